@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { JsonValue } from '../base/json';
+
+/**
+ * How a field is written, shown and checked.
+ * `line` one line; `text` plain lines; `markdown` long text, merged three ways; `choice` one of `choices`;
+ * `set` a set of short texts, merged element by element; `list` an ordered list of short texts (authors).
+ */
+export type FieldKind = 'line' | 'text' | 'markdown' | 'choice' | 'set' | 'list' | 'year' | 'date' | 'period' | 'number' | 'url' | 'email' | 'flag';
+
+export interface FieldSpec {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly required?: boolean;
+  /** Offered as a filter beside the list. */
+  readonly facet?: boolean;
+  /** Values of a `choice`, or the suggested ones of a `set`; the interface has a text for each. */
+  readonly choices?: readonly string[];
+}
+
+export const yearSchema = z.number().int().min(1800).max(2200);
+export const periodSchema = z
+  .object({ from: yearSchema.nullable(), to: yearSchema.nullable() })
+  .refine((p) => p.from === null || p.to === null || p.from <= p.to, 'period-reversed');
+
+const schemas: Record<FieldKind, z.ZodType<JsonValue>> = {
+  line: z.string().max(1_000),
+  text: z.string().max(100_000),
+  markdown: z.string().max(2_000_000),
+  choice: z.string().max(100),
+  set: z.string().trim().min(1).max(200),
+  list: z.array(z.string().trim().min(1).max(300)).max(500),
+  year: yearSchema,
+  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  period: periodSchema,
+  number: z.number().finite(),
+  url: z.url({ protocol: /^https?$/ }).max(2_000),
+  email: z.email().max(300),
+  flag: z.boolean(),
+};
+
+/** The schema of one value; for a `set`, of one element. Empty is written as null, never as ''. */
+export function fieldSchema(spec: FieldSpec): z.ZodType<JsonValue> {
+  const schema = spec.kind === 'choice' && spec.choices !== undefined ? z.enum(spec.choices as [string, ...string[]]) : schemas[spec.kind];
+  return spec.required === true || spec.kind === 'set' ? schema : schema.nullable();
+}
