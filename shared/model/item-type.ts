@@ -11,7 +11,7 @@ export interface ItemType {
 }
 
 /** Every item has these besides the fields of its type. `file` is a `FileRef`, set only where the type has files. */
-export const commonFields: readonly FieldSpec[] = [
+export const commonFields = [
   { key: 'title', kind: 'line', required: true },
   { key: 'tags', kind: 'set', facet: true },
-];
+] as const satisfies readonly FieldSpec[];

@@ -2,15 +2,15 @@ import { documentStatuses, organisationKinds, projectPhases, roles, targetGroups
 import type { FieldSpec } from './field';
 import { commonFields, type ItemType } from './item-type';
 
-const regions: FieldSpec = { key: 'regions', kind: 'set', facet: true };
-const groups: FieldSpec = { key: 'targetGroups', kind: 'set', facet: true, choices: targetGroups };
-const moves: FieldSpec = { key: 'transitions', kind: 'set', facet: true, choices: transitions };
-const period: FieldSpec = { key: 'period', kind: 'period' };
-const source: FieldSpec = { key: 'source', kind: 'line' };
-const status: FieldSpec = { key: 'status', kind: 'choice', choices: documentStatuses, facet: true };
-const link: FieldSpec = { key: 'url', kind: 'url' };
+const regions = { key: 'regions', kind: 'set', facet: true } as const satisfies FieldSpec;
+const groups = { key: 'targetGroups', kind: 'set', facet: true, choices: targetGroups } as const satisfies FieldSpec;
+const moves = { key: 'transitions', kind: 'set', facet: true, choices: transitions } as const satisfies FieldSpec;
+const period = { key: 'period', kind: 'period' } as const satisfies FieldSpec;
+const source = { key: 'source', kind: 'line' } as const satisfies FieldSpec;
+const status = { key: 'status', kind: 'choice', choices: documentStatuses, facet: true } as const satisfies FieldSpec;
+const link = { key: 'url', kind: 'url' } as const satisfies FieldSpec;
 
-const citation: readonly FieldSpec[] = [
+const citation = [
   { key: 'authors', kind: 'list', facet: true },
   { key: 'year', kind: 'year', facet: true },
   { key: 'publication', kind: 'line' },
@@ -21,7 +21,7 @@ const citation: readonly FieldSpec[] = [
   { key: 'doi', kind: 'line' },
   { key: 'isbn', kind: 'line' },
   link,
-];
+] as const satisfies readonly FieldSpec[];
 
 /** The types a library starts with. Fields from the domain page, 1.3. Later types are added here and nowhere else. */
 export const itemTypes = [

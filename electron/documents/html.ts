@@ -1,0 +1,1 @@
+export declare function documentHtml(bytes: Uint8Array, name: string): Promise<string>;

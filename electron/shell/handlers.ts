@@ -1,0 +1,91 @@
+import { release } from 'node:os';
+import { app, nativeTheme, type BrowserWindow, type Dialog, type Shell } from 'electron';
+import { AppError } from '../../shared/base/errors';
+import type { LibraryStatus } from '../../shared/model/views';
+import { linkTexts } from '../../shared/messages/links';
+import { moveLibraryFolder } from '../library/move-library';
+import { defaultLibraryFolder } from '../library/library-folder';
+import type { SettingsFile } from '../library/settings';
+import type { ShellHandlers } from './bridge';
+import { tellWindow } from './bridge';
+import { configFolder } from './config-folder';
+import type { LibraryClient } from './library-client';
+import { setMenu } from './menu';
+
+interface Parts {
+  readonly settings: SettingsFile;
+  readonly library: LibraryClient;
+  readonly window: BrowserWindow;
+  readonly dialog: Dialog;
+  readonly shell: Shell;
+}
+
+const maxReadingPositions = 2_000;
+
+/** What the shell itself answers: settings, dialogs, links, the library's folder. */
+export function shellHandlers({ settings, library, window, dialog, shell }: Parts): ShellHandlers {
+  const libraryFolder = (): string => process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      platform: process.platform as 'win32' | 'darwin' | 'linux',
+      electron: process.versions.electron ?? release(),
+      chrome: process.versions['chrome'] ?? '',
+      folders: { config: configFolder(), library: libraryFolder() },
+      damagedSettings: settings.damagedCopy,
+    }),
+    'settings.get': () => settings.get(),
+    'settings.change': async (change) => {
+      const next = await settings.change(withoutUndefined(change));
+      if (change.theme !== undefined) nativeTheme.themeSource = change.theme;
+      if (change.language !== undefined) setMenu(change.language, (command) => tellWindow(window, 'menu.command', { command }));
+      tellWindow(window, 'settings.changed', next);
+      return next;
+    },
+    'settings.setReadingPosition': async ({ item, position }) => {
+      const { [item]: _old, ...others } = settings.get().readingPositions;
+      const kept = Object.entries(others).slice(-maxReadingPositions + 1);
+      await settings.change({ readingPositions: { ...Object.fromEntries(kept), [item]: position } });
+      return position;
+    },
+    'dialog.chooseFiles': async () => (await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'] })).filePaths,
+    'dialog.chooseFolder': async () => (await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    'dialog.saveAs': async ({ suggestedName }) => (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
+    'links.open': async ({ url }) => openLink(url, settings.get().language, window, dialog, shell),
+    'library.move': async ({ folder }) => {
+      await library.stop();
+      try {
+        await moveLibraryFolder(libraryFolder(), folder);
+        await settings.change({ libraryFolder: folder });
+      } finally {
+        await library.restart({ folder: libraryFolder() });
+      }
+      return library.call<LibraryStatus>('library.status', undefined);
+    },
+    'library.showFolder': async () => {
+      await shell.openPath(libraryFolder());
+    },
+  };
+}
+
+/** Shows where a link goes before the system browser opens it; only web and mail addresses. */
+async function openLink(url: string, language: 'nl' | 'en', window: BrowserWindow, dialog: Dialog, shell: Shell): Promise<boolean> {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target === null || !['https:', 'http:', 'mailto:'].includes(target.protocol)) throw new AppError('link-refused', { url: url.slice(0, 200) });
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: linkTexts.question[language],
+    detail: target.href,
+    buttons: [linkTexts.open[language], linkTexts.cancel[language]],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response !== 0) return false;
+  await shell.openExternal(target.href);
+  return true;
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,98 @@
+import { EventEmitter } from 'node:events';
+import { utilityProcess, type UtilityProcess } from 'electron';
+import { AppError } from '../../shared/base/errors';
+import type { Answer, EventName, Events } from '../../shared/contract';
+
+/** A request to the library process. `internal` calls are for the shell only and are not in the window's contract. */
+export interface LibraryRequest {
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+export type FromLibrary =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
+  | { readonly kind: 'event'; readonly name: EventName; readonly payload: Events[EventName] };
+
+export interface LibraryOptions {
+  readonly folder: string;
+  readonly configFolder: string;
+  /** The app's own static files: sample library, word lists, help. */
+  readonly resources: string;
+}
+
+/** The library process as the shell sees it: requests with one answer each, and events. Restarted when it dies. */
+export class LibraryClient {
+  readonly events = new EventEmitter();
+  private child: UtilityProcess | null = null;
+  private readonly waiting = new Map<number, (answer: Answer<unknown>) => void>();
+  private nextId = 1;
+  private closing = false;
+
+  constructor(
+    private readonly entry: string,
+    private options: LibraryOptions,
+  ) {}
+
+  start(): void {
+    this.closing = false;
+    const child = utilityProcess.fork(this.entry, [], {
+      serviceName: 'Raakvlak library',
+      env: { ...process.env, RAAKVLAK_OPTIONS: JSON.stringify(this.options) },
+    });
+    child.on('message', (message: FromLibrary) => this.receive(message));
+    child.on('exit', () => this.onExit(child));
+    this.child = child;
+  }
+
+  async request(name: string, input: unknown): Promise<Answer<unknown>> {
+    const child = this.child;
+    if (child === null) return { ok: false, code: 'library-stopped', params: {} };
+    const id = this.nextId++;
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      child.postMessage({ id, name, input } satisfies LibraryRequest);
+    });
+  }
+
+  /** Like `request`, for the shell's own use: gives the value or throws. */
+  async call<T>(name: string, input: unknown): Promise<T> {
+    const answer = await this.request(name, input);
+    if (!answer.ok) throw new AppError(answer.code, answer.params);
+    return answer.value as T;
+  }
+
+  /** Lets the library finish and close its files; resolves when the process is gone. */
+  async stop(): Promise<void> {
+    const child = this.child;
+    if (child === null) return;
+    this.closing = true;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await this.request('internal.close', undefined);
+    child.kill();
+    await gone;
+  }
+
+  async restart(change: Partial<LibraryOptions>): Promise<void> {
+    await this.stop();
+    this.options = { ...this.options, ...change };
+    this.start();
+  }
+
+  private receive(message: FromLibrary): void {
+    if (message.kind === 'event') {
+      this.events.emit('event', message.name, message.payload);
+      return;
+    }
+    const resolve = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    resolve?.(message.answer);
+  }
+
+  private onExit(child: UtilityProcess): void {
+    if (this.child !== child) return;
+    this.child = null;
+    for (const resolve of this.waiting.values()) resolve({ ok: false, code: 'library-stopped', params: {} });
+    this.waiting.clear();
+    if (!this.closing) this.start();
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol } from 'electron';
+
+export const appOrigin = 'app://raakvlak';
+
+/** Where the bytes of an item's file are, asked of the library process. Null when it has none. */
+export type LocateFile = (itemId: string) => Promise<{ path: string; mediaType: string } | null>;
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+};
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/** `app://raakvlak/…` serves the interface; `app://raakvlak/file/<item>` the bytes of an item's file. Nothing else exists. */
+export function serveApp(rendererFolder: string, locateFile: LocateFile): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'raakvlak' || request.method !== 'GET') return new Response(null, { status: 404 });
+    const path = decodeURIComponent(url.pathname);
+    if (path.startsWith('/file/')) return serveFile(await locateFile(path.slice('/file/'.length)), request.headers.get('range'));
+    return serveInterface(rendererFolder, path === '/' ? '/index.html' : path);
+  });
+}
+
+async function serveInterface(folder: string, path: string): Promise<Response> {
+  const file = normalize(join(folder, path));
+  if (!file.startsWith(normalize(folder) + sep)) return new Response(null, { status: 404 });
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return new Response(null, { status: 404 });
+  const headers = { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' };
+  if (!file.endsWith('.html')) return new Response(bytes, { headers });
+  const nonce = randomBytes(16).toString('base64');
+  return new Response(bytes.toString('utf8').replaceAll('__NONCE__', nonce), {
+    headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) },
+  });
+}
+
+/** Nothing remote, no inline script; style elements only with the page's nonce (the component library makes them). */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+async function serveFile(found: Awaited<ReturnType<LocateFile>>, range: string | null): Promise<Response> {
+  if (found === null) return new Response(null, { status: 404 });
+  const { size } = await stat(found.path);
+  const headers = {
+    // Never a type that a browser would run; viewers decide by the item's own media type.
+    'content-type': 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'accept-ranges': 'bytes',
+  };
+  const part = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+  if (part === null) {
+    return new Response(streamOf(found.path, 0, size - 1), { headers: { ...headers, 'content-length': String(size) } });
+  }
+  const start = Number(part[1]);
+  const end = part[2] === '' ? size - 1 : Math.min(Number(part[2]), size - 1);
+  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+  return new Response(streamOf(found.path, start, end), {
+    status: 206,
+    headers: { ...headers, 'content-length': String(end - start + 1), 'content-range': `bytes ${start}-${end}/${size}` },
+  });
+}
+
+function streamOf(path: string, start: number, end: number): ReadableStream {
+  return Readable.toWeb(createReadStream(path, { start, end: Math.max(end, start) })) as ReadableStream;
+}

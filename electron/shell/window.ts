@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { Settings } from '../../shared/model/settings';
+import { appOrigin } from './protocol';
+
+/** The main window, shown when its first frame is drawn so that nobody sees it flash white. */
+export function openWindow(settings: Settings, preload: string): BrowserWindow {
+  nativeTheme.themeSource = settings.theme;
+  const window = new BrowserWindow({
+    title: 'Raakvlak',
+    width: settings.window?.width ?? 1440,
+    height: settings.window?.height ?? 900,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff',
+    icon: join(app.getAppPath(), 'resources', 'icons', 'raakvlak.png'),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: true,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  if (settings.window?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  const devServer = process.env['ELECTRON_RENDERER_URL'];
+  void window.loadURL(devServer !== undefined && !app.isPackaged ? devServer : `${appOrigin}/`);
+  return window;
+}

@@ -1,0 +1,51 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Settings } from '../../shared/model/settings';
+import { queryClient, refreshOnEvents, useAsk } from '../bridge/queries';
+import { LanguageContext } from '../components/use-text';
+import { Welcome } from '../features/welcome/welcome';
+import { theme } from '../styles/theme';
+import { Workspace } from './workspace';
+
+export function App(): React.JSX.Element {
+  useEffect(() => refreshOnEvents(queryClient), []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed />
+    </QueryClientProvider>
+  );
+}
+
+function Themed(): React.JSX.Element | null {
+  const settings = useAsk('settings.get', undefined).data;
+  useDocumentSettings(settings);
+  if (settings === undefined) return null;
+  return (
+    <LanguageContext.Provider value={settings.language}>
+      <MantineProvider
+        theme={theme}
+        {...(settings.theme === 'system' ? {} : { forceColorScheme: settings.theme })}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
+        <Notifications position="bottom-right" containerWidth={420} limit={4} />
+        {settings.firstRunDone ? <Workspace /> : <Welcome />}
+      </MantineProvider>
+    </LanguageContext.Provider>
+  );
+}
+
+function useDocumentSettings(settings: Settings | undefined): void {
+  const { language, textSize } = settings ?? {};
+  useEffect(() => {
+    if (language !== undefined) document.documentElement.lang = language;
+    if (textSize !== undefined) document.documentElement.dataset['textSize'] = textSize;
+  }, [language, textSize]);
+}
+
+/** The page's nonce, so that the component library's own style elements pass the content security policy. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content ?? '';
+}

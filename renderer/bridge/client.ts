@@ -1,0 +1,35 @@
+import { AppError } from '../../shared/base/errors';
+import type { Answer, CallInput, CallName, CallOutput, EventName, Events } from '../../shared/contract';
+import './preload';
+
+/** Asks the trusted side; throws an `AppError` with the code it answers. */
+export async function ask<Name extends CallName>(name: Name, ...[input]: CallInput<Name> extends undefined ? [] : [CallInput<Name>]): Promise<CallOutput<Name>> {
+  const answer = (await window.raakvlak.request(name, input)) as Answer<CallOutput<Name>>;
+  if (!answer.ok) throw new AppError(answer.code, answer.params);
+  return answer.value;
+}
+
+type Listener<Name extends EventName> = (payload: Events[Name]) => void;
+const listeners = new Map<string, Set<(payload: never) => void>>();
+let listening = false;
+
+/** Calls `listener` for each event until the returned function is called. */
+export function listen<Name extends EventName>(name: Name, listener: Listener<Name>): () => void {
+  if (!listening) {
+    listening = true;
+    window.raakvlak.listen((event, payload) => listeners.get(event)?.forEach((each) => each(payload as never)));
+  }
+  const all = listeners.get(name) ?? new Set();
+  listeners.set(name, all.add(listener));
+  return () => void all.delete(listener);
+}
+
+/** The path of a file that somebody dropped on the window; '' when it has none. */
+export function pathOfFile(file: File): string {
+  return window.raakvlak.pathOfFile(file);
+}
+
+/** Where the bytes of an item's file can be loaded from. */
+export function fileUrl(item: string): string {
+  return `app://raakvlak/file/${item}`;
+}

@@ -1,0 +1,16 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** One accent: the green-blue of the logo. */
+const accent: MantineColorsTuple = ['#e8f5f4', '#d3e9e8', '#a8d3d1', '#79bcb9', '#53a8a5', '#3a9b98', '#0b6e6e', '#0a6060', '#085252', '#044443'];
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  colors: { accent },
+  fontFamily: '"Inter", "Segoe UI", system-ui, -apple-system, "DejaVu Sans", sans-serif',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

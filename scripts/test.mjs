@@ -1,0 +1,93 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageApp } from './package.mjs';
+import { prepare } from './prepare.mjs';
+import { cacheFolder, isStarted, npmOptions, packageScript, run, runQuietly, say, script } from './process.mjs';
+
+const vitestReport = join(cacheFolder, 'vitest.json');
+const playwrightReport = join(cacheFolder, 'playwright.json');
+const NODE_24_LIMIT_MS = 240_000;
+
+/**
+ * Runs the everyday suite: unit, contract, property, simulation and architecture tests, then the real application, in
+ * development and packaged. Prints `N passed, N failed` as its last line; resolves to the exit code.
+ */
+export async function testEverything({ alsoNode24 }, signal) {
+  await prepare(signal);
+  await packageApp(signal);
+  const counts = [
+    await runVitest(process.execPath, [], 'vitest', signal),
+    ...(alsoNode24 ? [await runOnNode24(signal)] : []),
+    await runPlaywright(signal),
+  ];
+  const total = counts.reduce(add, NOTHING);
+  console.log(`\n${describe(total)}`);
+  return total.failed === 0 && !signal.aborted ? 0 : 1;
+}
+
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+
+function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+function describe({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+async function runVitest(command, before, name, signal) {
+  await rm(vitestReport, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+  const args = [...before, ...packageScript('vitest/vitest.mjs', 'run', ...reporters)];
+  const code = await run(command, args, { ...(command === 'npx' ? npmOptions : {}), signal });
+  const counts = await readCounts(vitestReport, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }));
+  return conclude(name, code, counts);
+}
+
+/** The packaged application holds Node 24 when it ships: the same tests once more on it, where npm can fetch it. */
+async function runOnNode24(signal) {
+  const onNode24 = ['--yes', '--package=node@24', 'node'];
+  const probe = await runQuietly('npx', [...onNode24, '--version'], { ...npmOptions, signal });
+  if (probe.code !== 0) {
+    say('Node 24 cannot be fetched here: the tests were not run on it.');
+    return NOTHING;
+  }
+  say(`\nOnce more on Node ${probe.output.trim()}`);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(NODE_24_LIMIT_MS)]);
+  return runVitest('npx', onNode24, 'vitest on Node 24', limit);
+}
+
+async function runPlaywright(signal) {
+  await rm(playwrightReport, { force: true });
+  const args = packageScript('playwright/cli.js', 'test', '--project=e2e', '--project=packaged');
+  const code = await run(process.execPath, args, { signal });
+  const counts = await readCounts(playwrightReport, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+  return conclude('playwright', code, counts);
+}
+
+async function readCounts(path, pick) {
+  try {
+    return pick(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** A runner that failed without a failing test (it crashed, or a file did not load) still counts as one failure. */
+function conclude(name, code, counts) {
+  const result = code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  say(`${name}: ${describe(result)}`);
+  return result;
+}
+
+if (isStarted(import.meta.url)) {
+  await script((signal) => testEverything({ alsoNode24: process.argv.includes('--also-node-24') }, signal));
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+export const profileSchema = z.object({
+  name: z.string().trim().max(120),
+  organisation: z.string().trim().max(200),
+  role: z.string().trim().max(120),
+});
+
+export const savedSearchSchema = z.object({
+  id: z.string().max(40),
+  name: z.string().trim().min(1).max(120),
+  text: z.string().max(1_000),
+  filters: z.record(z.string(), z.array(z.string())),
+});
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
+/** Where somebody was in a document: a page (1 is the first) or a share of the text (0 to 1), and a zoom factor. */
+export const readingPositionSchema = z.object({
+  page: z.number().int().min(1).optional(),
+  share: z.number().min(0).max(1).optional(),
+  zoom: z.number().min(0.1).max(10).optional(),
+});
+export type ReadingPosition = z.infer<typeof readingPositionSchema>;
+
+/** This device's settings and personal state. Never library content: losing them loses no knowledge. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  firstRunDone: z.boolean(),
+  profile: profileSchema,
+  language: z.enum(['nl', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'normal', 'large', 'larger']),
+  libraryFolder: z.string().nullable(),
+  window: z.object({ width: z.number(), height: z.number(), maximized: z.boolean() }).nullable(),
+  panes: z.object({ sidebar: z.number(), list: z.number() }),
+  savedSearches: z.array(savedSearchSchema),
+  readingPositions: z.record(z.string(), readingPositionSchema),
+  recent: z.array(z.string()),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  version: 1,
+  firstRunDone: false,
+  profile: { name: '', organisation: '', role: '' },
+  language: 'nl',
+  theme: 'system',
+  textSize: 'normal',
+  libraryFolder: null,
+  window: null,
+  panes: { sidebar: 232, list: 420 },
+  savedSearches: [],
+  readingPositions: {},
+  recent: [],
+};
+
+/** What the window may change; `libraryFolder` and `window` have their own ways. */
+export const settingsChangeSchema = settingsSchema
+  .pick({ firstRunDone: true, profile: true, language: true, theme: true, textSize: true, panes: true, savedSearches: true, recent: true })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
