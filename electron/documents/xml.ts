@@ -26,16 +26,15 @@ export function readXml(xml: Uint8Array, context: DocumentContext, handlers: Xml
   });
   parser.on('opentag', (tag) => {
     if (++depth > limits.maxNesting || ++elements > limits.maxXmlElements) throw new AppError('document-too-complex', { name });
-    handlers.open?.(localName(tag.name), tag.attributes);
+    handlers.open?.(localName(tag.name), tag.attributes as XmlAttributes);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
     handlers.close?.(localName(tag.name));
   });
-  if (handlers.text !== undefined) {
-    parser.on('text', handlers.text);
-    parser.on('cdata', handlers.text);
-  }
+  const text = (part: string): void => handlers.text?.(part);
+  parser.on('text', text);
+  parser.on('cdata', text);
   parser.on('error', (cause) => {
     throw new AppError('document-damaged', { name }, { cause });
   });

@@ -20,6 +20,10 @@ export interface LibraryOptions {
   readonly resources: string;
 }
 
+/** A process that ends this soon after its start, this many times in a row, will not do better the next time. */
+const soonMs = 5_000;
+const maxQuickEnds = 3;
+
 /** The library process as the shell sees it: requests with one answer each, and events. Restarted when it dies. */
 export class LibraryClient {
   readonly events = new EventEmitter();
@@ -27,6 +31,8 @@ export class LibraryClient {
   private readonly waiting = new Map<number, (answer: Answer<unknown>) => void>();
   private nextId = 1;
   private closing = false;
+  private startedAt = 0;
+  private quickEnds = 0;
 
   constructor(
     private readonly entry: string,
@@ -42,6 +48,7 @@ export class LibraryClient {
     child.on('message', (message: FromLibrary) => this.receive(message));
     child.on('exit', () => this.onExit(child));
     this.child = child;
+    this.startedAt = Date.now();
   }
 
   async request(name: string, input: unknown): Promise<Answer<unknown>> {
@@ -93,6 +100,13 @@ export class LibraryClient {
     this.child = null;
     for (const resolve of this.waiting.values()) resolve({ ok: false, code: 'library-stopped', params: {} });
     this.waiting.clear();
-    if (!this.closing) this.start();
+    if (this.closing) return;
+    this.quickEnds = Date.now() - this.startedAt < soonMs ? this.quickEnds + 1 : 0;
+    if (this.quickEnds < maxQuickEnds) this.start();
+    else this.events.emit('event', 'library.status', this.stoppedStatus());
+  }
+
+  private stoppedStatus(): Events['library.status'] {
+    return { state: 'failed', folder: this.options.folder, error: { code: 'library-stopped', params: {} }, problems: [], spaces: [] };
   }
 }

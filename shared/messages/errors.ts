@@ -19,6 +19,46 @@ export const errorMessages = {
     nl: 'Gestopt op uw verzoek. Wat al klaar was, is bewaard.',
     en: 'Stopped at your request. What was already done has been kept.',
   },
+  'library-in-use': {
+    nl: 'Deze bibliotheek is al open in een ander venster of programma. Sluit dat eerst: {folder}',
+    en: 'This library is already open in another window or program. Close that first: {folder}',
+  },
+  'library-newer': {
+    nl: 'Deze bibliotheek is gemaakt met een nieuwere versie van Raakvlak. Werk Raakvlak bij om haar te openen.',
+    en: 'This library was made with a newer version of Raakvlak. Update Raakvlak to open it.',
+  },
+  'index-damaged': {
+    nl: 'De zoekindex is beschadigd. Uw documenten zijn veilig. Start Raakvlak opnieuw, dan wordt de index opnieuw gemaakt.',
+    en: 'The search index is damaged. Your documents are safe. Restart Raakvlak and the index will be made again.',
+  },
+  'field-invalid': {
+    nl: 'Het veld “{field}” kan deze inhoud niet hebben. Pas het aan en bewaar opnieuw.',
+    en: 'The field “{field}” cannot have this content. Change it and save again.',
+  },
+  'change-too-large': {
+    nl: 'Deze tekst is te groot om te bewaren (meer dan {limitMb} MB). Splits de tekst of voeg hem toe als bestand.',
+    en: 'This text is too large to save (more than {limitMb} MB). Split the text or add it as a file.',
+  },
+  'revision-not-found': {
+    nl: 'Deze oudere versie is niet (meer) in uw bibliotheek.',
+    en: 'This older version is not (or no longer) in your library.',
+  },
+  'blob-erased': {
+    nl: 'Dit bestand is eerder voorgoed gewist en kan niet terugkomen.',
+    en: 'This file was erased for good before and cannot come back.',
+  },
+  'blob-unreadable': {
+    nl: 'Raakvlak kan “{name}” niet lezen. Kijk of het bestand er nog staat en of u het mag openen.',
+    en: 'Raakvlak cannot read “{name}”. Check that the file is still there and that you may open it.',
+  },
+  'disk-full': {
+    nl: 'De schijf is vol. Er is niets verloren, maar dit kon niet worden bewaard ({file}). Maak ruimte vrij en probeer het opnieuw.',
+    en: 'The disk is full. Nothing was lost, but this could not be saved ({file}). Free some space and try again.',
+  },
+  'write-failed': {
+    nl: 'Bewaren is niet gelukt ({file}, {reason}). Kijk of de map van de bibliotheek er nog is en of u erin mag schrijven.',
+    en: 'Saving failed ({file}, {reason}). Check that the library folder is still there and that you may write in it.',
+  },
   'library-stopped': {
     nl: 'De bibliotheek is even gestopt en start opnieuw. Probeer het zo nog eens.',
     en: 'The library stopped for a moment and is starting again. Please try again.',
@@ -126,5 +166,65 @@ export const errorMessages = {
   'cell-invalid': {
     nl: 'Rij {row}, kolom “{column}”: “{value}” past niet in dit veld. De rest van de rij is bewaard.',
     en: 'Row {row}, column “{column}”: “{value}” does not fit this field. The rest of the row was kept.',
+  },
+  'search-index-damaged': {
+    nl: 'De zoekindex is beschadigd ({reason}). Uw items en bestanden zijn heel. Laat Raakvlak de index opnieuw opbouwen.',
+    en: 'The search index is damaged ({reason}). Your items and files are intact. Let Raakvlak rebuild the index.',
+  },
+  'file-missing': {
+    nl: '{name} is er niet (meer). Kijk of het bestand is verplaatst of een andere naam heeft.',
+    en: '{name} is not there (any more). See whether it was moved or renamed.',
+  },
+  'file-denied': {
+    nl: 'Raakvlak mag {name} niet lezen. Vraag wie de map beheert om leesrechten.',
+    en: 'Raakvlak may not read {name}. Ask whoever manages the folder for permission to read.',
+  },
+  'file-other': {
+    nl: '{name} kon niet worden gelezen. Kopieer het bestand naar een andere map en probeer het opnieuw.',
+    en: '{name} could not be read. Copy the file to another folder and try again.',
+  },
+  'marker-damaged': {
+    nl: 'Het kenmerkbestand {file} van een map is beschadigd. Raakvlak heeft het apart gehouden en een nieuw gemaakt.',
+    en: 'The marker file {file} of a folder is damaged. Raakvlak set it aside and made a new one.',
+  },
+  'head-damaged': {
+    nl: 'Het bestand {file} is beschadigd en apart gehouden. De rest van de bibliotheek werkt gewoon door.',
+    en: 'The file {file} is damaged and was set aside. The rest of the library goes on working.',
+  },
+  'head-went-back': {
+    nl: '{file} is ouder dan wat hier al stond, bijvoorbeeld door een teruggezette reservekopie. Wat nieuwer was, is bewaard.',
+    en: '{file} is older than what was here already, for example because a backup was restored. What was newer has been kept.',
+  },
+  'pack-damaged': {
+    nl: 'Het bestand {file} is beschadigd en apart gehouden. Wijzigingen die er alleen in stonden, ontbreken tot er een goede kopie is.',
+    en: 'The file {file} is damaged and was set aside. Changes that were only in it are missing until there is a good copy.',
+  },
+  'pack-missing': {
+    nl: 'Het bestand {file} ontbreekt. Zet het terug uit een reservekopie als u die heeft.',
+    en: 'The file {file} is missing. Put it back from a backup if you have one.',
+  },
+  'log-gap': {
+    nl: 'In {file} ontbreekt een stuk van de geschiedenis. De rest is bewaard.',
+    en: 'A part of the history is missing in {file}. The rest has been kept.',
+  },
+  'log-forked': {
+    nl: 'Er zijn twee verschillende vervolgen op {file}. Beide zijn bewaard.',
+    en: 'There are two different continuations of {file}. Both have been kept.',
+  },
+  'blob-damaged': {
+    nl: 'Het bestand {file} is veranderd buiten Raakvlak om en apart gehouden. Voeg het opnieuw toe of zet het terug uit een reservekopie.',
+    en: 'The file {file} was changed outside Raakvlak and set aside. Add it again or put it back from a backup.',
+  },
+  'blob-missing': {
+    nl: 'Het bestand {file} ontbreekt in de bibliotheek. Voeg het opnieuw toe of zet het terug uit een reservekopie.',
+    en: 'The file {file} is missing from the library. Add it again or put it back from a backup.',
+  },
+  'key-damaged': {
+    nl: 'De sleutel van deze computer ({file}) was beschadigd. Raakvlak heeft een nieuwe gemaakt; uw gegevens zijn bewaard.',
+    en: 'The key of this computer ({file}) was damaged. Raakvlak made a new one; your data are safe.',
+  },
+  'device-replaced': {
+    nl: 'Deze bibliotheek komt van een andere computer of uit een reservekopie ({file}). Raakvlak schrijft verder onder een nieuwe naam, zodat niets door elkaar raakt.',
+    en: 'This library comes from another computer or a backup ({file}). Raakvlak goes on under a new name, so that nothing gets mixed up.',
   },
 } as const satisfies Record<string, { nl: string; en: string }>;

@@ -52,7 +52,7 @@ export const fieldLabels = {
     nl: 'Instrumenten',
     en: 'Instruments',
     hint: {
-      nl: 'Formulieren, programma’s, rollen of trainingen die u inzet.',
+      nl: "Formulieren, programma's, rollen of trainingen die u inzet.",
       en: 'Forms, software, roles or training that are used.',
     },
   },

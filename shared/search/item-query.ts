@@ -42,6 +42,8 @@ export interface ItemRow {
   readonly conflicts: number;
   readonly deleted: boolean;
   readonly changedAt: string;
+  /** Of a search: higher is better. Null in a plain listing. */
+  readonly score: number | null;
   readonly textState: 'none' | 'searchable' | 'pending' | 'scan' | 'empty' | 'failed';
 }
 

@@ -11,7 +11,9 @@ test('the application opens one window named Raakvlak', async () => {
 
 test('the page has nothing of Node', async () => {
   const { page, close } = await launchApp();
-  const found = await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis));
+  const found = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+  );
   expect(found).toEqual([]);
   await close();
 });

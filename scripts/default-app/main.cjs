@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- Electron before 28 starts CommonJS only */
 // Stands in for Electron's default app in a runtime that came without one: `electron <folder> …` starts the
 // application in that folder, as the original does.
 const { app } = require('electron');

@@ -1,0 +1,17 @@
+type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/**
+ * pdf.js for text alone, without a window, a thread of its own or a network. Loaded when the first PDF comes: it costs 60 ms.
+ * It looks for drawing classes that plain Node lacks and text never uses: empty ones keep it from loading a native canvas for them.
+ */
+export async function loadPdfLibrary(): Promise<PdfLibrary> {
+  const place = globalThis as unknown as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) place[name] ??= class {};
+  // The legacy build replaces this method to repair arrays of more than 2^32 elements, and makes everything a quarter slower by it.
+  const { push } = Array.prototype;
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Puts its message handler where the library looks before it would start a thread.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
+  Array.prototype.push = push;
+  return library;
+}

@@ -1,0 +1,129 @@
+import type { TextItem } from 'pdfjs-dist/types/src/display/api';
+
+export interface PdfLine {
+  readonly text: string;
+  /** Height of type in points, rounded to a half. */
+  readonly size: number;
+  /** Clear of the line above it, or at the head of a column. */
+  readonly startsParagraph: boolean;
+}
+
+/** A run of text on one baseline. Points from the left and from the bottom of the page. */
+interface Segment {
+  left: number;
+  right: number;
+  readonly baseline: number;
+  readonly size: number;
+  text: string;
+}
+
+/**
+ * The lines of a page as a person reads them: down a column, then the next one; the cells of a table row by row.
+ * Columns are found by cutting the page along empty strips (Nagy and Seth's recursive X-Y cut).
+ */
+export function readingOrder(items: readonly TextItem[]): PdfLine[] {
+  const blocks = cut(toSegments(items), 0);
+  return blocks.flatMap((block) => toLines(block));
+}
+
+/** Two runs further apart than this many times their size are not of one line of text. */
+const segmentGap = 1.5;
+const wordGap = 0.15;
+
+function toSegments(items: readonly TextItem[]): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment | null = null;
+  for (const item of items) {
+    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+    const size = Math.round(Math.hypot(c, d) * 2) / 2;
+    if (item.str.trim() === '') continue;
+    const gap: number = current === null ? 0 : x - current.right;
+    if (current !== null && Math.abs(y - current.baseline) < current.size * 0.4 && gap > -size && gap < size * segmentGap) {
+      const space = gap > size * wordGap && !current.text.endsWith(' ') && !item.str.startsWith(' ');
+      current.text += space ? ` ${item.str}` : item.str;
+      current.right = Math.max(current.right, x + item.width);
+    } else {
+      current = { left: x, right: x + item.width, baseline: y, size, text: item.str };
+      segments.push(current);
+    }
+  }
+  return segments;
+}
+
+/** Deep enough for any page; a page made to have more cuts keeps the order it came in. */
+const mostCuts = 12;
+
+function cut(segments: readonly Segment[], depth: number): Segment[][] {
+  if (segments.length < 4 || depth >= mostCuts) return [[...segments]];
+  const column = findColumnGap(segments);
+  if (column !== null) {
+    const left = segments.filter((segment) => segment.right <= column);
+    const right = segments.filter((segment) => segment.right > column);
+    return [...cut(left, depth + 1), ...cut(right, depth + 1)];
+  }
+  const row = findRowGap(segments);
+  if (row === null) return [[...segments]];
+  const above = segments.filter((segment) => segment.baseline > row);
+  const below = segments.filter((segment) => segment.baseline <= row);
+  return [...cut(above, depth + 1), ...cut(below, depth + 1)];
+}
+
+/** A column of text is at least this many lines high, of this many characters on average; less is a table or a label. */
+const columnLines = 4;
+const columnCharacters = 18;
+
+/** The x of an empty strip with a column of text on either side; null when the page has none. */
+function findColumnGap(segments: readonly Segment[]): number | null {
+  const byLeft = [...segments].sort((a, b) => a.left - b.left);
+  const size = median(segments.map((segment) => segment.size));
+  let right = byLeft[0]?.right ?? 0;
+  let widest: { x: number; width: number } | null = null;
+  for (const segment of byLeft) {
+    const width = segment.left - right;
+    if (width > size * 0.8 && (widest === null || width > widest.width)) widest = { x: right + width / 2, width };
+    right = Math.max(right, segment.right);
+  }
+  if (widest === null) return null;
+  const { x } = widest;
+  return isColumn(segments.filter((segment) => segment.right <= x)) && isColumn(segments.filter((segment) => segment.right > x)) ? x : null;
+}
+
+function isColumn(segments: readonly Segment[]): boolean {
+  const characters = segments.reduce((sum, segment) => sum + segment.text.length, 0);
+  return segments.length >= columnLines && characters / segments.length >= columnCharacters;
+}
+
+/** The baseline of an empty strip across the page that is taller than the lines are apart; null when there is none. */
+function findRowGap(segments: readonly Segment[]): number | null {
+  const byHeight = [...segments].sort((a, b) => b.baseline - a.baseline);
+  let widest: { y: number; height: number } | null = null;
+  for (let i = 1; i < byHeight.length; i++) {
+    const [upper, lower] = [byHeight[i - 1], byHeight[i]];
+    if (upper === undefined || lower === undefined) continue;
+    const height = upper.baseline - lower.baseline;
+    if (height > Math.max(upper.size, lower.size) * 1.8 && (widest === null || height > widest.height)) widest = { y: upper.baseline - height / 2, height };
+  }
+  return widest?.y ?? null;
+}
+
+function toLines(block: readonly Segment[]): PdfLine[] {
+  const byHeight = [...block].sort((a, b) => b.baseline - a.baseline);
+  const rows: Segment[][] = [];
+  for (const segment of byHeight) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row !== undefined && first !== undefined && first.baseline - segment.baseline < Math.max(first.size, segment.size) * 0.5) row.push(segment);
+    else rows.push([segment]);
+  }
+  const gaps = rows.slice(1).map((row, i) => (rows[i]?.[0]?.baseline ?? 0) - (row[0]?.baseline ?? 0));
+  const usualGap = median(gaps);
+  return rows.map((row, i) => ({
+    text: row.sort((a, b) => a.left - b.left).map((segment) => segment.text).join(' '),
+    size: Math.max(...row.map((segment) => segment.size)),
+    startsParagraph: i === 0 || (gaps[i - 1] ?? 0) > usualGap * 1.3,
+  }));
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}

@@ -1,0 +1,116 @@
+import { AppError } from '../../shared/base/errors';
+import type { RawDocument } from './document-text';
+import type { DocumentContext } from './limits';
+import { mainPart, readPart, readProperties, readRelationships } from './office-parts';
+import type { ZipParts } from './zip';
+
+/** A page per sheet, its name as heading above its rows; cells parted by tabs, formulas by their last value. Errors: those of `readXml`. */
+export function readXlsx(zip: ZipParts, context: DocumentContext): RawDocument {
+  const main = mainPart(zip, 'xl/workbook.xml', context);
+  const related = readRelationships(zip, main, context);
+  const partOf = (type: string): string => [...related.values()].find((part) => part.type === type)?.target ?? '';
+  const sheets: { name: string; part: string }[] = [];
+  const found = readPart(zip, main, context, {
+    open: (name, attributes) => {
+      const part = related.get(attributes['r:id'] ?? '');
+      if (name === 'sheet' && part?.type === 'worksheet') sheets.push({ name: attributes['name'] ?? '', part: part.target });
+    },
+  });
+  if (!found) throw new Error('no main part');
+  const texts = readSharedStrings(zip, partOf('sharedStrings'), context);
+  const dateStyles = readDateStyles(zip, partOf('styles'), context);
+  const pages = sheets.map((sheet) => `${sheet.name}\n\n${readSheet(zip, sheet.part, texts, dateStyles, context)}`);
+  const headings = sheets.map((sheet, page) => ({ level: 1, text: sheet.name, page }));
+  return { ...readProperties(zip, 'docProps/core.xml', context), pages, headings };
+}
+
+function readSharedStrings(zip: ZipParts, part: string, context: DocumentContext): string[] {
+  const texts: string[] = [];
+  let current = '';
+  let inText = false;
+  readPart(zip, part, context, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      inText = name === 't';
+    },
+    close: (name) => {
+      inText = false;
+      if (name === 'si') texts.push(current);
+    },
+    text: (text) => {
+      if (inText) current += text;
+    },
+  });
+  return texts;
+}
+
+/** Indexes of the cell styles that show a number as a date: built-in formats 14-17 and 22, or own ones with day, month and year in them. */
+function readDateStyles(zip: ZipParts, part: string, context: DocumentContext): Set<number> {
+  const dateFormats = new Set(['14', '15', '16', '17', '22']);
+  const styles = new Set<number>();
+  let inCellStyles = false;
+  let index = 0;
+  readPart(zip, part, context, {
+    open: (name, attributes) => {
+      if (name === 'numFmt' && /y|d.*m|m.*d/i.test((attributes['formatCode'] ?? '').replace(/"[^"]*"|\[[^\]]*\]/g, ''))) dateFormats.add(attributes['numFmtId'] ?? '');
+      else if (name === 'cellXfs') inCellStyles = true;
+      else if (name === 'xf' && inCellStyles) {
+        if (dateFormats.has(attributes['numFmtId'] ?? '')) styles.add(index);
+        index += 1;
+      }
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellStyles = false;
+    },
+  });
+  return styles;
+}
+
+interface Cell {
+  type: string;
+  isDate: boolean;
+  value: string;
+}
+
+function readSheet(zip: ZipParts, part: string, texts: readonly string[], dateStyles: ReadonlySet<number>, context: DocumentContext): string {
+  const rows: string[] = [];
+  let row: string[] = [];
+  let cell: Cell | null = null;
+  let inValue = false;
+  // A shared text may be long and used in every cell of a large sheet.
+  let left = context.limits.maxUnpackedBytes;
+  readPart(zip, part, context, {
+    open: (name, attributes) => {
+      if (name === 'row') row = [];
+      else if (name === 'c') cell = { type: attributes['t'] ?? 'n', isDate: dateStyles.has(Number(attributes['s'] ?? -1)), value: '' };
+      inValue = name === 'v' || name === 't';
+    },
+    close: (name) => {
+      inValue = false;
+      if (name === 'c' && cell !== null) {
+        const text = cellText(cell, texts);
+        left -= text.length;
+        if (left < 0) throw new AppError('zip-bomb', { name: context.name });
+        row.push(text);
+        cell = null;
+      } else if (name === 'row') rows.push(row.join('\t'));
+    },
+    text: (text) => {
+      if (inValue && cell !== null) cell.value += text;
+    },
+  });
+  return rows.join('\n');
+}
+
+const dayMs = 86_400_000;
+/** Day 0 of the numbers a sheet keeps dates in. */
+const epochMs = Date.UTC(1899, 11, 30);
+
+function cellText({ type, isDate, value }: Cell, texts: readonly string[]): string {
+  if (type === 's') return (texts[Number(value)] ?? '').replace(/\s+/g, ' ');
+  if (isDate && type === 'n' && value !== '') {
+    const date = new Date(epochMs + Math.floor(Number(value)) * dayMs);
+    return Number.isNaN(date.getTime()) ? value : date.toISOString().slice(0, 10);
+  }
+  return value.replace(/\s+/g, ' ');
+}

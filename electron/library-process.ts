@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
+import { serveShell, type ShellPort } from './service/serve-shell';
+
+interface UtilityProcess extends NodeJS.Process {
+  readonly parentPort: {
+    postMessage(message: unknown): void;
+    on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  };
+}
+
+// Node 18 in Electron 25 has it as a module only; libraries look for the global.
+(globalThis as { crypto?: unknown }).crypto ??= webcrypto;
+
+const { parentPort } = process as UtilityProcess;
+const port: ShellPort = {
+  send: (message) => parentPort.postMessage(message),
+  receive: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+};
+
+serveShell(port, {
+  ...(JSON.parse(process.env['RAAKVLAK_OPTIONS'] ?? '{}') as { folder: string; configFolder: string; resources: string }),
+  builtFolder: __dirname,
+  clock: () => new Date(),
+  random: (sizeBytes) => randomBytes(sizeBytes),
+});

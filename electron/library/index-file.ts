@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../shared/base/errors';
+import { openDatabase, type Database, type Statement } from './database';
+import type { ItemIndex, ItemIndexFactory } from './item-index';
+import { coreSchema, coreTables } from './schema';
+import type { ProblemDesk } from './set-aside';
+
+export interface IndexFile {
+  readonly database: Database;
+  readonly index: ItemIndex;
+}
+
+const fileName = 'index.sqlite';
+const damagedSign = 'index.damaged';
+
+/** Opens index.sqlite; one that is missing, damaged or of another version is made anew, empty, for the replicas to fill. */
+export async function openIndexFile(folder: string, factory: ItemIndexFactory, desk: ProblemDesk): Promise<IndexFile> {
+  const path = join(folder, fileName);
+  const damaged = existsSync(join(folder, damagedSign));
+  if (!damaged && existsSync(path)) {
+    const file = tryOpen(folder, path, factory, desk);
+    if (file !== null) return file;
+  } else if (damaged) desk.report({ code: 'index-damaged', file: fileName, mended: true });
+  await discardIndexFile(folder);
+  const file = open(folder, path, factory);
+  return file;
+}
+
+/** Deletes the file and what stands beside it. Only while it is closed. */
+export async function discardIndexFile(folder: string): Promise<void> {
+  for (const name of [fileName, `${fileName}-wal`, `${fileName}-shm`, damagedSign]) await rm(join(folder, name), { force: true });
+}
+
+/** Makes the next opening start from nothing. */
+export async function condemnIndexFile(folder: string): Promise<void> {
+  await writeFile(join(folder, damagedSign), '');
+}
+
+function tryOpen(folder: string, path: string, factory: ItemIndexFactory, desk: ProblemDesk): IndexFile | null {
+  let database: Database | null = null;
+  try {
+    database = openDatabase(path);
+    const row = database.prepare(`SELECT value FROM core_meta WHERE key = 'schema'`).get<{ value: string }>();
+    if (row?.value === schemaNumber(factory)) return parts(folder, database, factory);
+  } catch {
+    desk.report({ code: 'index-damaged', file: fileName, mended: true });
+  }
+  database?.close();
+  return null;
+}
+
+function open(folder: string, path: string, factory: ItemIndexFactory): IndexFile {
+  const database = openDatabase(path);
+  database.exec(coreTables);
+  const file = parts(folder, database, factory);
+  // Last, so that a crash half-way leaves a file that counts as another version.
+  database.prepare(`INSERT INTO core_meta VALUES ('schema', ?)`).run(schemaNumber(factory));
+  return file;
+}
+
+function schemaNumber(factory: ItemIndexFactory): string {
+  return `${coreSchema}.${factory.schema}`;
+}
+
+function parts(folder: string, database: Database, factory: ItemIndexFactory): IndexFile {
+  const guarded = guard(database, () => writeFileSync(join(folder, damagedSign), ''));
+  return { database: guarded, index: factory.open(guarded) };
+}
+
+/** SQLite finds damage when it touches it: say so in our own words, and start from nothing at the next opening. */
+function guard(database: Database, condemn: () => void): Database {
+  const watch = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code);
+      if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw error;
+      condemn();
+      throw new AppError('index-damaged', {}, { cause: error });
+    }
+  };
+  const statements = new WeakMap<Statement, Statement>();
+  return {
+    exec: (sql) => watch(() => database.exec(sql)),
+    prepare: (sql) => {
+      const statement = watch(() => database.prepare(sql));
+      const known = statements.get(statement);
+      if (known !== undefined) return known;
+      const watched: Statement = {
+        run: (...values) => watch(() => statement.run(...values)),
+        get: <Row>(...values: Parameters<Statement['get']>) => watch(() => statement.get<Row>(...values)),
+        all: <Row>(...values: Parameters<Statement['all']>) => watch(() => statement.all<Row>(...values)),
+      };
+      statements.set(statement, watched);
+      return watched;
+    },
+    transaction: (work) => watch(() => database.transaction(work)),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,166 @@
+import type { Readable } from 'node:stream';
+import type { AppError } from '../../shared/base/errors';
+import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import type { JsonValue } from '../../shared/base/json';
+import type { Relation } from '../../shared/model/relation';
+import type { HistoryStep } from '../../shared/revision/history';
+import type { ItemState } from '../../shared/revision/item-state';
+import type { RevisionBody } from '../../shared/revision/revision';
+import type { Database } from './database';
+import type { ItemIndexFactory } from './item-index';
+import type { Problem } from './problem';
+import type { SecretBox } from './secret-box';
+
+export interface LibraryOptions {
+  /** Holds everything: spaces, keys, index.sqlite. Made when it does not exist. */
+  readonly folder: string;
+  /** Outside the library, in this user's own configuration: remembers how far this device's log went. */
+  readonly witnessFolder: string;
+  readonly clock: () => Date;
+  /** That many bytes from a cryptographic source. */
+  readonly random: (sizeBytes: number) => Uint8Array;
+  readonly index?: ItemIndexFactory;
+  readonly secretBox?: SecretBox;
+  /** What tells this computer from another; read from the system when left out. */
+  readonly machine?: string;
+  readonly onChange?: (change: LibraryChange) => void;
+  readonly onProgress?: (progress: LibraryProgress) => void;
+  readonly onProblem?: (problem: Problem) => void;
+}
+
+export interface LibraryChange {
+  readonly items: readonly ItemId[];
+  readonly undo: UndoStatus;
+}
+
+export interface LibraryProgress {
+  readonly phase: 'rebuild' | 'verify' | 'erase';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface SpaceInfo {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly kind: 'private' | 'open' | 'closed';
+}
+
+export interface NewItem {
+  readonly type: string;
+  readonly set: Readonly<Record<string, JsonValue>>;
+  readonly add?: Readonly<Record<string, readonly JsonValue[]>>;
+  /** An id from `newItemId`, when something must refer to the item before it exists. */
+  readonly id?: ItemId;
+  /** The private space when left out. */
+  readonly space?: SpaceId;
+}
+
+export interface ItemChange {
+  readonly id: ItemId;
+  readonly change: RevisionBody;
+}
+
+export interface ActionOptions {
+  /** What the undo menu calls this; an action without a label cannot be undone (imports, work in the background). */
+  readonly label?: string;
+  /** An action with the same group as the one before it joins it: one undo for a paragraph typed, not one for each autosave. */
+  readonly group?: string;
+}
+
+export interface UndoStatus {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface UndoResult {
+  readonly label: string;
+  readonly items: readonly ItemId[];
+}
+
+export interface IncomingRelation {
+  readonly from: ItemId;
+  readonly relation: Relation;
+}
+
+/** A path is copied, never moved. */
+export type BlobSource = { readonly path: string } | { readonly bytes: Uint8Array } | { readonly stream: Readable };
+
+export interface BlobInfo {
+  readonly hash: BlobHash;
+  readonly sizeBytes: number;
+}
+
+export interface EraseRequest {
+  readonly revisions?: readonly RevisionId[];
+  readonly blobs?: readonly BlobHash[];
+  /** All revisions of these items, and the files that no other item names. */
+  readonly items?: readonly ItemId[];
+}
+
+export interface ErasureStatus {
+  readonly id: ItemId;
+  readonly revisions: readonly RevisionId[];
+  readonly blobs: readonly BlobHash[];
+  readonly confirmedBy: readonly DeviceId[];
+}
+
+export interface VerifyReport {
+  readonly packs: number;
+  readonly revisions: number;
+  readonly items: number;
+  readonly blobs: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A library on disk. What a method that writes promises to have done is on the disk, fsync included, when its promise resolves.
+ * Errors: AppError `item-not-found`, `field-invalid` (field), `change-too-large`, `write-failed`.
+ */
+export interface Library {
+  readonly folder: string;
+  /** The connection that the item index shares; for queries, never for writing outside `ItemIndex`. */
+  readonly database: Database;
+  /** Who signs here. A new one appears at the first write after a restored backup or a copy. */
+  device(): DeviceId | null;
+  spaces(): readonly SpaceInfo[];
+  problems(): readonly Problem[];
+  newItemId(): ItemId;
+
+  createItem(item: NewItem, options?: ActionOptions): Promise<ItemState>;
+  /** One pack for all: batches of some hundreds are quick. */
+  createItems(items: readonly NewItem[], options?: ActionOptions): Promise<readonly ItemState[]>;
+  change(id: ItemId, change: RevisionBody, options?: ActionOptions): Promise<ItemState>;
+  /** All or nothing. */
+  changeMany(changes: readonly ItemChange[], options?: ActionOptions): Promise<readonly ItemState[]>;
+  bin(ids: readonly ItemId[], options?: ActionOptions): Promise<readonly ItemState[]>;
+  restoreFromBin(ids: readonly ItemId[], options?: ActionOptions): Promise<readonly ItemState[]>;
+  resolveConflict(id: ItemId, field: string, value: JsonValue, options?: ActionOptions): Promise<ItemState>;
+  restoreTo(id: ItemId, revision: RevisionId, options?: ActionOptions): Promise<ItemState>;
+  undo(): Promise<UndoResult | null>;
+  redo(): Promise<UndoResult | null>;
+  undoStatus(): UndoStatus;
+
+  get(id: ItemId): ItemState | null;
+  /** All items, those in the bin too, without holding them in memory. */
+  items(): IterableIterator<ItemState>;
+  /** From items that are not in the bin. */
+  relationsTo(id: ItemId): readonly IncomingRelation[];
+  history(id: ItemId): readonly HistoryStep[];
+  stateAt(id: ItemId, revision: RevisionId): ItemState | null;
+
+  putBlob(source: BlobSource): Promise<BlobInfo>;
+  /** For each its own outcome: one unreadable file stops only itself. */
+  putBlobs(sources: readonly BlobSource[]): Promise<readonly (BlobInfo | AppError)[]>;
+  blobPath(hash: BlobHash): string;
+  hasBlob(hash: BlobHash): boolean;
+
+  erase(request: EraseRequest): Promise<ErasureStatus>;
+  erasures(): readonly ErasureStatus[];
+  /** Reads every byte and checks every hash and signature; mends what another copy here can mend. */
+  verify(): Promise<VerifyReport>;
+  /** Throws index.sqlite's content away and makes it again from the replicas. */
+  rebuild(): Promise<void>;
+  /** Every revision as one line of JSON, each device's log in order. */
+  exportRevisions(): IterableIterator<string>;
+  close(): Promise<void>;
+}

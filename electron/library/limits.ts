@@ -1,0 +1,13 @@
+const mebibyte = 1024 * 1024;
+
+/** What bytes from a folder must meet before they reach a parser. Sizes in bytes. */
+export const limits = {
+  marker: mebibyte / 16,
+  head: mebibyte,
+  /** A pack as it is on disk. */
+  pack: 4 * mebibyte,
+  /** A pack unpacked: what reading one may cost in memory. */
+  packText: 32 * mebibyte,
+  /** One revision's body; leaves room for a pack around it even when it does not compress. */
+  body: 3 * mebibyte,
+} as const;

@@ -1,0 +1,110 @@
+import type { Revision } from '../../shared/revision/revision';
+import type { Head } from './head';
+import { limits } from './limits';
+import { encodePack, type EncodedPack, type PackEntry, type PackOwner } from './pack';
+import { packsToAbsorb } from './pack-tiers';
+import type { Replica } from './replica';
+import type { Signer } from './signing';
+
+// A pack of this much text fits its limit even when it does not compress.
+const newPackText = limits.pack - limits.body / 8;
+
+/** Adds revisions, numbered on from `head`, to the signer's log; one new pack as a rule, with small ones before it taken up. */
+export async function appendToLog(replica: Replica, signer: Signer, head: Head | null, revisions: readonly Revision[]): Promise<Head> {
+  const owner: PackOwner = { space: replica.space, device: signer.device, publicKey: signer.publicKey };
+  const [first, ...others] = cutIntoPacks(revisions);
+  const { pack, absorbed } = await absorbSmallPacks(replica, owner, head, first as readonly Revision[]);
+  const added: EncodedPack[] = [pack];
+  for (const part of others) added.push(await encodePack(owner, part));
+  const kept = (head?.packs ?? []).slice(0, (head?.packs.length ?? 0) - absorbed);
+  const { n, id } = (revisions.at(-1) as Revision).header;
+  return replica.writeLog(signer, { before: head, last: { n, revision: id }, added, packs: [...kept, ...added.map(({ entry }) => entry)] });
+}
+
+async function absorbSmallPacks(
+  replica: Replica,
+  owner: PackOwner,
+  head: Head | null,
+  revisions: readonly Revision[],
+): Promise<{ pack: EncodedPack; absorbed: number }> {
+  const alone = await encodePack(owner, revisions);
+  const absorbed = head === null ? 0 : packsToAbsorb(head.packs, alone.entry);
+  if (head === null || absorbed === 0) return { pack: alone, absorbed: 0 };
+  const all: Revision[] = [];
+  for (const entry of head.packs.slice(-absorbed)) {
+    const earlier = await replica.pack(head, entry);
+    if (earlier === null) return { pack: alone, absorbed: 0 };
+    all.push(...earlier);
+  }
+  all.push(...revisions);
+  // Replacing packs never loses a revision: what replaces them must be the same unbroken run.
+  const unbroken = all.every(({ header }, i) => i === 0 || (header.n === (all[i - 1] as Revision).header.n + 1 && header.prev === all[i - 1]?.header.id));
+  if (!unbroken) return { pack: alone, absorbed: 0 };
+  const merged = await encodePack(owner, all);
+  return merged.entry.sizeBytes > limits.pack ? { pack: alone, absorbed: 0 } : { pack: merged, absorbed };
+}
+
+function cutIntoPacks(revisions: readonly Revision[]): readonly (readonly Revision[])[] {
+  const parts: Revision[][] = [[]];
+  let textBytes = 0;
+  for (const revision of revisions) {
+    const sizeBytes = Buffer.byteLength(JSON.stringify(revision)) + 1;
+    if (textBytes + sizeBytes > newPackText && textBytes > 0) {
+      parts.push([]);
+      textBytes = 0;
+    }
+    textBytes += sizeBytes;
+    parts.at(-1)?.push(revision);
+  }
+  return parts;
+}
+
+/** Writes the packs that `concerns` names again with their revisions changed by `change`: for erasing. The log stays the same log. */
+export async function rewriteLog(
+  replica: Replica,
+  signer: Signer,
+  head: Head,
+  concerns: (entry: PackEntry) => boolean,
+  change: (revision: Revision) => Revision,
+): Promise<Head> {
+  const added: EncodedPack[] = [];
+  const packs: PackEntry[] = [];
+  for (const entry of head.packs) {
+    const revisions = concerns(entry) ? await replica.pack(head, entry) : null;
+    if (revisions === null) {
+      packs.push(entry);
+      continue;
+    }
+    const pack = await encodePack(head.owner, revisions.map(change));
+    added.push(pack);
+    packs.push(pack.entry);
+  }
+  return added.length === 0 ? head : replica.writeLog(signer, { before: head, last: head.last, added, packs });
+}
+
+/**
+ * After a crash between pack and head, or a head that had to be put together again: a pack that continues the log is taken
+ * in, what a larger pack replaced is removed, what contradicts the log is put aside by the caller. Gives the log as it now is.
+ */
+export async function settleLog(replica: Replica, signer: Signer, found: Head | null): Promise<Head | null> {
+  let head = found;
+  for (const { entry, revisions } of await replica.strayPacks(head, signer.device)) {
+    if (entry.to <= (head?.last.n ?? 0)) {
+      const covering = head?.packs.filter((pack) => pack.from <= entry.to && pack.to >= entry.from) ?? [];
+      if (covering.every((pack) => replica.hasPack(signer.device, pack))) await replica.removePack(signer.device, entry);
+    } else if (continues(head, revisions)) {
+      const { n, id } = (revisions.at(-1) as Revision).header;
+      const packs = [...(head?.packs ?? []).filter((pack) => pack.from < entry.from), entry];
+      head = await replica.writeLog(signer, { before: head, last: { n, revision: id }, added: [], packs });
+    }
+  }
+  if (head === null || head.signed) return head;
+  return replica.writeLog(signer, { before: head, last: head.last, added: [], packs: head.packs });
+}
+
+function continues(head: Head | null, revisions: readonly Revision[]): boolean {
+  const first = (revisions[0] as Revision).header;
+  if (head === null) return first.n === 1;
+  if (first.n === head.last.n + 1) return first.prev === head.last.revision;
+  return revisions.some(({ header }) => header.n === head.last.n && header.id === head.last.revision);
+}

@@ -1,0 +1,34 @@
+/** Raised when a table changes. An index.sqlite with another number is thrown away: everything in it comes from the replicas. */
+export const coreSchema = 1;
+
+/** The core's tables in index.sqlite. `header`, `state` and `relation` are JSON; `body` is JSON text, or deflated JSON when long. */
+export const coreTables = `
+  CREATE TABLE core_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+  -- How far each log has been read.
+  CREATE TABLE core_logs (space TEXT, device TEXT, n INTEGER NOT NULL, revision TEXT NOT NULL, PRIMARY KEY (space, device)) WITHOUT ROWID;
+
+  CREATE TABLE core_revisions (
+    id TEXT PRIMARY KEY, item TEXT NOT NULL, space TEXT NOT NULL, device TEXT NOT NULL, n INTEGER NOT NULL,
+    header TEXT NOT NULL, body BLOB
+  );
+  CREATE INDEX core_revisions_of_item ON core_revisions (item);
+  CREATE INDEX core_revisions_of_log ON core_revisions (space, device, n);
+
+  CREATE TABLE core_items (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, space TEXT NOT NULL, type TEXT NOT NULL, deleted INTEGER NOT NULL, state TEXT NOT NULL
+  );
+  CREATE INDEX core_items_of_type ON core_items (type);
+
+  -- Items whose revisions came in and whose state has not been computed yet.
+  CREATE TABLE core_stale (item TEXT PRIMARY KEY) WITHOUT ROWID;
+
+  CREATE TABLE core_relations (target TEXT NOT NULL, source INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY (target, source, relation)) WITHOUT ROWID;
+  CREATE INDEX core_relations_of_source ON core_relations (source);
+
+  -- Every file that any revision names.
+  CREATE TABLE core_blobs (hash TEXT, item TEXT, PRIMARY KEY (hash, item)) WITHOUT ROWID;
+
+  -- What a signed erasure names.
+  CREATE TABLE core_erased (id TEXT PRIMARY KEY) WITHOUT ROWID;
+`;

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DeviceId } from '../../shared/base/ids';
+import type { Problem, ProblemCode } from './problem';
+
+/** Where what went wrong goes: reported once, and the damaged file kept where nothing reads it. */
+export interface ProblemDesk {
+  report(problem: Problem): void;
+  /** Moves a damaged file out of the way and reports it. `file` is its path inside the library folder. */
+  setAside(code: ProblemCode, file: string, device?: DeviceId): Promise<void>;
+  readonly problems: readonly Problem[];
+}
+
+export const setAsideFolder = 'set-aside';
+
+export function openProblemDesk(libraryFolder: string, tell: (problem: Problem) => void): ProblemDesk {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => {
+    if (problems.some((known) => known.code === problem.code && known.file === problem.file)) return;
+    problems.push(problem);
+    tell(problem);
+  };
+  return {
+    problems,
+    report,
+    setAside: async (code, file, device) => {
+      const keptAt = freeName(libraryFolder, `${setAsideFolder}/${file}`);
+      await mkdir(dirname(join(libraryFolder, keptAt)), { recursive: true });
+      await rename(join(libraryFolder, file), join(libraryFolder, keptAt));
+      report({ code, file, keptAt, ...(device === undefined ? {} : { device }) });
+    },
+  };
+}
+
+function freeName(folder: string, wanted: string): string {
+  let name = wanted;
+  for (let i = 2; existsSync(join(folder, name)); i += 1) name = `${wanted}.${i}`;
+  return name;
+}

@@ -1,0 +1,115 @@
+import type { BlobHash } from '../../shared/base/ids';
+import type { ErrorCode } from '../../shared/base/errors';
+import type { FileTextStatus } from '../../shared/model/views';
+import type { DocumentText, Heading } from '../documents/document-text';
+import type { Database } from '../library/database';
+import { analyseDocument, type AnalysedDocument } from './analyse-document';
+import { createAnalyser, type Analyser } from './dutch/analyse';
+import { fileStatus, fileValues } from './file-status';
+import { createTables, nextVersion } from './schema';
+import { guarded } from './search-error';
+import { createTextWriter, type TextWriter } from './text-writer';
+import { createValueIds } from './value-ids';
+
+export interface FailedDocument {
+  readonly kind: string | null;
+  readonly failure: ErrorCode;
+}
+
+export interface DocumentEntry {
+  readonly hash: BlobHash;
+  readonly document: AnalysedDocument | FailedDocument;
+}
+
+export interface StoredDocument {
+  readonly kind: string;
+  readonly pages: readonly string[];
+  readonly headings: readonly Heading[];
+}
+
+/** The texts of files, kept once for each file however many items name it. */
+export interface DocumentIndex {
+  /** Stores what was extracted and makes the items that name it searchable, in one transaction: best in batches of some hundreds. */
+  put(entries: readonly DocumentEntry[]): void;
+  /** For one text that was not analysed elsewhere. */
+  putDocumentText(hash: BlobHash, document: DocumentText): void;
+  /** Erased for good: items that still name it become `pending`. */
+  remove(hash: BlobHash): void;
+  status(hash: BlobHash): FileTextStatus;
+  text(hash: BlobHash): StoredDocument | null;
+  /** Files that items name and that have no text yet, at most `limit`, those of the newest items first. */
+  pending(limit: number): BlobHash[];
+}
+
+function deleteDocument(database: Database, hash: string): void {
+  const found = database.prepare('SELECT doc FROM search_document WHERE hash = ?').get<{ doc: number }>(hash);
+  if (found === undefined) return;
+  database.prepare('DELETE FROM search_page WHERE doc = ?').run(found.doc);
+  database.prepare('DELETE FROM search_document WHERE doc = ?').run(found.doc);
+}
+
+function storeDocument(database: Database, { hash, document }: DocumentEntry): void {
+  deleteDocument(database, hash);
+  const insert = database.prepare('INSERT INTO search_document (hash, kind, state, reason, pages, headings) VALUES (?, ?, ?, ?, ?, ?)');
+  if ('failure' in document) {
+    insert.run(hash, document.kind, 'failed', document.failure, 0, '[]');
+    return;
+  }
+  const stored = insert.run(hash, document.kind, document.state, null, document.pages.length, JSON.stringify(document.headings));
+  const insertPage = database.prepare('INSERT INTO search_page VALUES (?, ?, ?)');
+  document.pages.forEach((text, page) => insertPage.run(Number(stored.lastInsertRowid), page, text));
+}
+
+/** Writes the searchable text of every item that names this file. */
+function refreshItems(database: Database, writer: TextWriter, entry: DocumentEntry | { hash: BlobHash }, version: number): void {
+  const items = database.prepare('SELECT row FROM search_item WHERE file_hash = ?').all<{ row: number }>(entry.hash);
+  if (items.length === 0) return;
+  const vals = fileValues(fileStatus(database, entry.hash), createValueIds(database));
+  const document = 'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable' ? entry.document : undefined;
+  for (const { row } of items) {
+    database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?').run(vals, version, row);
+    writer.write(row, document);
+  }
+}
+
+function readDocument(database: Database, hash: BlobHash): StoredDocument | null {
+  const found = database
+    .prepare('SELECT doc, kind, headings FROM search_document WHERE hash = ?')
+    .get<{ doc: number; kind: string | null; headings: string }>(hash);
+  if (found === undefined) return null;
+  const pages = database.prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page').all<{ text: string }>(found.doc);
+  return { kind: found.kind ?? 'other', pages: pages.map((page) => page.text), headings: JSON.parse(found.headings) as Heading[] };
+}
+
+const pendingHashes = `SELECT DISTINCT file_hash AS hash FROM search_item
+  WHERE file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM search_document WHERE hash = file_hash) ORDER BY row DESC LIMIT ?`;
+
+/** Errors: AppError `search-index-damaged`. */
+export function openDocumentIndex(database: Database, analyser: Analyser = createAnalyser()): DocumentIndex {
+  guarded(() => createTables(database));
+  const writer = createTextWriter(database, analyser);
+  const put = (entries: readonly DocumentEntry[]): void =>
+    guarded(() =>
+      database.transaction(() => {
+        const version = nextVersion(database);
+        for (const entry of entries) {
+          storeDocument(database, entry);
+          refreshItems(database, writer, entry, version);
+        }
+      }),
+    );
+  return {
+    put,
+    putDocumentText: (hash, document) => put([{ hash, document: analyseDocument(document, analyser) }]),
+    remove: (hash) =>
+      guarded(() =>
+        database.transaction(() => {
+          deleteDocument(database, hash);
+          refreshItems(database, createTextWriter(database, analyser), { hash }, nextVersion(database));
+        }),
+      ),
+    status: (hash) => guarded(() => fileStatus(database, hash)),
+    text: (hash) => guarded(() => readDocument(database, hash)),
+    pending: (limit) => guarded(() => database.prepare(pendingHashes).all<{ hash: BlobHash }>(limit).map((found) => found.hash)),
+  };
+}

@@ -1,0 +1,100 @@
+import type { ItemState } from '../../shared/revision/item-state';
+import { fold } from '../../shared/search/fold';
+import type { Database } from '../library/database';
+import type { ItemIndex, ItemIndexFactory } from '../library/item-index';
+import { describeItem, type ItemDescription } from './describe-item';
+import { createAnalyser, type Analyser } from './dutch/analyse';
+import { fileStatus, fileValues } from './file-status';
+import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
+import { guarded } from './search-error';
+import { createTextWriter, type TextWriter } from './text-writer';
+import { createValueIds } from './value-ids';
+
+interface StoredTexts {
+  readonly row: number;
+  readonly title: string;
+  readonly texts: string;
+  readonly file_hash: string | null;
+}
+
+const columns = [
+  'id', 'type', 'title', 'sort_title', 'changed', 'created', 'year_from', 'year_to', 'deleted', 'conflicts', 'file_hash', 'card', 'texts', 'vals',
+  'file_vals', 'version',
+];
+const upsert = `INSERT INTO search_item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}
+  RETURNING row`;
+
+class Putting {
+  private readonly idOf: (field: string, value: string) => number;
+
+  constructor(
+    private readonly database: Database,
+    private readonly writer: TextWriter,
+    private readonly version: number,
+  ) {
+    this.idOf = createValueIds(database);
+  }
+
+  put(state: ItemState): void {
+    const item = describeItem(state);
+    const texts = JSON.stringify({ meta: item.metaTexts, body: item.bodyTexts });
+    const before = this.database.prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?').get<StoredTexts>(state.id);
+    const row = this.writeRow(state, item, texts);
+    this.writeLabels(row, state, item);
+    const same = before !== undefined && before.title === item.title && before.texts === texts && before.file_hash === item.fileHash;
+    if (!same) this.writer.write(row);
+  }
+
+  private writeRow(state: ItemState, item: ItemDescription, texts: string): number {
+    const vals = item.values.map(([field, value]) => this.idOf(field, value)).join(' ');
+    const fileVals = item.fileHash === null ? '' : fileValues(fileStatus(this.database, item.fileHash), this.idOf);
+    const written = this.database
+      .prepare(upsert)
+      .all<{ row: number }>(
+        state.id, item.type, item.title, item.sortTitle, state.changedAt, state.createdAt, item.years?.from ?? null, item.years?.to ?? null,
+        state.deleted ? 1 : 0, state.conflicts.length, item.fileHash, JSON.stringify({ meta: item.meta, tags: item.tags }), texts, vals,
+        fileVals, this.version,
+      );
+    return written[0]?.row ?? 0;
+  }
+
+  private writeLabels(row: number, state: ItemState, item: ItemDescription): void {
+    this.database.prepare('DELETE FROM search_label WHERE row = ?').run(row);
+    if (state.deleted) return;
+    for (const label of item.labels) this.database.prepare('INSERT INTO search_label VALUES (?, ?, ?)').run(row, label, fold(label));
+  }
+}
+
+function remove(database: Database, writer: TextWriter, id: string, version: number): void {
+  const found = database.prepare('SELECT row FROM search_item WHERE id = ?').get<{ row: number }>(id);
+  if (found === undefined) return;
+  writer.remove(found.row);
+  database.prepare('DELETE FROM search_label WHERE row = ?').run(found.row);
+  database.prepare('DELETE FROM search_item WHERE row = ?').run(found.row);
+  database.prepare('INSERT INTO search_removed VALUES (?, ?)').run(found.row, version);
+}
+
+/** The index over items, on a database whose transactions are the caller's. Throws AppError `search-index-damaged`. */
+export function openItemIndex(database: Database, analyser: Analyser): ItemIndex {
+  guarded(() => createTables(database));
+  const writer = createTextWriter(database, analyser);
+  return {
+    put: (entries) =>
+      guarded(() => {
+        const putting = new Putting(database, writer, nextVersion(database));
+        for (const entry of entries) putting.put(entry.state);
+      }),
+    remove: (ids) =>
+      guarded(() => {
+        const version = nextVersion(database);
+        for (const id of ids) remove(database, writer, id, version);
+      }),
+    clear: () => guarded(() => resetItemTables(database)),
+  };
+}
+
+/** For a library that is to be listed and searched. */
+export function itemIndexFactory(analyser: Analyser = createAnalyser()): ItemIndexFactory {
+  return { schema: searchSchema, open: (database) => openItemIndex(database, analyser) };
+}

@@ -1,0 +1,53 @@
+import type { ItemId } from '../../shared/base/ids';
+import type { ItemRow } from '../../shared/search/item-query';
+import type { Database } from '../library/database';
+import type { Analyser } from './dutch/analyse';
+import type { TextNode } from './match-expression';
+import { snippetOf } from './snippets';
+import { markersOf, mergeMarks, titleMarkersOf } from './text-marks';
+
+interface StoredRow {
+  readonly row: number;
+  readonly id: ItemId;
+  readonly type: string;
+  readonly title: string;
+  readonly changed: string;
+  readonly deleted: number;
+  readonly conflicts: number;
+  readonly file_hash: string | null;
+  readonly card: string;
+  readonly texts: string;
+  readonly kind: string | null;
+  readonly pages: number | null;
+  readonly state: 'searchable' | 'scan' | 'empty' | 'failed' | null;
+}
+
+const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, card, texts, kind, pages, state
+  FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
+
+/** The list rows for these rows of the index, in this order, with marks and snippets for what `asked` asks for. */
+export function itemRows(database: Database, rows: readonly number[], asked: readonly TextNode[], analyser: Analyser): ItemRow[] {
+  const markers = asked.flatMap((node) => markersOf(node, analyser));
+  const titleMarkers = asked.flatMap((node) => titleMarkersOf(node, analyser));
+  const stored = new Map(database.prepare(readRows).all<StoredRow>(JSON.stringify(rows)).map((found) => [found.row, found]));
+  return rows.flatMap((row) => {
+    const found = stored.get(row);
+    if (found === undefined) return [];
+    const card = JSON.parse(found.card) as Pick<ItemRow, 'meta' | 'tags'>;
+    return {
+      id: found.id,
+      type: found.type,
+      title: found.title,
+      titleMarks: mergeMarks(titleMarkers.flatMap((marker) => marker.find(found.title, 20))),
+      meta: card.meta,
+      tags: card.tags,
+      snippet: snippetOf(database, { hash: found.file_hash, texts: found.texts }, markers),
+      fileKind: found.kind,
+      pages: found.pages ?? 0,
+      conflicts: found.conflicts,
+      deleted: found.deleted === 1,
+      changedAt: found.changed,
+      textState: found.file_hash === null ? 'none' : (found.state ?? 'pending'),
+    };
+  });
+}

@@ -1,0 +1,171 @@
+import type { Database } from '../library/database';
+import { eachNumber, type RowSet } from './row-set';
+
+export type OrderKey = 'title' | 'changed' | 'created' | 'year';
+
+/**
+ * What filters, counts and sorting need of every item, some 40 bytes each, read from the index and kept in step by its version numbers.
+ * Everything else of an item is read for the rows on screen only.
+ */
+export interface RowColumns {
+  /** Catches up with what was written since. Not for use inside a transaction that may still be rolled back. */
+  refresh(): void;
+  /** Changes whenever anything in the index does. */
+  readonly stamp: string;
+  /** One more than the highest row. */
+  readonly size: number;
+  /** Per row: 0 no item, 1 an item, 2 an item in the bin. */
+  readonly presence: Uint8Array;
+  readonly yearFrom: Int16Array;
+  /** Below `yearFrom` when the item has no years. */
+  readonly yearTo: Int16Array;
+  /** The value ids of a row are `values[starts[row]]` and on, `lengths[row]` of them. */
+  readonly starts: Int32Array;
+  readonly lengths: Uint16Array;
+  readonly values: Int32Array;
+  /** One more than the highest value id. */
+  readonly valueCount: number;
+  /** Rows by a key, ascending; rows without one are not in it. */
+  order(key: OrderKey): Int32Array;
+  /** The rows that have any of these values. */
+  withAny(ids: Iterable<number>): RowSet;
+}
+
+interface ChunkRow {
+  readonly chunk: string | null;
+}
+
+const orderColumns: Readonly<Record<OrderKey, string>> = { title: 'sort_title', changed: 'changed', created: 'created', year: 'year_from' };
+
+function grown<T extends Uint8Array | Uint16Array | Int16Array | Int32Array>(array: T, size: number, make: (length: number) => T): T {
+  if (size <= array.length) return array;
+  const larger = make(Math.max(size, Math.ceil(array.length * 1.5), 1024));
+  larger.set(array);
+  return larger;
+}
+
+class Columns implements RowColumns {
+  stamp = '';
+  size = 0;
+  presence = new Uint8Array(0);
+  yearFrom = new Int16Array(0);
+  yearTo = new Int16Array(0);
+  starts = new Int32Array(0);
+  lengths = new Uint16Array(0);
+  values = new Int32Array(0);
+  valueCount = 0;
+  private used = 0;
+  private wasted = 0;
+  private version = -1;
+  private epoch = -1;
+  private readonly orders = new Map<OrderKey, Int32Array>();
+
+  constructor(private readonly database: Database) {}
+
+  refresh(): void {
+    const state = new Map(this.database.prepare('SELECT key, value FROM search_state').all<{ key: string; value: number }>().map((row) => [row.key, row.value]));
+    const version = state.get('version') ?? 0;
+    const epoch = state.get('epoch') ?? 0;
+    if (version === this.version && epoch === this.epoch) return;
+    if (epoch !== this.epoch || version < this.version || this.wasted > this.used / 2) this.reset();
+    this.readRows();
+    this.readRemoved();
+    this.valueCount = (this.database.prepare('SELECT max(id) AS top FROM search_value').get<{ top: number | null }>()?.top ?? 0) + 1;
+    this.orders.clear();
+    this.version = version;
+    this.epoch = epoch;
+    this.stamp = `${epoch}.${version}`;
+  }
+
+  order(key: OrderKey): Int32Array {
+    let order = this.orders.get(key);
+    if (order === undefined) {
+      const column = orderColumns[key];
+      const rows = this.database
+        .prepare(`SELECT group_concat(row, ' ') AS chunk FROM (SELECT row FROM search_item WHERE ${column} IS NOT NULL ORDER BY ${column}, row)`)
+        .get<ChunkRow>();
+      const list: number[] = [];
+      eachNumber(rows?.chunk ?? '', (row) => list.push(row));
+      order = Int32Array.from(list);
+      this.orders.set(key, order);
+    }
+    return order;
+  }
+
+  withAny(ids: Iterable<number>): RowSet {
+    const wanted = new Uint8Array(this.valueCount);
+    for (const id of ids) wanted[id] = 1;
+    const found = new Uint8Array(this.size);
+    for (let row = 0; row < this.size; row += 1) {
+      const start = this.starts[row] ?? 0;
+      const end = start + (this.lengths[row] ?? 0);
+      for (let at = start; at < end; at += 1) {
+        if (wanted[this.values[at] ?? 0] === 1) {
+          found[row] = 1;
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private reset(): void {
+    this.presence.fill(0);
+    this.lengths.fill(0);
+    this.used = 0;
+    this.wasted = 0;
+    this.size = 0;
+    this.version = -1;
+  }
+
+  /** In chunks, so that a large library does not become one text of many megabytes. */
+  private readRows(): void {
+    const chunk = this.database.prepare(
+      `SELECT max(row) AS last, group_concat(line, ';') AS chunk FROM (
+         SELECT row, row || ' ' || (1 + deleted) || ' ' || coalesce(year_from, 1) || ' ' || coalesce(year_to, 0) || ' ' || vals || ' ' || file_vals AS line
+         FROM search_item WHERE version > ? AND row > ? ORDER BY row LIMIT 5000)`,
+    );
+    for (let last = 0; ; ) {
+      const read = chunk.get<{ last: number | null; chunk: string | null }>(this.version, last);
+      if (read?.chunk == null || read.last === null) return;
+      for (const line of read.chunk.split(';')) this.setRow(line);
+      last = read.last;
+    }
+  }
+
+  private setRow(line: string): void {
+    const numbers: number[] = [];
+    eachNumber(line, (value) => numbers.push(value));
+    const [row = 0, presence = 0, from = 1, to = 0] = numbers;
+    this.reserve(row + 1, this.used + numbers.length);
+    this.wasted += this.lengths[row] ?? 0;
+    this.presence[row] = presence;
+    this.yearFrom[row] = from;
+    this.yearTo[row] = to;
+    this.starts[row] = this.used;
+    this.lengths[row] = numbers.length - 4;
+    for (let at = 4; at < numbers.length; at += 1) this.values[this.used++] = numbers[at] ?? 0;
+  }
+
+  private readRemoved(): void {
+    for (const { row } of this.database.prepare('SELECT row FROM search_removed WHERE version > ?').all<{ row: number }>(this.version)) {
+      if (row >= this.size) continue;
+      this.presence[row] = 0;
+      this.lengths[row] = 0;
+    }
+  }
+
+  private reserve(rows: number, values: number): void {
+    this.size = Math.max(this.size, rows);
+    this.presence = grown(this.presence, rows, (length) => new Uint8Array(length));
+    this.yearFrom = grown(this.yearFrom, rows, (length) => new Int16Array(length));
+    this.yearTo = grown(this.yearTo, rows, (length) => new Int16Array(length));
+    this.starts = grown(this.starts, rows, (length) => new Int32Array(length));
+    this.lengths = grown(this.lengths, rows, (length) => new Uint16Array(length));
+    this.values = grown(this.values, values, (length) => new Int32Array(length));
+  }
+}
+
+export function createRowColumns(database: Database): RowColumns {
+  return new Columns(database);
+}

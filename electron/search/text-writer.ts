@@ -1,0 +1,78 @@
+import type { Database } from '../library/database';
+import { analysePages } from './analyse-document';
+import type { AnalysedText, Analyser } from './dutch/analyse';
+import type { Heading } from '../documents/document-text';
+
+/** The texts of an item's file as the index takes them. */
+export interface FileTexts {
+  readonly headingText: AnalysedText;
+  readonly bodyText: AnalysedText;
+}
+
+interface RecordTexts {
+  readonly meta: readonly string[];
+  readonly body: readonly string[];
+}
+
+export interface TextWriter {
+  /** Writes the searchable text of a row again, from its record and its file. `file`: its texts where they are at hand. */
+  write(row: number, file?: FileTexts): void;
+  remove(row: number): void;
+}
+
+/** A token that nobody can type stands between fields, so that a phrase never runs from one into the next. */
+const boundary = ' _ ';
+
+function join(a: AnalysedText, b: AnalysedText): AnalysedText {
+  return { words: `${a.words}${boundary}${b.words}`, forms: `${a.forms} ${b.forms}` };
+}
+
+export function createTextWriter(database: Database, analyser: Analyser): TextWriter {
+  // The file of the item that is being edited: saved again and again while its text stays the same.
+  let lastFile: { hash: string; texts: FileTexts } | null = null;
+
+  function analyseAll(texts: readonly string[]): AnalysedText {
+    const parts = texts.map((text) => analyser.analyse(text));
+    return { words: parts.map((part) => part.words).join(boundary), forms: parts.map((part) => part.forms).join(' ') };
+  }
+
+  function storedFile(hash: string): FileTexts | null {
+    if (lastFile?.hash === hash) return lastFile.texts;
+    const document = database
+      .prepare(`SELECT doc, headings FROM search_document WHERE hash = ? AND state = 'searchable'`)
+      .get<{ doc: number; headings: string }>(hash);
+    if (document === undefined) return null;
+    const pages = database.prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page').all<{ text: string }>(document.doc);
+    const texts = analysePages(pages.map((page) => page.text), JSON.parse(document.headings) as Heading[], analyser);
+    lastFile = { hash, texts };
+    return texts;
+  }
+
+  function remove(row: number): void {
+    database.prepare('DELETE FROM search_text WHERE rowid = ?').run(row);
+    database.prepare('DELETE FROM search_lead WHERE rowid = ?').run(row);
+  }
+
+  return {
+    remove,
+    write(row, given) {
+      const item = database
+        .prepare('SELECT title, texts, file_hash FROM search_item WHERE row = ?')
+        .get<{ title: string; texts: string; file_hash: string | null }>(row);
+      if (item === undefined) return;
+      const record = JSON.parse(item.texts) as RecordTexts;
+      const file = given ?? (item.file_hash === null ? null : storedFile(item.file_hash));
+      const title = analyser.analyse(item.title);
+      const meta = analyseAll(record.meta);
+      const ownBody = analyseAll(record.body);
+      const body = file === null ? ownBody : record.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);
+      const headings = file?.headingText ?? { words: '', forms: '' };
+      const lead = [title.words, title.forms, headings.words, headings.forms, meta.words, meta.forms];
+      remove(row);
+      database.prepare('INSERT INTO search_lead (rowid, title, title_forms, headings, headings_forms, meta, meta_forms) VALUES (?,?,?,?,?,?,?)').run(row, ...lead);
+      database
+        .prepare('INSERT INTO search_text (rowid, title, title_forms, headings, headings_forms, meta, meta_forms, body, body_forms) VALUES (?,?,?,?,?,?,?,?,?)')
+        .run(row, ...lead, body.words, body.forms);
+    },
+  };
+}

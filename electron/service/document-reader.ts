@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../../shared/base/errors';
+import type { BlobHash } from '../../shared/base/ids';
+import type { Parts } from './service';
+
+/**
+ * Reads in the background the files that have no text yet: after a rebuild, an update of the analysis, or an import that was
+ * broken off. One failing file is remembered as failed and stops nothing.
+ */
+export interface DocumentReader {
+  /** Looks whether there is work and does it. */
+  wake(): void;
+  /** Resolves when there is nothing left to read. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const batchSize = 16;
+
+export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentReader {
+  let running: Promise<void> | null = null;
+  const stop = new AbortController();
+  const readAll = async (): Promise<void> => {
+    for (let hashes = parts.search.documents.pending(batchSize); hashes.length > 0; hashes = parts.search.documents.pending(batchSize)) {
+      const entries = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
+      if (stop.signal.aborted) return;
+      parts.search.documents.put(entries);
+      parts.emit('documents.indexed', { count: entries.length });
+    }
+  };
+  const wake = (): void => {
+    running ??= readAll()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        running = null;
+      });
+  };
+  return {
+    wake,
+    idle: async () => {
+      while (running !== null) await running;
+    },
+    close: async () => {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+async function readBlob({ library, search, extractor }: Omit<Parts, 'reader'>, hash: BlobHash, signal: AbortSignal): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {
+  try {
+    const bytes = await readFile(library.blobPath(hash));
+    const prepared = await extractor.extract(bytes, search.fileName(hash) ?? hash, signal);
+    return { hash, document: prepared.analysed };
+  } catch (error) {
+    return { hash, document: { kind: null, failure: error instanceof AppError ? error.code : 'blob-missing' } };
+  }
+}

@@ -1,0 +1,126 @@
+import { AppError } from '../../../shared/base/errors';
+import type { ItemId } from '../../../shared/base/ids';
+import { fileRefSchema, type FileRef } from '../../../shared/model/file-ref';
+import { relationSchema } from '../../../shared/model/relation';
+import type { EditLabel, EditState, HistoryStep, ItemDetail, RelatedItem } from '../../../shared/model/views';
+import type { ItemState } from '../../../shared/revision/item-state';
+import type { RevisionBody } from '../../../shared/revision/revision';
+import type { Library } from '../../library/library-types';
+import type { LibraryHandlers, Parts } from '../service';
+
+type Names =
+  | 'items.get' | 'items.create' | 'items.change' | 'items.changeMany' | 'items.bin' | 'items.restore' | 'items.history'
+  | 'items.restoreTo' | 'items.resolve' | 'items.titles' | 'edits.state' | 'edits.undo' | 'edits.redo';
+
+/** One item or several: reading, changing, undoing. */
+export function itemHandlers({ library, search }: Parts): Pick<LibraryHandlers, Names> {
+  const detail = (state: ItemState): ItemDetail => detailOf(state, library, (file) => search.fileText(file));
+  const counted = async (work: Promise<readonly ItemState[]>): Promise<{ changed: number }> => ({ changed: (await work).length });
+  return {
+    'items.get': ({ id }) => detail(existing(library, id)),
+    'items.create': async ({ type, change }) =>
+      detail(await library.createItem({ type, set: change.set ?? {}, ...(change.add === undefined ? {} : { add: change.add }) }, named('create', 1))),
+    'items.change': async ({ id, change, label }) => {
+      // A form saves itself as one types: all of that is one step to undo.
+      const options = label === 'change' ? { ...named(label, 1), group: `form:${id}` } : named(label, 1);
+      return detail(await library.change(id, bodyOf(change), options));
+    },
+    'items.changeMany': ({ ids, change, label }) =>
+      counted(library.changeMany(ids.map((id) => ({ id, change: bodyOf(change) })), named(label, ids.length))),
+    'items.bin': ({ ids }) => counted(library.bin(ids, named('bin', ids.length))),
+    'items.restore': ({ ids }) => counted(library.restoreFromBin(ids, named('restore', ids.length))),
+    'items.history': ({ id }) => historyOf(library, existing(library, id).id),
+    'items.restoreTo': async ({ id, revision }) => detail(await library.restoreTo(id, revision, named('restoreVersion', 1))),
+    'items.resolve': async ({ id, field, value }) => detail(await library.resolveConflict(id, field, value, named('resolve', 1))),
+    'items.titles': ({ ids }) => ids.flatMap((id) => briefOf(library, id) ?? []),
+    'edits.state': () => editState(library),
+    'edits.undo': async () => {
+      await library.undo();
+      return editState(library);
+    },
+    'edits.redo': async () => {
+      await library.redo();
+      return editState(library);
+    },
+  };
+}
+
+export function existing(library: Library, id: ItemId): ItemState {
+  const state = library.get(id);
+  if (state === null) throw new AppError('item-not-found');
+  return state;
+}
+
+export function fileOf(state: ItemState): FileRef | null {
+  const parsed = fileRefSchema.safeParse(state.fields['file']);
+  return parsed.success ? parsed.data : null;
+}
+
+export function titleOfState(state: ItemState): string {
+  const title = state.fields['title'];
+  return typeof title === 'string' ? title : '';
+}
+
+function detailOf(state: ItemState, library: Library, fileText: (file: FileRef) => ItemDetail['fileText']): ItemDetail {
+  const file = fileOf(state);
+  return { state, related: [...outgoing(state, library), ...incoming(state, library)], file, fileText: file === null ? null : fileText(file) };
+}
+
+function outgoing(state: ItemState, library: Library): RelatedItem[] {
+  return (state.sets['relations'] ?? []).flatMap((element) => {
+    const relation = relationSchema.safeParse(element);
+    const other = relation.success ? briefOf(library, relation.data.target) : null;
+    if (!relation.success || other === null) return [];
+    return [{ kind: relation.data.kind, direction: 'out' as const, ...other, from: relation.data.from ?? null, to: relation.data.to ?? null }];
+  });
+}
+
+function incoming(state: ItemState, library: Library): RelatedItem[] {
+  return library.relationsTo(state.id).flatMap(({ from, relation }) => {
+    const other = briefOf(library, from);
+    return other === null ? [] : [{ kind: relation.kind, direction: 'in' as const, ...other, from: relation.from ?? null, to: relation.to ?? null }];
+  });
+}
+
+function briefOf(library: Library, id: ItemId): { id: ItemId; type: string; title: string } | null {
+  const state = library.get(id);
+  return state === null ? null : { id, type: String(state.fields['type'] ?? ''), title: titleOfState(state) };
+}
+
+function historyOf(library: Library, id: ItemId): HistoryStep[] {
+  const own = library.device();
+  const steps = library.history(id).filter((step) => !step.waiting);
+  return [...steps].reverse().map((step) => ({
+    revision: step.revision,
+    at: step.at,
+    by: step.device === own ? 'self' : 'other',
+    device: step.device,
+    changes: step.changes.map(({ field, before, after }) => ({ field, before, after })),
+    restorable: !step.erased,
+    erased: step.erased,
+  }));
+}
+
+/** Undefined keys, which messages may carry, are no part of a revision. */
+function bodyOf(change: { set?: RevisionBody['set'] | undefined; add?: RevisionBody['add'] | undefined; remove?: RevisionBody['remove'] | undefined }): RevisionBody {
+  return {
+    ...(change.set === undefined ? {} : { set: change.set }),
+    ...(change.add === undefined ? {} : { add: change.add }),
+    ...(change.remove === undefined ? {} : { remove: change.remove }),
+  };
+}
+
+function named(key: EditLabel['key'], count: number): { label: string } {
+  return { label: `${key}:${count}` };
+}
+
+function editState(library: Library): EditState {
+  const { undo, redo } = library.undoStatus();
+  return { undo: labelOf(undo), redo: labelOf(redo) };
+}
+
+function labelOf(text: string | null): EditLabel | null {
+  if (text === null) return null;
+  const [key = '', count = '1'] = text.split(':');
+  return { key: key as EditLabel['key'], count: Number(count) };
+}

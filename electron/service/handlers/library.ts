@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { rename } from 'node:fs/promises';
+import type { VerifyReport } from '../../../shared/contract';
+import type { LibraryHandlers, Parts } from '../service';
+import { loadSample } from '../import/load-sample';
+import { statusOf } from '../library-status';
+
+type Names = 'library.status' | 'library.verify' | 'library.rebuild' | 'library.export' | 'library.loadSample';
+
+/** The library as a whole: how it is, checking, exporting, the sample. */
+export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
+  const { library, jobs, emit } = parts;
+  return {
+    'library.status': () => statusOf(library),
+    'library.verify': () =>
+      jobs.run('verify', 'verify', async (): Promise<VerifyReport> => {
+        const report = await library.verify();
+        return { revisions: report.revisions, blobs: report.blobs, problems: report.problems.map(({ code, file }) => ({ code, params: { file } })) };
+      }),
+    'library.rebuild': () =>
+      jobs.run('rebuild', 'rebuild', async () => {
+        await library.rebuild();
+        emit('items.changed', { ids: null });
+        parts.reader.wake();
+      }),
+    'library.export': ({ path }) => jobs.run('export', 'export', (job) => exportTo(path, parts, job.progress)),
+    'library.loadSample': () => jobs.run('sample', 'sample', (job) => loadSample(parts, job)),
+  };
+}
+
+/** One JSON document: every item as it is now, and every revision it came from. Written beside its place and then renamed. */
+async function exportTo(path: string, { library }: Parts, progress: (now: { done: number; total: number }) => void): Promise<{ path: string; items: number }> {
+  const partial = `${path}.partial`;
+  const file = createWriteStream(partial);
+  const write = async (text: string): Promise<void> => {
+    if (!file.write(text)) await once(file, 'drain');
+  };
+  let items = 0;
+  await write('{"format":"raakvlak-export","version":1,"items":[');
+  for (const state of library.items()) {
+    await write(`${items === 0 ? '' : ','}\n${JSON.stringify(state)}`);
+    items += 1;
+    progress({ done: items, total: 0 });
+  }
+  await write('\n],"revisions":[');
+  let first = true;
+  for (const line of library.exportRevisions()) {
+    await write(`${first ? '' : ','}\n${line}`);
+    first = false;
+  }
+  file.end('\n]}\n');
+  await once(file, 'finish');
+  await rename(partial, path);
+  return { path, items };
+}

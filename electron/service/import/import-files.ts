@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../../../shared/base/errors';
+import type { BlobHash } from '../../../shared/base/ids';
+import type { ImportedFile, ImportFailure, ImportReport } from '../../../shared/model/views';
+import { documentLimits } from '../../documents/limits';
+import { sha256 } from '../../library/hash';
+import type { ActionOptions, NewItem } from '../../library/library-types';
+import type { Job } from '../jobs';
+import type { Parts } from '../service';
+import { mapBounded } from './bounded';
+import { readRecords } from './records';
+import { failureOf, storeDocuments, type ReadDocument, type Report } from './store-documents';
+import { walk, type Found } from './walk';
+
+/** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
+const bytesInFlight = 48 * 1024 * 1024;
+/** Small files count for more than their size: each waits in a queue of its own. */
+const leastWeight = 256 * 1024;
+const batchSize = 200;
+const batchBytes = 32 * 1024 * 1024;
+
+type Outcome =
+  | ReadDocument
+  | { readonly kind: 'records'; readonly path: string; readonly items: readonly NewItem[]; readonly failed: readonly ImportFailure[] }
+  | { readonly kind: 'known'; readonly file: ImportedFile }
+  | { readonly kind: 'failed'; readonly failure: ImportFailure };
+
+/**
+ * Brings files and folders in: each becomes an item of type `as` with its bytes kept and its text searchable; reference files
+ * and tables become a record each. All batches of one `group` are undone together. What fails stops only itself. Files whose bytes are here already are named, not doubled.
+ */
+export async function importFiles(parts: Parts, job: Job, paths: readonly string[], as: string, group: string): Promise<ImportReport> {
+  const report = { imported: [] as ImportedFile[], known: [] as ImportedFile[], failed: [] as ImportFailure[] };
+  const files: Found[] = [];
+  for await (const found of walk(paths)) files.push(found);
+  const batch = createBatch(parts, as, report, { label: `import:${files.length}`, group });
+  let done = 0;
+  const outcomes = mapBounded(files, bytesInFlight, weightOf, (found) => (job.signal.aborted ? cancelled(found.path) : readOne(parts, found, as, job.signal)));
+  for await (const outcome of outcomes) {
+    done += 1;
+    if (job.signal.aborted) continue;
+    if (outcome.kind === 'failed') report.failed.push(outcome.failure);
+    else if (outcome.kind === 'known') report.known.push(outcome.file);
+    else await batch.add(outcome);
+    job.progress({ done, total: files.length, failed: report.failed.length, current: files[done]?.path ?? null });
+  }
+  await batch.flush();
+  return { ...report, cancelled: job.signal.aborted };
+}
+
+function weightOf(found: Found): number {
+  return found.kind === 'file' ? Math.max(found.sizeBytes, leastWeight) : leastWeight;
+}
+
+async function readOne(parts: Parts, found: Found, as: string, signal: AbortSignal): Promise<Outcome> {
+  const { path } = found;
+  try {
+    if (found.kind === 'unreadable') throw new AppError(`file-${found.reason}`, { name: path });
+    if (found.sizeBytes > documentLimits.maxFileBytes) {
+      throw new AppError('document-too-large', { name: found.name, limitMb: Math.floor(documentLimits.maxFileBytes / 2 ** 20) });
+    }
+    const bytes = await readFile(path);
+    const records = await readRecords(bytes, found.name, path, as);
+    if (records !== null) return { kind: 'records', path, ...records };
+    const hash = sha256(bytes) as BlobHash;
+    const known = knownFile(parts, hash, path);
+    if (known !== null) return { kind: 'known', file: known };
+    const prepared = await parts.extractor.extract(bytes, found.name, signal);
+    return { kind: 'document', path, name: found.name, bytes, hash, prepared };
+  } catch (error) {
+    return { kind: 'failed', failure: failureOf(path, error) };
+  }
+}
+
+function knownFile({ library, search }: Parts, hash: BlobHash, path: string): ImportedFile | null {
+  const id = search.itemsWithFile(hash).find((item) => library.get(item)?.deleted === false);
+  const title = id === undefined ? null : library.get(id)?.fields['title'];
+  return id === undefined ? null : { id, path, title: typeof title === 'string' ? title : '' };
+}
+
+/** Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. */
+function createBatch(parts: Parts, as: string, report: Report, action: ActionOptions): { add(outcome: Outcome): Promise<void>; flush(): Promise<void> } {
+  let waiting: ReadDocument[] = [];
+  let bytes = 0;
+  const flush = async (): Promise<void> => {
+    const batch = waiting;
+    [waiting, bytes] = [[], 0];
+    if (batch.length > 0) await storeDocuments(parts, as, batch, report, action);
+  };
+  return {
+    flush,
+    add: async (outcome) => {
+      if (outcome.kind === 'records') {
+        report.failed.push(...outcome.failed);
+        const states = outcome.items.length === 0 ? [] : await parts.library.createItems(outcome.items, action);
+        for (const { id, fields } of states) report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });
+      }
+      if (outcome.kind !== 'document') return;
+      const twin = waiting.find(({ hash }) => hash === outcome.hash);
+      if (twin !== undefined) await flush();
+      const known = twin === undefined ? null : knownFile(parts, outcome.hash, outcome.path);
+      if (known !== null) {
+        report.known.push(known);
+        return;
+      }
+      waiting.push(outcome);
+      bytes += outcome.bytes.length;
+      if (waiting.length >= batchSize || bytes >= batchBytes) await flush();
+    },
+  };
+}
+
+async function cancelled(path: string): Promise<Outcome> {
+  return { kind: 'failed', failure: { path, code: 'cancelled', params: {} } };
+}

@@ -1,0 +1,23 @@
+import type { CallName, CallOutput, CheckedInput, Contract, EventName, Events } from '../../shared/contract';
+import type { Library } from '../library/library-types';
+import type { DocumentReader } from './document-reader';
+import type { Extractor } from './extractor';
+import type { Jobs } from './jobs';
+import type { Search } from './search';
+
+type LibraryCall = { [Name in CallName]: Contract[Name]['side'] extends 'library' ? Name : never }[CallName];
+
+/** What the handlers work with: the library, its search, the workers that read documents, and a way to tell the window. */
+export interface Parts {
+  readonly library: Library;
+  readonly search: Search;
+  readonly extractor: Extractor;
+  readonly reader: DocumentReader;
+  readonly jobs: Jobs;
+  readonly resources: string;
+  emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
+}
+
+export type LibraryHandlers = {
+  readonly [Name in LibraryCall]: (input: CheckedInput<Name>) => Promise<CallOutput<Name>> | CallOutput<Name>;
+};

@@ -1,0 +1,54 @@
+import { Button, Skeleton } from '@mantine/core';
+import { itemTexts } from '../../../shared/messages/ui/item';
+import { useAsk } from '../../bridge/queries';
+import { useErrorText, useText } from '../../components/use-text';
+import { closeItem, view, type OpenItem } from '../../state/view';
+import { EmptyPane } from './empty-pane';
+import classes from './item-pane.module.css';
+import { ItemView } from './item-view';
+import { OpenTabs } from './open-tabs';
+
+/** The right pane: the open items as tabs, and the one that is looked at. */
+export function ItemPane(): React.JSX.Element {
+  const t = useText(itemTexts);
+  const active = view.use(({ open, active: id }) => open.find((item) => item.id === id) ?? null);
+  return (
+    <main className={classes['pane']} aria-label={t('pane')}>
+      <OpenTabs />
+      {active === null ? <EmptyPane /> : <LoadedItem key={active.id} open={active} />}
+    </main>
+  );
+}
+
+function LoadedItem({ open }: { readonly open: OpenItem }): React.JSX.Element {
+  const t = useText(itemTexts);
+  const errorText = useErrorText();
+  const { data, error, refetch } = useAsk('items.get', { id: open.id });
+  if (data !== undefined) return <ItemView open={open} item={data} />;
+  if (error === null) return <LoadingItem label={t('loading')} />;
+  return (
+    <div className={classes['message']} role="alert">
+      <p>{errorText(error)}</p>
+      <Button.Group>
+        <Button variant="default" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+        <Button variant="default" onClick={() => closeItem(open.id)}>
+          {t('close')}
+        </Button>
+      </Button.Group>
+    </div>
+  );
+}
+
+function LoadingItem({ label }: { readonly label: string }): React.JSX.Element {
+  return (
+    <div className={classes['message']} role="status" aria-label={label}>
+      <Skeleton height={22} width="60%" mb={10} />
+      <Skeleton height={12} width="40%" mb={30} />
+      <Skeleton height={12} mb={10} />
+      <Skeleton height={12} mb={10} />
+      <Skeleton height={12} width="80%" />
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { fold } from './fold';
+import { parseQuery } from './parse-query';
+import type { QueryNode } from './query';
+
+/** [start, end) offsets in the text that was searched. */
+export type Hit = readonly [start: number, end: number];
+
+interface Term {
+  readonly words: readonly string[];
+  /** Only the words as they stand; otherwise inflections count as well. */
+  readonly exact: boolean;
+}
+
+interface FoldedText {
+  readonly folded: string;
+  /** Where each folded character came from; one more for the end. */
+  readonly offsets: readonly number[];
+}
+
+/** Where `wanted` stands in `text`, as somebody typed it: case, accents and the kind of white space do not count. */
+export function findTyped(text: string, wanted: string): Hit[] {
+  const parts = fold(wanted).trim().split(/\s+/).filter((part) => part !== '');
+  if (parts.length === 0) return [];
+  const pattern = new RegExp(parts.map(escapeRegExp).join('\\s+'), 'g');
+  const { folded, offsets } = foldWithOffsets(text);
+  return [...folded.matchAll(pattern)].map((match) => hitAt(offsets, match.index, match.index + match[0].length));
+}
+
+/**
+ * Where the words of a search stand in `text`: each word with its inflections and what starts with it, phrases exactly.
+ * What the search excludes and what it asks of fields is left out.
+ */
+export function findSearched(text: string, query: string): Hit[] {
+  const terms = termsOf(parseQuery(query));
+  if (terms.length === 0) return [];
+  const { folded, offsets } = foldWithOffsets(text);
+  const words = [...folded.matchAll(/[\p{L}\p{N}]+/gu)];
+  const hits: Hit[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const found = terms.filter((term) => term.words.every((word, i) => matches(words[at + i]?.[0], word, term.exact)));
+    const length = Math.max(0, ...found.map((term) => term.words.length));
+    const first = words[at];
+    const last = words[at + length - 1];
+    if (length === 0 || first === undefined || last === undefined) continue;
+    hits.push(hitAt(offsets, first.index, last.index + last[0].length));
+    at += length - 1;
+  }
+  return hits;
+}
+
+function termsOf(node: QueryNode): Term[] {
+  switch (node.kind) {
+    case 'word':
+    case 'phrase': {
+      const words = fold(node.text).match(/[\p{L}\p{N}]+/gu) ?? [];
+      return words.length === 0 ? [] : [{ words, exact: node.kind === 'phrase' }];
+    }
+    case 'title':
+      return termsOf(node.node);
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap(termsOf);
+    case 'not':
+    case 'value':
+    case 'year':
+      return [];
+  }
+}
+
+const shortestPrefix = 3;
+
+function matches(candidate: string | undefined, word: string, exact: boolean): boolean {
+  if (candidate === undefined) return false;
+  if (candidate === word) return true;
+  if (exact) return false;
+  return (word.length >= shortestPrefix && candidate.startsWith(word)) || root(candidate) === root(word);
+}
+
+/** What Dutch inflections of a word share, roughly: scholen and school, afspraken and afspraak, adviezen and advies. */
+function root(word: string): string {
+  return word
+    .replace(/(?<=...)en$/, '')
+    .replace(/v$/, 'f')
+    .replace(/z$/, 's')
+    .replace(/(?<=.{4})[es]+$/, '')
+    .replace(/([bcdfgklmnprst])\1$/, '$1')
+    .replace(/([aeou])\1(?=[^aeiou]$)/, '$1');
+}
+
+function foldWithOffsets(text: string): FoldedText {
+  const pieces: string[] = [];
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const piece = fold(character);
+    pieces.push(piece);
+    for (let i = 0; i < piece.length; i++) offsets.push(at);
+    at += character.length;
+  }
+  offsets.push(text.length);
+  return { folded: pieces.join(''), offsets };
+}
+
+/** Marks that fold to nothing (accents of their own, soft hyphens) belong to the character before them. */
+function hitAt(offsets: readonly number[], start: number, end: number): Hit {
+  return [offsets[start] ?? 0, offsets[end] ?? 0];
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
