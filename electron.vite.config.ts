@@ -2,15 +2,24 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 // Both ends of the supported range run the same build: Electron 25 (Node 18, Chromium 114) and the newest stable.
+// electron-vite looks at this variable for what the runtime can do, before the package that happens to be installed.
+process.env['ELECTRON_MAJOR_VER'] = '25';
+
+// Bundled besides our own code: every package, so that those that are ES modules only run in CommonJS on Node 18 too.
+// Not bundled: what is native, and what loads files of its own at run time.
+const external = ['electron', /^node:/, 'libsql', /^pdfjs-dist/];
+
 export default defineConfig({
   main: {
     build: {
       target: 'node18',
-      externalizeDeps: { include: ['libsql'], exclude: ['lowdb', 'steno'] },
+      externalizeDeps: false,
       rollupOptions: {
+        external,
         input: {
           main: 'electron/main.ts',
           'library-process': 'electron/library-process.ts',
+          'extract-worker': 'electron/service/extract-worker.ts',
           cli: 'electron/cli.ts',
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
@@ -20,7 +29,10 @@ export default defineConfig({
   preload: {
     build: {
       target: 'node18',
-      rollupOptions: { input: { preload: 'electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
     },
   },
   renderer: {

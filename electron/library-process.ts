@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { webcrypto } from 'node:crypto';
+import { randomBytes, webcrypto } from 'node:crypto';
 import { serveShell, type ShellPort } from './service/serve-shell';
 
-interface UtilityProcess extends NodeJS.Process {
-  readonly parentPort: {
-    postMessage(message: unknown): void;
-    on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  };
+/** What a utility process of Electron has besides Node's own `process`; typed here because nothing behind it may know Electron. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
 // Node 18 in Electron 25 has it as a module only; libraries look for the global.
 (globalThis as { crypto?: unknown }).crypto ??= webcrypto;
 
-const { parentPort } = process as UtilityProcess;
+const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 const port: ShellPort = {
   send: (message) => parentPort.postMessage(message),
   receive: (listener) => parentPort.on('message', ({ data }) => listener(data)),

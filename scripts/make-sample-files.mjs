@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { sheetDocument, slideDocument } from './sample-files/sheet-and-slides.mjs';
-import { readSource } from './sample-files/source.mjs';
+import { dateOf, readSource } from './sample-files/source.mjs';
 import { textDocument } from './sample-files/text.mjs';
 
 const run = promisify(execFile);
@@ -35,6 +35,14 @@ async function convert(source, workDir) {
   await writeFile(flat, format.make(source));
   const profile = `-env:UserInstallation=file://${join(workDir, 'profile')}`;
   await run('soffice', [profile, '--headless', '--convert-to', format.filter, '--outdir', files, flat]);
+  if (extname(output) === '.pdf') await datePdf(join(files, output), dateOf(source.properties));
+}
+
+/** LibreOffice writes the moment of conversion as the moment a PDF was made; this puts the source's date in its place. */
+async function datePdf(path, date) {
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
+  const pdf = (await readFile(path)).toString('latin1');
+  await writeFile(path, Buffer.from(pdf.replace(/(\/CreationDate\(D:)\d{14}/, `$1${digits}`), 'latin1'));
 }
 
 const only = process.argv[2] ?? '';

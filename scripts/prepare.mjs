@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCommand, isStarted, npmOptions, outputOf, root, run, runQuietly, say, script, ScriptError } from './process.mjs';
+import {
+  hasCommand,
+  isStarted,
+  npmOptions,
+  outputOf,
+  root,
+  run,
+  runQuietly,
+  say,
+  script,
+  ScriptError,
+} from './process.mjs';
 
 /** What a window needs that a fresh Debian lacks: the library or program to look for, and the package that brings it. */
 const SYSTEM_LIBRARIES = {

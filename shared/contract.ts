@@ -9,15 +9,15 @@ import type {
 import { itemQuerySchema, type Facet, type ItemPage, type PaletteHit, type SidebarCounts } from './search/item-query';
 
 /** A request the window may make: `input` is checked on the trusted side, `Output` is what the answer holds. */
-interface Call<Input extends z.ZodType, Output> {
+interface Call<Input extends z.ZodType, Output, Side extends 'shell' | 'library' = 'shell' | 'library'> {
   readonly input: Input;
   /** Who answers: the Electron shell, or the library process behind it. */
-  readonly side: 'shell' | 'library';
+  readonly side: Side;
   readonly output?: Output;
 }
 
-const shell = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, side: 'shell' });
-const library = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, side: 'library' });
+const shell = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output, 'shell'> => ({ input, side: 'shell' });
+const library = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output, 'library'> => ({ input, side: 'library' });
 
 const nothing = z.undefined();
 const itemId = z.string().regex(/^[0-9a-z]{26}$/).transform((id) => id as ItemId);

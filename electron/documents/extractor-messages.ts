@@ -1,5 +1,4 @@
 import type { ErrorCode, ErrorParams } from '../../shared/base/errors';
-import type { DocumentText } from './document-text';
 import type { DocumentLimits } from './limits';
 
 /** What the pool hands a worker when it starts. */
@@ -19,5 +18,5 @@ export interface Job {
 }
 
 export type Answer =
-  | { readonly number: number; readonly value: DocumentText | string }
+  | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } };

@@ -6,7 +6,7 @@ import { type DocumentLimits, documentLimits } from './limits';
 
 export interface ExtractorPoolOptions {
   readonly workers: number;
-  /** Path of the built `extract-worker.js`. */
+  /** Path of the built worker: `extract-worker.ts`, or another entry that calls `serveExtraction`. */
   readonly entry: string;
   /** For one document. */
   readonly timeLimitMs: number;
@@ -17,12 +17,12 @@ export interface ExtractorPoolOptions {
   readonly idleMs?: number;
 }
 
-export interface ExtractorPool {
+export interface ExtractorPool<Result = DocumentText> {
   /**
-   * As `extractDocument`, in a worker. `source` is the bytes, which are copied, or a path, better for large files.
+   * As `extractDocument`, in a worker, and then what that worker's entry prepares of it. `source` is the bytes, which are copied, or a path, better for large files.
    * Errors besides: `document-time-limit`, `document-memory-limit`, `document-unreadable` (path), `cancelled`.
    */
-  extract(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<DocumentText>;
+  extract(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<Result>;
   /** As `documentHtml`, in a worker, ahead of what waits: somebody is looking. Errors as `extract`. */
   html(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<string>;
   /** Ends the workers; what was not done is `cancelled`. */
@@ -44,7 +44,7 @@ interface Task extends Job {
  * Workers that read documents. A document that takes too long or too much memory takes its worker with it, and nothing else: the worker is replaced,
  * and what it had not begun goes to another.
  */
-export function createExtractorPool(options: ExtractorPoolOptions): ExtractorPool {
+export function createExtractorPool<Result = DocumentText>(options: ExtractorPoolOptions): ExtractorPool<Result> {
   const seats = Array.from({ length: options.workers }, () => new Seat(options, () => dispatch()));
   const queue: Task[] = [];
   let numbers = 0;
@@ -87,7 +87,7 @@ export function createExtractorPool(options: ExtractorPoolOptions): ExtractorPoo
     });
 
   return {
-    extract: (source, name, signal) => submit<DocumentText>('text', source, name, signal),
+    extract: (source, name, signal) => submit<Result>('text', source, name, signal),
     html: (source, name, signal) => submit<string>('html', source, name, signal),
     close: async () => {
       closed = true;

@@ -55,12 +55,22 @@ const mostCuts = 12;
 
 function cut(segments: readonly Segment[], depth: number): Segment[][] {
   if (segments.length < 4 || depth >= mostCuts) return [[...segments]];
-  const column = findColumnGap(segments);
-  if (column !== null) {
-    const left = segments.filter((segment) => segment.right <= column);
-    const right = segments.filter((segment) => segment.right > column);
-    return [...cut(left, depth + 1), ...cut(right, depth + 1)];
+  const gutter = findGutter(segments);
+  if (gutter !== null) {
+    return bandsAcross(segments, gutter).flatMap((band) => {
+      const left = band.filter((segment) => segment.right <= gutter);
+      const right = band.filter((segment) => segment.left >= gutter);
+      return left.length + right.length < band.length ? cutRows(band, depth) : [...cut(left, depth + 1), ...cut(right, depth + 1)].filter(isFilled);
+    });
   }
+  return cutRows(segments, depth);
+}
+
+function isFilled(block: readonly Segment[]): boolean {
+  return block.length > 0;
+}
+
+function cutRows(segments: readonly Segment[], depth: number): Segment[][] {
   const row = findRowGap(segments);
   if (row === null) return [[...segments]];
   const above = segments.filter((segment) => segment.baseline > row);
@@ -68,24 +78,40 @@ function cut(segments: readonly Segment[], depth: number): Segment[][] {
   return [...cut(above, depth + 1), ...cut(below, depth + 1)];
 }
 
+/** The page from top to bottom in bands that lie across the gutter (a heading over all columns) and bands that lie beside it. */
+function bandsAcross(segments: readonly Segment[], gutter: number): Segment[][] {
+  const bands: Segment[][] = [];
+  let wasAcross: boolean | null = null;
+  for (const segment of [...segments].sort((a, b) => b.baseline - a.baseline)) {
+    const isAcross = segment.left < gutter && segment.right > gutter;
+    if (isAcross === wasAcross) bands.at(-1)?.push(segment);
+    else bands.push([segment]);
+    wasAcross = isAcross;
+  }
+  return bands;
+}
+
 /** A column of text is at least this many lines high, of this many characters on average; less is a table or a label. */
 const columnLines = 4;
 const columnCharacters = 18;
+/** A line wider than this part of the page's text stands in no column of it. */
+const widestInColumn = 0.55;
 
-/** The x of an empty strip with a column of text on either side; null when the page has none. */
-function findColumnGap(segments: readonly Segment[]): number | null {
-  const byLeft = [...segments].sort((a, b) => a.left - b.left);
+/** The x of a strip with a column of text on either side, empty but for lines as wide as the page; null when the page has none. */
+function findGutter(segments: readonly Segment[]): number | null {
+  const edges = segments.reduce((all, { left, right }) => ({ left: Math.min(all.left, left), right: Math.max(all.right, right) }), { left: Infinity, right: -Infinity });
+  const narrow = segments.filter(({ left, right }) => right - left <= (edges.right - edges.left) * widestInColumn).sort((a, b) => a.left - b.left);
   const size = median(segments.map((segment) => segment.size));
-  let right = byLeft[0]?.right ?? 0;
+  let right = narrow[0]?.right ?? 0;
   let widest: { x: number; width: number } | null = null;
-  for (const segment of byLeft) {
+  for (const segment of narrow) {
     const width = segment.left - right;
     if (width > size * 0.8 && (widest === null || width > widest.width)) widest = { x: right + width / 2, width };
     right = Math.max(right, segment.right);
   }
   if (widest === null) return null;
   const { x } = widest;
-  return isColumn(segments.filter((segment) => segment.right <= x)) && isColumn(segments.filter((segment) => segment.right > x)) ? x : null;
+  return isColumn(narrow.filter((segment) => segment.right <= x)) && isColumn(narrow.filter((segment) => segment.right > x)) ? x : null;
 }
 
 function isColumn(segments: readonly Segment[]): boolean {

@@ -28,6 +28,16 @@ export function encodeMarker(marker: Marker, founder: Signer): Uint8Array {
   return Buffer.from(`${JSON.stringify({ ...marker, sig: founder.sign(canonicalJson({ ...marker })) }, null, 2)}\n`);
 }
 
+/** The format a marker says it has; null when it does not say. A higher one than ours was written by a newer version. */
+export function markerFormat(bytes: Uint8Array): number | null {
+  try {
+    const { format } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { format?: unknown };
+    return typeof format === 'number' ? format : null;
+  } catch {
+    return null;
+  }
+}
+
 /** null unless size, shape and the founder's signature hold. */
 export function decodeMarker(bytes: Uint8Array): Marker | null {
   if (bytes.length > limits.marker) return null;

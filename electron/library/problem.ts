@@ -12,7 +12,8 @@ export type ProblemCode =
   | 'blob-missing'
   | 'key-damaged'
   | 'index-damaged'
-  | 'device-replaced';
+  | 'device-replaced'
+  | 'witness-unwritable';
 
 /** Something that stopped only itself. `keptAt` is where the damaged file was put, so that nothing is thrown away. */
 export interface Problem {

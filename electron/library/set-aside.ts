@@ -6,6 +6,7 @@ import type { Problem, ProblemCode } from './problem';
 
 /** Where what went wrong goes: reported once, and the damaged file kept where nothing reads it. */
 export interface ProblemDesk {
+  /** The same problem with the same file is told once, and once more when it has been mended. */
   report(problem: Problem): void;
   /** Moves a damaged file out of the way and reports it. `file` is its path inside the library folder. */
   setAside(code: ProblemCode, file: string, device?: DeviceId): Promise<void>;
@@ -17,8 +18,10 @@ export const setAsideFolder = 'set-aside';
 export function openProblemDesk(libraryFolder: string, tell: (problem: Problem) => void): ProblemDesk {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => {
-    if (problems.some((known) => known.code === problem.code && known.file === problem.file)) return;
-    problems.push(problem);
+    const known = problems.findIndex(({ code, file }) => code === problem.code && file === problem.file);
+    if (known >= 0 && (problem.mended !== true || problems[known]?.mended === true)) return;
+    if (known >= 0) problems[known] = { ...problems[known], ...problem };
+    else problems.push(problem);
     tell(problem);
   };
   return {

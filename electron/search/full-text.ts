@@ -39,7 +39,8 @@ export function scoredRows(database: Database, table: MatchTable, match: string,
   const scores: number[] = [];
   let isRow = true;
   eachNumber(read?.pairs ?? '', (value) => {
-    (isRow ? rows : scores).push(value);
+    if (isRow) rows.push(value);
+    else scores.push(value / scoreScale);
     isRow = !isRow;
   });
   return { rows, scores };

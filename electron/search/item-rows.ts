@@ -3,6 +3,7 @@ import type { ItemRow } from '../../shared/search/item-query';
 import type { Database } from '../library/database';
 import type { Analyser } from './dutch/analyse';
 import type { TextNode } from './match-expression';
+import type { RankedRow } from './ranking';
 import { snippetOf } from './snippets';
 import { markersOf, mergeMarks, titleMarkersOf } from './text-marks';
 
@@ -22,15 +23,18 @@ interface StoredRow {
   readonly state: 'searchable' | 'scan' | 'empty' | 'failed' | null;
 }
 
+/** A row of the index; its score where text was searched. */
+export type ListedRow = Omit<RankedRow, 'score'> & { readonly score: number | null };
+
 const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, card, texts, kind, pages, state
   FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
 
 /** The list rows for these rows of the index, in this order, with marks and snippets for what `asked` asks for. */
-export function itemRows(database: Database, rows: readonly number[], asked: readonly TextNode[], analyser: Analyser): ItemRow[] {
+export function itemRows(database: Database, rows: readonly ListedRow[], asked: readonly TextNode[], analyser: Analyser): ItemRow[] {
   const markers = asked.flatMap((node) => markersOf(node, analyser));
   const titleMarkers = asked.flatMap((node) => titleMarkersOf(node, analyser));
-  const stored = new Map(database.prepare(readRows).all<StoredRow>(JSON.stringify(rows)).map((found) => [found.row, found]));
-  return rows.flatMap((row) => {
+  const stored = new Map(database.prepare(readRows).all<StoredRow>(JSON.stringify(rows.map(({ row }) => row))).map((found) => [found.row, found]));
+  return rows.flatMap(({ row, score }) => {
     const found = stored.get(row);
     if (found === undefined) return [];
     const card = JSON.parse(found.card) as Pick<ItemRow, 'meta' | 'tags'>;
@@ -47,6 +51,7 @@ export function itemRows(database: Database, rows: readonly number[], asked: rea
       conflicts: found.conflicts,
       deleted: found.deleted === 1,
       changedAt: found.changed,
+      score,
       textState: found.file_hash === null ? 'none' : (found.state ?? 'pending'),
     };
   });

@@ -7,38 +7,50 @@ import type { RowSet } from './row-set';
 const newestHits = 2_000;
 const widening = 4;
 
+export interface RankedRow {
+  readonly row: number;
+  /** Higher is better; falls along the list. */
+  readonly score: number;
+}
+
 export interface Ranked {
   /** Best first. */
-  readonly rows: readonly number[];
+  readonly rows: readonly RankedRow[];
   /** False when older hits were not looked at. */
   readonly complete: boolean;
 }
 
+type Match = NonNullable<QueryPlan['match']>;
+
+/** Added to the scores of the first tier: more than bm25 with these weights can give. */
+const firstTier = 1_000;
+
 /** Best score first; of equals the newest. */
-function byScore(found: ScoredRows, keep: (row: number) => boolean): number[] {
-  const order = found.rows.map((_, at) => at).filter((at) => keep(found.rows[at] ?? 0));
-  order.sort((a, b) => (found.scores[b] ?? 0) - (found.scores[a] ?? 0) || (found.rows[b] ?? 0) - (found.rows[a] ?? 0));
-  return order.map((at) => found.rows[at] ?? 0);
+function byScore(found: ScoredRows, bonus: number, keep: (row: number) => boolean): RankedRow[] {
+  const ranked: RankedRow[] = [];
+  found.rows.forEach((row, at) => {
+    if (keep(row)) ranked.push({ row, score: bonus + (found.scores[at] ?? 0) });
+  });
+  return ranked.sort((a, b) => b.score - a.score || b.row - a.row);
 }
 
 /**
  * Two tiers: items that have all that is asked in title, headings and short fields, and after them those that need their running text; each by bm25 with
  * the weights of its columns. The first tier is small enough to rank whole as people type, so the top of the quick list is the top of the full one.
  */
-function inTiers(lead: ScoredRows, text: ScoredRows, pass: RowSet): number[] {
-  const first = byScore(lead, (row) => pass[row] === 1);
-  const inFirst = new Set(first);
-  return [...first, ...byScore(text, (row) => pass[row] === 1 && !inFirst.has(row))];
+function inTiers(lead: ScoredRows, text: ScoredRows, pass: RowSet): RankedRow[] {
+  const inFirst = new Uint8Array(pass.length);
+  for (const row of lead.rows) inFirst[row] = 1;
+  return [...byScore(lead, firstTier, (row) => pass[row] === 1), ...byScore(text, 0, (row) => pass[row] === 1 && inFirst[row] !== 1)];
 }
 
 /** All hits. Can take 200 ms where 100,000 documents have the word. */
-export function rankFully(database: Database, match: NonNullable<QueryPlan['match']>, pass: RowSet): Ranked {
-  const lead = scoredRows(database, 'lead', match.lead, -1);
-  return { rows: inTiers(lead, scoredRows(database, 'text', match.text, -1), pass), complete: true };
+export function rankFully(database: Database, match: Match, pass: RowSet): Ranked {
+  return { rows: inTiers(scoredRows(database, 'lead', match.lead, -1), scoredRows(database, 'text', match.text, -1), pass), complete: true };
 }
 
 /** As people type: the whole first tier and the newest hits of the second, more of them only when fewer than `wanted` pass. */
-export function rankQuickly(database: Database, match: NonNullable<QueryPlan['match']>, pass: RowSet, wanted: number): Ranked {
+export function rankQuickly(database: Database, match: Match, pass: RowSet, wanted: number): Ranked {
   const lead = scoredRows(database, 'lead', match.lead, -1);
   for (let limit = newestHits; ; limit *= widening) {
     const text = scoredRows(database, 'text', match.text, limit);

@@ -73,7 +73,7 @@ const pendingBytes = 32 * 1024 * 1024;
 export function createTables(database: Database): void {
   database.exec(documentTables + itemTables);
   for (const table of ['search_text', 'search_lead']) {
-    database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ?)`).run(pendingBytes);
+    database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${pendingBytes})`);
   }
 }
 

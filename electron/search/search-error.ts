@@ -4,6 +4,9 @@ function isDatabaseError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_');
 }
 
+const isDamage = (error: Error & { code: string }): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code) || /no such (table|column)|malformed|corrupt|vtable constructor failed/.test(error.message);
+
 /**
  * Runs work on the index. Throws AppError `search-index-damaged` where the database finds its file damaged or its tables gone: the index is a
  * cache, so the answer is to rebuild it.
@@ -12,7 +15,7 @@ export function guarded<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!isDatabaseError(error) || /^SQLITE_(BUSY|FULL|IOERR|INTERRUPT|NOMEM)/.test(error.code)) throw error;
+    if (!isDatabaseError(error) || !isDamage(error)) throw error;
     throw new AppError('search-index-damaged', { reason: error.code }, { cause: error });
   }
 }

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
+import type { Library } from '../library/library-types';
+import { itemsNaming } from '../search/items-naming';
+import { fileOf } from './handlers/items';
 import type { Parts } from './service';
 
 /**
@@ -47,12 +50,18 @@ export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentRead
   };
 }
 
-async function readBlob({ library, search, extractor }: Omit<Parts, 'reader'>, hash: BlobHash, signal: AbortSignal): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {
+async function readBlob({ library, extractor }: Omit<Parts, 'reader'>, hash: BlobHash, signal: AbortSignal): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {
   try {
     const bytes = await readFile(library.blobPath(hash));
-    const prepared = await extractor.extract(bytes, search.fileName(hash) ?? hash, signal);
+    const prepared = await extractor.extract(bytes, nameOf(library, hash), signal);
     return { hash, document: prepared.analysed };
   } catch (error) {
     return { hash, document: { kind: null, failure: error instanceof AppError ? error.code : 'blob-missing' } };
   }
+}
+
+function nameOf(library: Library, hash: BlobHash): string {
+  const [item] = itemsNaming(library.database, hash);
+  const state = item === undefined ? null : library.get(item);
+  return (state === null ? null : fileOf(state)?.name) ?? hash;
 }

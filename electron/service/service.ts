@@ -3,7 +3,7 @@ import type { Library } from '../library/library-types';
 import type { DocumentReader } from './document-reader';
 import type { Extractor } from './extractor';
 import type { Jobs } from './jobs';
-import type { Search } from './search';
+import type { Search } from '../search/search';
 
 type LibraryCall = { [Name in CallName]: Contract[Name]['side'] extends 'library' ? Name : never }[CallName];
 

@@ -2,10 +2,11 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo } from 'react';
 import type { EditLabel } from '../../shared/model/views';
+import { fillText } from '../../shared/messages/fill';
 import { editLabels, undoTexts } from '../../shared/messages/ui/edits';
 import { ask } from '../bridge/client';
 import { useFormat } from './format';
-import { fill, useErrorText, useLanguage, useText } from './use-text';
+import { useErrorText, useLanguage, useText } from './use-text';
 
 export interface Undo {
   /** Takes back the last edit and says what it was, with the way forward. */
@@ -69,5 +70,5 @@ export function useUndo(): Undo {
 function useEditLabel(): (label: EditLabel) => string {
   const language = useLanguage();
   const format = useFormat();
-  return useCallback(({ key, count }) => fill(editLabels[key][count === 1 ? 'one' : 'many'][language], { n: format.number(count) }), [language, format]);
+  return useCallback(({ key, count }) => fillText(editLabels[key][count === 1 ? 'one' : 'many'][language], { n: format.number(count) }), [language, format]);
 }

@@ -16,6 +16,29 @@ export function readSource(text) {
   return { properties, body, blocks: marked.lexer(body).filter((token) => token.type !== 'space') };
 }
 
+const months = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** When a source says it was made (`14 februari 2024` or `Maart 2025`), as a Date in UTC; null when it does not say. */
+export function dateOf({ date }) {
+  const [, day, month, year] = /^(?:(\d+) )?([a-z]+) (\d{4})$/i.exec(date ?? '') ?? [];
+  return year === undefined
+    ? null
+    : new Date(Date.UTC(Number(year), months.indexOf(month.toLowerCase()), Number(day ?? 1), 12));
+}
+
 export const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** What a token says, without its marks. */
@@ -24,7 +47,9 @@ export function plainText(token) {
 }
 
 /** The opening and closing of a flat OpenDocument file of one kind, around its styles and body. */
-export function flatDocument(kind, { title, author, date }, styles, body) {
+export function flatDocument(kind, properties, styles, body) {
+  const { title, author, date } = properties;
+  const created = dateOf(properties)?.toISOString().slice(0, 19);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.${kind}"
   xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
@@ -32,7 +57,7 @@ export function flatDocument(kind, { title, author, date }, styles, body) {
   xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
   xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
   xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink">
-<office:meta><dc:title>${escapeXml(title)}</dc:title><meta:initial-creator>${escapeXml(author ?? '')}</meta:initial-creator><dc:creator>${escapeXml(author ?? '')}</dc:creator><dc:subject>${escapeXml(date ?? '')}</dc:subject><dc:language>nl-NL</dc:language></office:meta>
+<office:meta><dc:title>${escapeXml(title)}</dc:title><meta:initial-creator>${escapeXml(author ?? '')}</meta:initial-creator><dc:creator>${escapeXml(author ?? '')}</dc:creator><dc:subject>${escapeXml(date ?? '')}</dc:subject>${created ? `<meta:creation-date>${created}</meta:creation-date><dc:date>${created}</dc:date>` : ''}<dc:language>nl-NL</dc:language></office:meta>
 ${styles}
 <office:body>${body}</office:body>
 </office:document>

@@ -85,8 +85,10 @@ const inline = (tokens) =>
 
 /** Shares of the width, in percent: by the longest text of each column, within reason. */
 function columnWidths(table) {
-  const longest = table.header.map((_, i) => Math.max(...[table.header, ...table.rows].map((row) => plainText(row[i]).length)));
-  const weights = longest.map((length) => Math.min(Math.max(length, 7), 30));
+  const longest = table.header.map((_, i) =>
+    Math.max(...[table.header, ...table.rows].map((row) => plainText(row[i]).length)),
+  );
+  const weights = longest.map((length) => Math.min(Math.max(length + 4, 10), 34));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (weight / total) * 100);
 }

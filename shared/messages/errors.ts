@@ -227,4 +227,8 @@ export const errorMessages = {
     nl: 'Deze bibliotheek komt van een andere computer of uit een reservekopie ({file}). Raakvlak schrijft verder onder een nieuwe naam, zodat niets door elkaar raakt.',
     en: 'This library comes from another computer or a backup ({file}). Raakvlak goes on under a new name, so that nothing gets mixed up.',
   },
+  'witness-unwritable': {
+    nl: 'Raakvlak kan in de map met instellingen ({file}) niet schrijven en herkent een teruggezette reservekopie dan niet. Controleer de rechten van die map.',
+    en: 'Raakvlak cannot write in the settings folder ({file}) and will not recognise a restored backup. Check the permissions of that folder.',
+  },
 } as const satisfies Record<string, { nl: string; en: string }>;

@@ -7,12 +7,12 @@ type Spec = (typeof itemTypes)[number]['fields'][number];
 type ChoiceSpec = Extract<Spec, { readonly choices: readonly string[] }>;
 
 /** The key of every field that has a list of values. */
-export type ChoiceField = ChoiceSpec['key'];
+type ChoiceField = ChoiceSpec['key'];
 /** The values of such a field. */
-export type ChoiceValue<Key extends ChoiceField> = Extract<ChoiceSpec, { readonly key: Key }>['choices'][number];
+type ChoiceValue<Key extends ChoiceField> = Extract<ChoiceSpec, { readonly key: Key }>['choices'][number];
 
 /** What each value of each list is called. A value without a name here does not compile. */
-export const choiceLabels = {
+const choiceLabels = {
   transitions: {
     'vo-mbo': { nl: 'vo → mbo', en: 'secondary → vocational (vo → mbo)' },
     'vso-mbo': { nl: 'vso → mbo', en: 'special secondary → vocational (vso → mbo)' },

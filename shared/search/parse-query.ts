@@ -28,14 +28,15 @@ interface Token {
 }
 
 const quoteMarks = /[“”„‟«»]/g;
-// An optional minus, an optional `name:`, then a quoted text (perhaps never closed) or what runs to the next space.
-const tokenPattern = /(-*)(?:([\p{L}]+):)?(?:"([^"]*)("|$)|([^\s"]+))|(-*)([\p{L}]+):(?=\s|$)/gu;
+// An optional minus, an optional `name:`, then a quoted text (perhaps never closed) or what runs to the next space, perhaps nothing.
+const tokenPattern = /(-*)(?:(\p{L}+):)?(?:"([^"]*)(?:"|$)|([^\s"]*))/gu;
 
 function tokens(text: string): Token[] {
   const plain = text.replace(quoteMarks, '"');
   const found: Token[] = [];
   for (const match of plain.matchAll(tokenPattern)) {
-    const [whole, minus = '', name, quoted, , bare] = match;
+    const [whole, minus = '', name, quoted, bare] = match;
+    if (whole === '') continue;
     const field = name !== undefined && fieldNames[fold(name)] !== undefined ? name : null;
     const prefix = name !== undefined && field === null ? `${name}:` : '';
     found.push({
@@ -85,7 +86,8 @@ function textNode(token: Token): QueryNode | null {
 function fieldNode(token: Token, field: QueryField, options: ParseOptions): QueryNode | null {
   if (field === 'year') {
     const years = parseYears(token.text.trim());
-    return years === null ? textNode(token) : { kind: 'year', ...years };
+    // Lower case and without colons it cannot be taken for an operator or a field when it is read again.
+    return years === null ? textNode({ ...token, text: token.text.toLowerCase().replaceAll(':', ' ').trim() }) : { kind: 'year', ...years };
   }
   if (field === 'title') {
     const node = textNode(token);

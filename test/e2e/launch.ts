@@ -38,11 +38,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const configFolder = options.configFolder ?? (await freshFolder('config'));
   const app = await _electron.launch({
     executablePath: options.executable ?? runtimeExecutable(),
-    args: [
-      ...(options.executable === undefined ? [projectFolder] : []),
-      ...sandboxArguments(),
-      ...(options.args ?? []),
-    ],
+    args: [...(options.executable === undefined ? [projectFolder] : []), ...(options.args ?? [])],
+    // Chromium refuses to run its sandbox as root; anyone else keeps it.
+    chromiumSandbox: process.getuid?.() !== 0,
     env: { ...ownEnvironment(), RAAKVLAK_LIBRARY: libraryFolder, RAAKVLAK_CONFIG: configFolder, ...options.env },
   });
   const problems: string[] = [];
@@ -67,11 +65,6 @@ export async function resizeWindow(app: ElectronApplication, size: { width: numb
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
-}
-
-/** Chromium refuses to run its sandbox as root; anyone else keeps it. */
-export function sandboxArguments(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 function collectProblems(page: Page, problems: string[]): void {

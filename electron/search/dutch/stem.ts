@@ -1,3 +1,4 @@
+/// <reference path="./snowball-stemmers.d.ts" />
 import stemmers from 'snowball-stemmers';
 
 /** Takes a folded word to the form that its inflections share. */
@@ -19,8 +20,8 @@ function stemWith(snowball: (word: string) => string, word: string): string {
   else if (base.length >= 6 && loanPlural.test(base)) base = base.slice(0, -1);
   let stem = snowball(base);
   if (stem.length >= 7 && /^(?:ver|be|ont|her|ge).*(?:[mlbgvzw]|er)d$/.test(stem)) stem = stem.slice(0, -1);
-  if (stem.length > 3) stem = stem.replace(/([bcdfgklmnprst])\1$/, '$1');
-  return stem.replace(/v$/, 'f').replace(/z$/, 's');
+  if (stem.length <= 3) return stem;
+  return stem.replace(/([bcdfgklmnprst])\1$/, '$1').replace(/v$/, 'f').replace(/z$/, 's');
 }
 
 export function createStemmer(): Stemmer {

@@ -5,6 +5,7 @@ import type { ImportedFile, ImportFailure, ImportReport } from '../../../shared/
 import { documentLimits } from '../../documents/limits';
 import { sha256 } from '../../library/hash';
 import type { ActionOptions, NewItem } from '../../library/library-types';
+import { itemsNaming } from '../../search/items-naming';
 import type { Job } from '../jobs';
 import type { Parts } from '../service';
 import { mapBounded } from './bounded';
@@ -72,8 +73,8 @@ async function readOne(parts: Parts, found: Found, as: string, signal: AbortSign
   }
 }
 
-function knownFile({ library, search }: Parts, hash: BlobHash, path: string): ImportedFile | null {
-  const id = search.itemsWithFile(hash).find((item) => library.get(item)?.deleted === false);
+function knownFile({ library }: Parts, hash: BlobHash, path: string): ImportedFile | null {
+  const id = itemsNaming(library.database, hash).find((item) => library.get(item)?.deleted === false);
   const title = id === undefined ? null : library.get(id)?.fields['title'];
   return id === undefined ? null : { id, path, title: typeof title === 'string' ? title : '' };
 }

@@ -1,3 +1,4 @@
+import type { BlobHash } from '../../../shared/base/ids';
 import { sha256 } from '../../library/hash';
 import type { ImportReport } from '../../../shared/model/views';
 import type { Parts } from '../service';
@@ -11,7 +12,7 @@ export async function importText(parts: Parts, text: string, html: boolean): Pro
   const name = `${firstLine(html ? text.replace(/<[^>]*>/g, ' ') : text)}${html ? '.html' : '.md'}`;
   const report = { imported: [], known: [], failed: [] };
   const prepared = await parts.extractor.extract(bytes, name);
-  const document = { kind: 'document' as const, path: name, name, bytes, hash: sha256(bytes), prepared };
+  const document = { kind: 'document' as const, path: name, name, bytes, hash: sha256(bytes) as BlobHash, prepared };
   await storeDocuments(parts, 'document', [document], report, { label: 'import:1' });
   return { ...report, cancelled: false };
 }

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import type { ItemRow } from '../../../shared/search/item-query';
 import { combination } from '../../state/shortcuts';
 import type { Listing } from './use-listing';
 import { openRow, type Move, type Selection } from './use-selection';
@@ -22,45 +21,49 @@ interface Parts {
 const moves: Readonly<Record<string, Move>> = { '': 'choose', Shift: 'extend', Ctrl: 'walk', 'Ctrl+Shift': 'extend' };
 
 /** The keys of the list; see `renderer/state/shortcuts.ts`. */
-export function useListKeys({ listing, selection, commands, rowsInSight }: Parts): (event: React.KeyboardEvent<HTMLElement>) => void {
+export function useListKeys(parts: Parts): (event: React.KeyboardEvent<HTMLElement>) => void {
+  const { listing, selection, commands, rowsInSight } = parts;
   return useCallback(
     (event) => {
-      const total = listing.head?.total ?? 0;
-      const parts = combination(event.nativeEvent).split('+');
-      const key = parts.pop() ?? '';
-      const target = targetOf(key, selection.cursor, rowsInSight, total);
-      const how = moves[parts.join('+')];
-      const act = target !== null && how !== undefined ? () => selection.move(target, how) : actionOf([...parts, key].join('+'), event.currentTarget, listing.rowAt(selection.cursor));
+      const pressed = combination(event.nativeEvent).split('+');
+      const key = pressed.at(-1) ?? '';
+      const target = targetOf(key, selection.cursor, rowsInSight, listing.head?.total ?? 0);
+      const how = moves[pressed.slice(0, -1).join('+')];
+      const act =
+        target !== null && how !== undefined
+          ? () => selection.move(target, how)
+          : actionOf(pressed.join('+'), event.currentTarget, { listing, selection, commands });
       if (act === null) return;
       event.preventDefault();
       act();
     },
     [listing, selection, commands, rowsInSight],
   );
+}
 
-  function actionOf(pressed: string, list: HTMLElement, row: ItemRow | undefined): (() => void) | null {
-    switch (pressed) {
-      case 'Ctrl+A':
-        return () => void selection.chooseAll();
-      case 'Ctrl+Space':
-        return () => selection.toggle(selection.cursor);
-      case 'Enter':
-        return row === undefined ? null : () => openRow(row, true);
-      case 'Space':
-        return row === undefined ? null : commands.quickLook;
-      case 'Delete':
-        return commands.bin;
-      case 'Escape':
-        return selection.chosen.size > 1 ? selection.clear : null;
-      case 'Shift+F10':
-      case 'ContextMenu':
-        return () => {
-          const place = (list.querySelector('[data-current]') ?? list).getBoundingClientRect();
-          commands.menu(place.left + 24, place.top + 24);
-        };
-      default:
-        return null;
-    }
+function actionOf(pressed: string, list: HTMLElement, { listing, selection, commands }: Omit<Parts, 'rowsInSight'>): (() => void) | null {
+  const row = listing.rowAt(selection.cursor);
+  switch (pressed) {
+    case 'Ctrl+A':
+      return () => void selection.chooseAll();
+    case 'Ctrl+Space':
+      return () => selection.toggle(selection.cursor);
+    case 'Enter':
+      return row === undefined ? null : () => openRow(row, true);
+    case 'Space':
+      return row === undefined ? null : commands.quickLook;
+    case 'Delete':
+      return commands.bin;
+    case 'Escape':
+      return selection.chosen.size > 1 ? selection.clear : null;
+    case 'Shift+F10':
+    case 'ContextMenu':
+      return () => {
+        const place = (list.querySelector('[data-current]') ?? list).getBoundingClientRect();
+        commands.menu(place.left + 24, place.top + 24);
+      };
+    default:
+      return null;
   }
 }
 

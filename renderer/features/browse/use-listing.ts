@@ -43,7 +43,7 @@ export function useListing(query: ListQuery): Listing {
   const wanted = useMemo(() => (current ? seen.filter((page) => page > 0 && page * pageRows < total) : []), [current, seen, total]);
   const later = useQueries({
     queries: wanted.map((page) => pageQuery(query, page)),
-    combine: useCallback((answers: { data: ItemPage | undefined }[]) => new Map(answers.map(({ data }, i) => [wanted[i], data])), [wanted]),
+    combine: useCallback((answers: { data: ItemPage | undefined }[]) => new Map(wanted.map((page, i) => [page, answers[i]?.data])), [wanted]),
   });
   const pages = useMemo(() => new Map(later).set(0, head), [later, head]);
   const client = useQueryClient();

@@ -30,6 +30,12 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
   const chosen = useMemo(() => new Set(selected), [selected]);
   const cursor = cursorPlace(listing, cursorId, spot.cursor);
 
+  // The row under the cursor left the list: the one that took its place gets the cursor.
+  const successor = cursorId === null || !listing.settled || listing.indexOf(cursorId) >= 0 ? undefined : listing.rowAt(cursor)?.id;
+  useEffect(() => {
+    if (successor !== undefined) view.set({ cursor: successor });
+  }, [successor]);
+
   const move = useCallback(
     (target: number, how: Move) => {
       const index = Math.min(Math.max(target, 0), total - 1);

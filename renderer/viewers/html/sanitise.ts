@@ -98,10 +98,12 @@ function keepOrUnwrapLink(link: Element, targets: ReadonlyMap<string, string>): 
   else link.removeAttribute('href');
 }
 
-function giveOwnId(element: Element, targets: ReadonlyMap<string, string>): void {
-  const own = targets.get(element.id);
-  if (own === undefined || element.getRootNode().nodeType !== Node.DOCUMENT_FRAGMENT_NODE) element.removeAttribute('id');
-  else element.id = own;
+function giveOwnId(element: Element, targets: Map<string, string>): void {
+  const name = element.id;
+  const own = targets.get(name);
+  element.removeAttribute('id');
+  if (own !== undefined) element.id = own;
+  targets.delete(name);
 }
 
 /** Headings start at `firstLevel` and go down one step at a time, whatever levels the document used. */

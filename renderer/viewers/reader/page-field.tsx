@@ -7,12 +7,13 @@ import classes from './reader.module.css';
 /** The page number, which people can type over: Enter goes there, Escape takes the typing back. */
 export function PageField({ pages }: { readonly pages: Pages }): React.JSX.Element {
   const t = useText(viewerTexts);
-  const [typed, setTyped] = useState(String(pages.current));
-  useEffect(() => setTyped(String(pages.current)), [pages.current]);
+  const { current } = pages;
+  const [typed, setTyped] = useState(String(current));
+  useEffect(() => setTyped(String(current)), [current]);
 
   const go = (): void => {
     const page = Number.parseInt(typed, 10);
-    if (Number.isNaN(page)) setTyped(String(pages.current));
+    if (Number.isNaN(page)) setTyped(String(current));
     else pages.go(Math.min(Math.max(page, 1), pages.total));
   };
   return (
@@ -24,10 +25,10 @@ export function PageField({ pages }: { readonly pages: Pages }): React.JSX.Eleme
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => setTyped(String(pages.current))}
+        onBlur={() => setTyped(String(current))}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go();
-          if (event.key === 'Escape') setTyped(String(pages.current));
+          if (event.key === 'Escape') setTyped(String(current));
         }}
       />
       <span className={classes['ofPages']}>{t('ofPages', { total: pages.total })}</span>

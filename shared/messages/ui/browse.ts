@@ -170,6 +170,7 @@ export const emptyTexts = {
     nl: 'Probeer minder woorden of een ander woord. Een min voor een woord sluit dat woord uit.',
     en: 'Try fewer words or another word. A minus before a word leaves that word out.',
   },
+  clearFilters: { nl: 'Filters wissen', en: 'Clear filters' },
   clearSearch: { nl: 'Zoekwoorden wissen', en: 'Clear search' },
   searchEverywhere: { nl: 'In de hele bibliotheek zoeken', en: 'Search the whole library' },
 } as const satisfies Record<string, Text>;

@@ -6,10 +6,10 @@ export const paletteTexts = {
   recent: { nl: 'Recent', en: 'Recent' },
   items: { nl: 'Items', en: 'Items' },
   commands: { nl: 'Opdrachten', en: 'Commands' },
-  nothing: { nl: 'Niets gevonden. Probeer een ander woord.', en: 'Nothing found. Try another word.' },
   foundOne: { nl: '1 mogelijkheid', en: '1 option' },
   foundMany: { nl: '{n} mogelijkheden', en: '{n} options' },
   hint: { nl: 'Pijltjes: kiezen · Enter: openen · Esc: sluiten', en: 'Arrows: choose · Enter: open · Esc: close' },
+  searchAll: { nl: 'Zoeken', en: 'Search' },
   searchFor: { nl: 'Zoek “{text}” in alle teksten', en: 'Search “{text}” in all texts' },
 } as const satisfies Record<string, Text>;
 

@@ -1,0 +1,127 @@
+import { AppError } from '../../shared/base/errors';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
+import { isEmptyChange } from '../../shared/revision/change';
+import type { ItemState } from '../../shared/revision/item-state';
+import type { Revision, RevisionBody } from '../../shared/revision/revision';
+import { extendState, itemState, type MergePolicy } from '../../shared/revision/state';
+import type { Database } from './database';
+import type { Device, LogEnds } from './device';
+import type { Head } from './head';
+import type { ItemStore } from './item-store';
+import { limits } from './limits';
+import { appendToLog } from './log-writer';
+import type { Replica } from './replica';
+import { sealRevision } from './revision-seal';
+import type { RevisionStore } from './revision-store';
+import type { ProblemDesk } from './set-aside';
+import type { Signer } from './signing';
+
+/** The parts of an open library that its actions work with. */
+export interface Core {
+  readonly database: Database;
+  readonly desk: ProblemDesk;
+  readonly device: Device;
+  readonly revisions: RevisionStore;
+  readonly items: ItemStore;
+  readonly replicas: ReadonlyMap<SpaceId, Replica>;
+  /** The current device's own log in each space, as far as it is on disk. */
+  readonly ownHeads: Map<SpaceId, Head>;
+  readonly policy: MergePolicy;
+  readonly clock: () => Date;
+  /** Makes the next opening rebuild the index. */
+  readonly condemnIndex: () => Promise<void>;
+  /** The index missed what the log has: nothing more is written on top of it. */
+  indexBehind: boolean;
+}
+
+/** A change to be made to an item as it is when its turn comes; `now` is null for a new one. */
+export interface Draft {
+  readonly id: ItemId;
+  readonly space: SpaceId;
+  body(now: ItemState | null): RevisionBody;
+}
+
+export interface Done {
+  readonly id: ItemId;
+  readonly before: ItemState | null;
+  readonly after: ItemState;
+  /** Empty when there was nothing to change. */
+  readonly body: RevisionBody;
+}
+
+/**
+ * Seals the drafts as revisions of one batch per space and resolves when they are on disk and in the index. One caller at a time.
+ * The log is written first: when the index fails after that, nothing is lost and the next opening rebuilds it.
+ */
+export async function commit(core: Core, drafts: readonly Draft[]): Promise<readonly Done[]> {
+  if (core.indexBehind) throw new AppError('index-damaged');
+  const signer = await core.device.ensure();
+  const done: Done[] = [];
+  const states = new Map<ItemId, ItemState>();
+  for (const space of new Set(drafts.map((draft) => draft.space))) {
+    const batch = new Batch(core, space, signer, states);
+    for (const draft of drafts.filter((candidate) => candidate.space === space)) done.push(batch.add(draft));
+    await store(core, space, signer, batch.revisions);
+  }
+  return done;
+}
+
+async function store(core: Core, space: SpaceId, signer: Signer, revisions: readonly Revision[]): Promise<void> {
+  if (revisions.length === 0) return;
+  const head = await appendToLog(core.replicas.get(space) as Replica, signer, core.ownHeads.get(space) ?? null, revisions);
+  core.ownHeads.set(space, head);
+  try {
+    core.database.transaction(() => core.items.extend(core.revisions.insert(space, revisions)));
+  } catch (error) {
+    core.indexBehind = true;
+    await core.condemnIndex();
+    throw new AppError('index-damaged', {}, { cause: error });
+  }
+  await recordLogEnds(core);
+}
+
+/** What is written is safe without it: a witness that lags behind still recognises this log, one that is gone costs a new device id. */
+export async function recordLogEnds(core: Pick<Core, 'device' | 'desk' | 'ownHeads'>): Promise<void> {
+  try {
+    await core.device.record(logEnds(core.ownHeads));
+  } catch {
+    core.desk.report({ code: 'witness-unwritable', file: 'device/device.json' });
+  }
+}
+
+function logEnds(heads: ReadonlyMap<SpaceId, Head>): LogEnds {
+  return Object.fromEntries([...heads].map(([space, head]) => [space, head.last]));
+}
+
+/** Numbers and chains revisions on from the end of the device's log, each on the state the one before it left. */
+class Batch {
+  readonly revisions: Revision[] = [];
+  private last: { readonly n: number; readonly revision: Revision['header']['prev'] };
+  private readonly at: string;
+
+  constructor(
+    private readonly core: Core,
+    private readonly space: SpaceId,
+    private readonly signer: Signer,
+    private readonly states: Map<ItemId, ItemState>,
+  ) {
+    this.last = core.ownHeads.get(space)?.last ?? { n: 0, revision: null };
+    this.at = core.clock().toISOString();
+  }
+
+  add({ id, body }: Draft): Done {
+    const before = this.states.get(id) ?? this.core.items.get(id);
+    const change = body(before);
+    if (before !== null && isEmptyChange(change)) return { id, before, after: before, body: change };
+    if (Buffer.byteLength(JSON.stringify(change)) > limits.body) throw new AppError('change-too-large', { limitMb: limits.body / 1024 / 1024 });
+    const { n, revision: prev } = this.last;
+    const header = { item: id, parents: before?.heads ?? [], device: this.signer.device, n: n + 1, prev, at: this.at };
+    const revision = sealRevision(header, change, this.signer);
+    const key = { id, space: this.space };
+    const after = (before === null ? itemState(key, [revision], this.core.policy) : extendState(before, revision)) as ItemState;
+    this.last = { n: n + 1, revision: revision.header.id };
+    this.revisions.push(revision);
+    this.states.set(id, after);
+    return { id, before, after, body: change };
+  }
+}

@@ -1,0 +1,109 @@
+import { AppError } from '../../shared/base/errors';
+import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import { confirmationBody, erasureBody, erasureOf, erasureType } from '../../shared/revision/erasure';
+import type { ItemState } from '../../shared/revision/item-state';
+import type { Revision } from '../../shared/revision/revision';
+import { commit, recordLogEnds, type Core } from './core';
+import type { EraseRequest, ErasureStatus } from './library-types';
+import { rewriteLog } from './log-writer';
+import type { PackEntry } from './pack';
+import type { Replica } from './replica';
+
+/**
+ * Signs an erasure and carries it out here: the words leave the index and every pack of this replica, the bytes leave the disk, the
+ * headers stay so that every chain still holds. Other devices do the same when the erasure reaches them. Error: `revision-not-found`.
+ */
+export async function erase(core: Core, erasure: ItemId, request: EraseRequest): Promise<ErasureStatus> {
+  const { revisions, blobs, space } = targetsOf(core, request);
+  const [done] = await commit(core, [{ id: erasure, space, body: () => erasureBody(revisions, blobs) }]);
+  return carryOut(core, (done as { after: ItemState }).after);
+}
+
+function targetsOf(core: Core, { revisions = [], blobs = [], items = [] }: EraseRequest): { revisions: RevisionId[]; blobs: BlobHash[]; space: SpaceId } {
+  const ofItems = items.flatMap((item) => core.revisions.ofItem(item).map(({ header }) => header.id));
+  const onlyTheirs = items.flatMap((item) => core.revisions.blobsOf(item)).filter((hash) => core.revisions.itemsNaming(hash).every((item) => items.includes(item)));
+  const all = [...new Set([...revisions, ...ofItems])];
+  const spaces = new Set(all.map((id) => core.revisions.find(id)?.space));
+  for (const hash of blobs) for (const replica of core.replicas.values()) if (replica.blobs.has(hash)) spaces.add(replica.space);
+  const [space, ...others] = [...spaces];
+  if (space === undefined || others.length > 0) throw new AppError('revision-not-found');
+  return { revisions: all, blobs: [...new Set([...blobs, ...onlyTheirs])], space };
+}
+
+/** Carries out erasures that this device has not confirmed yet: that a crash interrupted, or that came from another device. */
+export async function carryOutPending(core: Core): Promise<void> {
+  const device = core.device.current()?.device;
+  if (device === undefined) return;
+  for (const state of core.items.ofType(erasureType)) {
+    if (erasureOf(state)?.confirmedBy.includes(device) === false) await carryOut(core, state);
+  }
+}
+
+/** After the index was made again: what has been erased stays erased, also for bodies that are still in somebody's pack. */
+export function rememberErasures(core: Pick<Core, 'database' | 'items' | 'revisions'>): void {
+  for (const state of core.items.ofType(erasureType)) {
+    const { revisions, blobs } = wanted(core, state);
+    const unknown = [...revisions, ...blobs].some((id) => !core.revisions.isErased(id));
+    if (unknown) core.database.transaction(() => core.items.recompute(core.revisions.erase(revisions, blobs)));
+  }
+}
+
+/** An erasure itself cannot be erased: everybody must be able to see that it was asked, and by whom. */
+function wanted(core: Pick<Core, 'items' | 'revisions'>, state: ItemState): { revisions: readonly RevisionId[]; blobs: readonly BlobHash[] } {
+  const { revisions = [], blobs = [] } = erasureOf(state) ?? {};
+  const isErasure = (id: RevisionId): boolean => {
+    const item = core.revisions.find(id)?.item;
+    return item !== undefined && core.items.get(item)?.fields['type'] === erasureType;
+  };
+  return { revisions: revisions.filter((id) => !isErasure(id)), blobs };
+}
+
+async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
+  const signer = await core.device.ensure();
+  const replica = core.replicas.get(state.space) as Replica;
+  const { revisions, blobs } = wanted(core, state);
+  core.database.transaction(() => core.items.recompute(core.revisions.erase(revisions, blobs)));
+  for (const [device, numbers] of numbersByDevice(core, revisions)) {
+    if (device === signer.device) await emptyOwnPacks(core, replica, new Set(revisions), numbers);
+    else await emptyOthersPacks(replica, device, new Set(revisions), numbers);
+  }
+  for (const hash of blobs) await replica.blobs.remove(hash);
+  // Freed pages of the database still hold the words until it is written anew.
+  core.database.exec('VACUUM');
+  core.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+  const [done] = await commit(core, [{ id: state.id, space: state.space, body: () => confirmationBody(signer.device) }]);
+  return statusOf((done as { after: ItemState }).after) as ErasureStatus;
+}
+
+export function statusOf(state: ItemState): ErasureStatus | null {
+  const erasure = erasureOf(state);
+  return erasure === null ? null : { id: state.id, ...erasure };
+}
+
+function numbersByDevice(core: Core, revisions: readonly RevisionId[]): ReadonlyMap<DeviceId, readonly number[]> {
+  const byDevice = new Map<DeviceId, number[]>();
+  for (const id of revisions) {
+    const found = core.revisions.find(id);
+    if (found !== null) byDevice.set(found.device, [...(byDevice.get(found.device) ?? []), found.n]);
+  }
+  return byDevice;
+}
+
+const without = (erased: ReadonlySet<RevisionId>) => (revision: Revision) => (erased.has(revision.header.id) ? { ...revision, body: null } : revision);
+const holds = (numbers: readonly number[]) => (entry: PackEntry) => numbers.some((n) => n >= entry.from && n <= entry.to);
+
+async function emptyOwnPacks(core: Core, replica: Replica, erased: ReadonlySet<RevisionId>, numbers: readonly number[]): Promise<void> {
+  const signer = await core.device.ensure();
+  const head = core.ownHeads.get(replica.space);
+  if (head === undefined) return;
+  core.ownHeads.set(replica.space, await rewriteLog(replica, signer, head, holds(numbers), without(erased)));
+  await recordLogEnds(core);
+}
+
+async function emptyOthersPacks(replica: Replica, device: DeviceId, erased: ReadonlySet<RevisionId>, numbers: readonly number[]): Promise<void> {
+  const head = await replica.head(device);
+  for (const entry of head?.packs.filter(holds(numbers)) ?? []) {
+    const revisions = await replica.pack(head as NonNullable<typeof head>, entry);
+    if (revisions !== null) await replica.substitute(head as NonNullable<typeof head>, entry, revisions.map(without(erased)));
+  }
+}

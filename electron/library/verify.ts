@@ -1,0 +1,94 @@
+import type { ItemId } from '../../shared/base/ids';
+import { canonicalJson, type JsonValue } from '../../shared/base/json';
+import type { Revision } from '../../shared/revision/revision';
+import type { Core } from './core';
+import type { Head } from './head';
+import type { LibraryProgress, VerifyReport } from './library-types';
+import { encodePack, packName, type EncodedPack, type PackEntry } from './pack';
+import type { Replica } from './replica';
+import { isIntact } from './revision-seal';
+import { verifierOf } from './signing';
+
+/** Reads every pack and blob and compares the index with them. Gives what it counted, and whether the index is in order. */
+export async function verifyAll(core: Core, tell: (progress: LibraryProgress) => void): Promise<Omit<VerifyReport, 'problems'> & { indexSound: boolean }> {
+  const logs = await verifyLogs(core, tell);
+  const blobs = await verifyBlobs(core, tell);
+  const { items, sound } = verifyItems(core);
+  return { ...logs, blobs, items, indexSound: sound && logs.allIndexed };
+}
+
+/** Reads every pack with every signature. What is damaged is put aside and, when the index still has it whole, written again. */
+export async function verifyLogs(core: Core, tell: (progress: LibraryProgress) => void): Promise<{ packs: number; revisions: number; allIndexed: boolean }> {
+  let [packs, revisions, allIndexed] = [0, 0, true];
+  for (const replica of core.replicas.values()) {
+    for (const device of await replica.devices()) {
+      const head = await replica.head(device);
+      if (head === null) continue;
+      const mended: EncodedPack[] = [];
+      for (const entry of head.packs) {
+        const found = await replica.pack({ ...head, signed: false }, entry);
+        if (found === null) mended.push(...(await mendPack(core, replica, head, entry)));
+        packs += 1;
+        revisions += found?.length ?? 0;
+        allIndexed &&= found === null || found.every(({ header }) => core.revisions.find(header.id) !== null);
+        tell({ phase: 'verify', done: packs, total: head.packs.length });
+      }
+      if (mended.length > 0) await replaceOwnPacks(core, replica, head, mended);
+    }
+  }
+  return { packs, revisions, allIndexed };
+}
+
+/** Another device's pack is mended at once; our own is given back, because its place is in a newly signed head. */
+async function mendPack(core: Core, replica: Replica, head: Head, entry: PackEntry): Promise<readonly EncodedPack[]> {
+  const { device, publicKey } = head.owner;
+  const known = core.revisions.ofLog(replica.space, device, entry.from, entry.to);
+  const verify = verifierOf(publicKey);
+  const whole = known.length === entry.to - entry.from + 1 && known.every((revision, i) => isIntact(revision, verify) && follows(revision, known[i - 1]));
+  if (!whole) return [];
+  for (const code of ['pack-damaged', 'pack-missing'] as const) {
+    const file = `spaces/${replica.space}/log/${device}/${packName(entry)}`;
+    if (core.desk.problems.some((problem) => problem.code === code && problem.file === file)) core.desk.report({ code, file, device, mended: true });
+  }
+  if (core.device.current()?.device === device) return [await encodePack(head.owner, known)];
+  await replica.substitute(head, entry, known);
+  return [];
+}
+
+function follows({ header }: Revision, before: Revision | undefined): boolean {
+  return before === undefined || (header.n === before.header.n + 1 && header.prev === before.header.id);
+}
+
+async function replaceOwnPacks(core: Core, replica: Replica, head: Head, mended: readonly EncodedPack[]): Promise<void> {
+  const packs = head.packs.map((entry) => mended.find((pack) => pack.entry.from === entry.from)?.entry ?? entry);
+  const signer = await core.device.ensure();
+  core.ownHeads.set(replica.space, await replica.writeLog(signer, { before: head, last: head.last, added: mended, packs }));
+}
+
+async function verifyBlobs(core: Core, tell: (progress: LibraryProgress) => void): Promise<number> {
+  let count = 0;
+  const expected = core.revisions.blobs().filter((hash) => !core.revisions.isErased(hash));
+  for (const { blobs, space } of core.replicas.values()) {
+    for await (const hash of blobs.list()) {
+      await blobs.check(hash);
+      count += 1;
+      tell({ phase: 'verify', done: count, total: Math.max(count, expected.length) });
+    }
+    for (const hash of expected) {
+      const mine = core.revisions.itemsNaming(hash).some((item) => core.revisions.spaceOf(item) === space);
+      if (mine && !blobs.has(hash)) core.desk.report({ code: 'blob-missing', file: `spaces/${space}/blobs/${hash.slice(0, 2)}/${hash}` });
+    }
+  }
+  return count;
+}
+
+function verifyItems({ items, database }: Core): { items: number; sound: boolean } {
+  let count = 0;
+  let sound = database.prepare('PRAGMA quick_check(1)').get<{ quick_check: string }>()?.quick_check === 'ok';
+  for (const state of items.all()) {
+    count += 1;
+    const computed = items.compute(state.id as ItemId);
+    sound &&= computed !== null && canonicalJson(computed as unknown as JsonValue) === canonicalJson(state as unknown as JsonValue);
+  }
+  return { items: count, sound };
+}

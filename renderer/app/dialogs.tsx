@@ -1,0 +1,33 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Palette } from '../features/palette/palette';
+import { openDialog, view, type Dialog } from '../state/view';
+
+type Kind = Exclude<Dialog['kind'], 'palette'>;
+
+// Not needed for the first screen, so not part of what must load before it. Each shows itself when `view.dialog` names it.
+const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-dialog')).SettingsDialog })),
+  shortcuts: lazy(async () => ({ default: (await import('../features/help/shortcuts-dialog')).ShortcutsDialog })),
+  help: lazy(async () => ({ default: (await import('../features/help/help-dialog')).HelpDialog })),
+  'new-item': lazy(async () => ({ default: (await import('../features/item/new-item-dialog')).NewItemDialog })),
+  csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
+  'import-report': lazy(async () => ({ default: (await import('../features/import/import-report-dialog')).ImportReportDialog })),
+};
+
+/** The dialog that is open, if any. What was opened once stays, closed, so that it can give the focus back. */
+export function Dialogs(): React.JSX.Element {
+  const kind = view.use((state) => state.dialog?.kind ?? null);
+  const [seen, setSeen] = useState<readonly Kind[]>([]);
+  useEffect(() => {
+    if (kind !== null && kind !== 'palette') setSeen((old) => (old.includes(kind) ? old : [...old, kind]));
+  }, [kind]);
+  return (
+    <>
+      {kind === 'palette' && <Palette onClose={() => openDialog(null)} />}
+      {seen.map((each) => {
+        const Shown = dialogs[each];
+        return <Suspense key={each} fallback={null}><Shown /></Suspense>;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconFolder, IconInfoCircle, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ItemId } from '../../../shared/base/ids';
+import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
+import type { SidebarCounts } from '../../../shared/search/item-query';
+import { useCommand } from '../../bridge/queries';
+import { useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
+import { sameScope } from '../../state/scopes';
+import { openItem, showScope, view } from '../../state/view';
+import { NameDialog } from './name-dialog';
+import { SidebarEntry, SidebarSection } from './sidebar-entry';
+import classes from './sidebar.module.css';
+import { useItemActions } from './use-item-actions';
+
+type Collection = SidebarCounts['collections'][number];
+type Naming = { readonly of: Collection | null };
+
+/** Collections that people made; items can be dropped on them. */
+export function CollectionsSection({ collections }: { collections: readonly Collection[] }): React.JSX.Element {
+  const t = useText(sidebarTexts);
+  const scope = view.use((state) => state.scope);
+  const actions = useItemActions();
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const add = <UnstyledButton className={classes['add'] ?? ''} aria-label={t('newCollection')} title={t('newCollection')} onClick={() => setNaming({ of: null })}><IconPlus size={15} aria-hidden /></UnstyledButton>;
+  const binCollection = (id: ItemId): void => {
+    if (sameScope(scope, { kind: 'collection', id })) showScope({ kind: 'all' });
+    void actions.bin([id]);
+  };
+  return (
+    <SidebarSection title={t('collections')} action={add}>
+      {collections.map((each) => (
+        <SidebarEntry
+          key={each.id}
+          icon={IconFolder}
+          name={each.title}
+          count={each.count}
+          current={sameScope(scope, { kind: 'collection', id: each.id })}
+          onChoose={() => showScope({ kind: 'collection', id: each.id })}
+          onItems={(ids) => void actions.collect(ids, each)}
+          menu={{
+            label: t('collectionMenu', { name: each.title }),
+            items: (
+              <>
+                <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden />} onClick={() => openItem(each.id, { keep: true })}>{t('openCollection')}</Menu.Item>
+                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>{t('renameCollection')}</Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => binCollection(each.id)}>{t('binCollection')}</Menu.Item>
+              </>
+            ),
+          }}
+        />
+      ))}
+      {naming !== null && <NameCollection of={naming.of} onClose={() => setNaming(null)} />}
+    </SidebarSection>
+  );
+}
+
+function NameCollection({ of, onClose }: Naming & { onClose: () => void }): React.JSX.Element {
+  const t = useText(nameTexts);
+  const { newCollection } = useItemActions();
+  const { failed } = useUndo();
+  const rename = useCommand('items.change');
+  const save = async (title: string): Promise<void> => {
+    if (of !== null) return rename.mutate({ id: of.id, change: { set: { title } }, label: 'change' }, { onError: failed });
+    const id = await newCollection(title, []);
+    if (id !== null) showScope({ kind: 'collection', id });
+  };
+  return <NameDialog title={t(of === null ? 'newCollection' : 'renameCollection')} initial={of?.title ?? ''} onName={(name) => void save(name)} onClose={onClose} />;
+}

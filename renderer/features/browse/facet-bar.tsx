@@ -1,0 +1,48 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { resultTexts } from '../../../shared/messages/ui/browse';
+import type { Facet } from '../../../shared/search/item-query';
+import { useText } from '../../components/use-text';
+import { toggleFilter, view } from '../../state/view';
+import classes from './chips.module.css';
+import { FacetMenu } from './facet-menu';
+import { SortMenu } from './sort-menu';
+import { useFacetLabels } from './use-facet-labels';
+
+/** The facets that are always offered, in this order; the others come after “more filters”. */
+const firstFacets = ['transitions', 'regions', 'targetGroups', 'type', 'period', 'year'];
+const shownFacets = 4;
+
+/** What narrows the list, as chips: first what is chosen, then what can be chosen. */
+export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.Element {
+  const t = useText(resultTexts);
+  const labels = useFacetLabels();
+  const filters = view.use((state) => state.filters);
+  const [all, setAll] = useState(false);
+  const offered = facets.filter(({ values }) => values.length > 0).sort((a, b) => rank(a.field) - rank(b.field));
+  const chosen = Object.entries(filters).flatMap(([field, values]) => values.map((value) => ({ field, value })));
+  const shown = all ? offered : offered.slice(0, shownFacets);
+  return (
+    <div className={classes['bar']} role="group" aria-label={t('filters')}>
+      {chosen.map(({ field, value }) => {
+        const [name, text] = [labels.field(field), labels.value(field, value)];
+        return (
+          <UnstyledButton key={`${field} ${value}`} className={classes['chip'] ?? ''} data-on onClick={() => toggleFilter(field, value)} aria-label={t('removeFilter', { field: name, value: text })}>
+            {name}: {text} <IconX size={12} aria-hidden />
+          </UnstyledButton>
+        );
+      })}
+      {shown.map((facet) => <FacetMenu key={facet.field} facet={facet} />)}
+      {offered.length > shownFacets && (
+        <UnstyledButton className={classes['chip'] ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'fewerFilters' : 'moreFilters')}</UnstyledButton>
+      )}
+      <SortMenu />
+    </div>
+  );
+}
+
+function rank(field: string): number {
+  const place = firstFacets.indexOf(field);
+  return place < 0 ? firstFacets.length : place;
+}

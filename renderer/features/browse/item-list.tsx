@@ -1,0 +1,64 @@
+import { Alert, Button, Loader, VisuallyHidden } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { resultTexts } from '../../../shared/messages/ui/browse';
+import { useErrorText, useText } from '../../components/use-text';
+import { focusPane } from '../../state/search';
+import { view } from '../../state/view';
+import { BulkBar } from './bulk-bar';
+import { EmptyList } from './empty-list';
+import { FacetBar } from './facet-bar';
+import classes from './item-list.module.css';
+import { ListDialogs, type ListDialog } from './list-dialogs';
+import { isNarrowed } from './list-query';
+import { ResultLine } from './result-line';
+import { RowMenu, type MenuPlace } from './row-menu';
+import { Rows } from './rows';
+import { useChosenActions } from './use-chosen-actions';
+import { useFacets, useListQuery } from './use-list-query';
+import { useListing, type Listing } from './use-listing';
+import { useScopeName } from './use-scope-name';
+
+/** The middle pane: what is in the chosen part of the library, narrowed, sorted and searched. */
+export function ItemList(): React.JSX.Element {
+  const t = useText(resultTexts);
+  const { query, without, setWithout } = useListQuery();
+  const listing = useListing(query);
+  const facets = useFacets(query, listing.settled);
+  const scopeName = useScopeName();
+  const selected = view.use((state) => state.selected);
+  const narrowed = isNarrowed(query.text, query.filters);
+  const [dialog, setDialog] = useState<ListDialog | null>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const actions = useChosenActions(
+    useMemo(() => ({ quickLook: () => setDialog({ kind: 'look' }), tags: (ids) => setDialog({ kind: 'tags', ids }), newCollection: (ids) => setDialog({ kind: 'collection', ids }) }), []),
+  );
+  const commands = useMemo(
+    () => ({ bin: actions.bin, quickLook: actions.quickLook, menu: (x: number, y: number) => setMenu({ x, y }) }),
+    [actions],
+  );
+  const { head } = listing;
+  return (
+    <section className={classes['pane']} data-pane="list" aria-label={scopeName} tabIndex={-1}>
+      <VisuallyHidden component="h2">{scopeName}</VisuallyHidden>
+      <FacetBar facets={facets} />
+      {head !== undefined && <ResultLine head={head} narrowed={narrowed} searching={query.text.trim() !== ''} without={without} onWithout={setWithout} />}
+      {selected.length > 1 && <BulkBar actions={actions} count={selected.length} onClear={() => { view.set({ selected: [] }); focusPane('list'); }} />}
+      {listing.error !== null && <ListError listing={listing} />}
+      {head === undefined && listing.error === null && <div className={classes['empty']}><Loader size="sm" aria-label={t('searching')} /></div>}
+      {head !== undefined && (head.total === 0 ? <EmptyList /> : <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />)}
+      <RowMenu place={menu} actions={actions} onClose={() => setMenu(null)} />
+      <ListDialogs dialog={dialog} listing={listing} tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []} onClose={() => setDialog(null)} />
+    </section>
+  );
+}
+
+function ListError({ listing }: { listing: Listing }): React.JSX.Element {
+  const t = useText(resultTexts);
+  const errorText = useErrorText();
+  return (
+    <Alert color="red" m="sm" title={t('failed')}>
+      {errorText(listing.error)}
+      <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={listing.retry}>{t('retry')}</Button>
+    </Alert>
+  );
+}

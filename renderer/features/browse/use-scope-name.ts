@@ -1,0 +1,23 @@
+import { sidebarTexts } from '../../../shared/messages/ui/browse';
+import { useAsk } from '../../bridge/queries';
+import { useLabels } from '../../components/labels';
+import { useText } from '../../components/use-text';
+import { view } from '../../state/view';
+
+/** What the chosen part of the library is called. */
+export function useScopeName(): string {
+  const t = useText(sidebarTexts);
+  const labels = useLabels();
+  const scope = view.use((state) => state.scope);
+  const collections = useAsk('items.counts', undefined).data?.collections;
+  switch (scope.kind) {
+    case 'group':
+      return labels.group(scope.group);
+    case 'collection':
+      return collections?.find(({ id }) => id === scope.id)?.title ?? t('collections');
+    case 'all':
+    case 'recent':
+    case 'bin':
+      return t(scope.kind);
+  }
+}

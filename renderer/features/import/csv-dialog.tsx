@@ -1,0 +1,100 @@
+import { Button, Loader, Modal, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { importTexts } from '../../../shared/messages/ui/import';
+import { itemTypes } from '../../../shared/model/types';
+import type { CsvPreview, ImportReport } from '../../../shared/model/views';
+import { ask } from '../../bridge/client';
+import { useAsk } from '../../bridge/queries';
+import { useFormat } from '../../components/format';
+import { useLabels } from '../../components/labels';
+import { useErrorText, useText } from '../../components/use-text';
+import { openDialog, view } from '../../state/view';
+import { doubleField, previewRows, type Mapping } from './csv-cells';
+import { CsvMapping } from './csv-mapping';
+import { CsvResult } from './csv-result';
+import { CsvRows } from './csv-rows';
+import classes from './dialogs.module.css';
+import { fileName } from './file-name';
+
+/** Turns a table into items: what each row is, what each column holds, how that looks, and what came of it. */
+export function CsvDialog(): React.JSX.Element {
+  const t = useText(importTexts);
+  const dialog = view.use((state) => state.dialog);
+  return (
+    <Modal opened={dialog?.kind === 'csv'} onClose={() => openDialog(null)} size={920} title={t('csvTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+      {dialog?.kind === 'csv' && <CsvSteps key={dialog.path} path={dialog.path} />}
+    </Modal>
+  );
+}
+
+function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
+  const t = useText(importTexts);
+  const labels = useLabels();
+  const errorText = useErrorText();
+  const [type, setType] = useState('project');
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const preview = useAsk('import.csvPreview', { path, type }, { keepLast: true });
+  if (report !== null) return <CsvResult report={report} />;
+  return (
+    <>
+      <p>{t('csvIntro', { name: fileName(path) })}</p>
+      <NativeSelect label={t('csvType')} maw={260} mb={16} value={type} onChange={(event) => setType(event.currentTarget.value)}>
+        {itemTypes.map(({ name }) => (
+          <option key={name} value={name}>
+            {labels.type(name)}
+          </option>
+        ))}
+      </NativeSelect>
+      {preview.error !== null && <p role="alert">{errorText(preview.error)}</p>}
+      {preview.isPending && <Loader size="sm" aria-label={t('csvLoading')} />}
+      {preview.data !== undefined && !preview.isPlaceholderData && <CsvForm key={type} preview={preview.data} type={type} onDone={setReport} />}
+    </>
+  );
+}
+
+interface FormProps {
+  readonly preview: CsvPreview;
+  readonly type: string;
+  readonly onDone: (report: ImportReport) => void;
+}
+
+function CsvForm({ preview, type, onDone }: FormProps): React.JSX.Element {
+  const t = useText(importTexts);
+  const format = useFormat();
+  const labels = useLabels();
+  const errorText = useErrorText();
+  const [mapping, setMapping] = useState<Mapping>(preview.mapping);
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const rows = previewRows(preview, type, mapping, labels.value);
+  const double = doubleField(mapping);
+  const hasTitle = Object.values(mapping).includes('title');
+  const add = async (): Promise<void> => {
+    setIsBusy(true);
+    setError(null);
+    try {
+      onDone(await ask('import.csv', { path: preview.path, type, mapping }));
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <>
+      <CsvMapping preview={preview} type={type} mapping={mapping} onChange={setMapping} />
+      {!hasTitle && <p className={classes['warn']} role="status">{t('csvNoTitle')}</p>}
+      {double !== null && <p className={classes['warn']} role="status">{t('csvDouble', { field: labels.field(double) })}</p>}
+      {hasTitle && <CsvRows rows={rows} total={preview.totalRows} />}
+      {error !== null && <p role="alert">{errorText(error)}</p>}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={() => openDialog(null)}>
+          {t('cancel')}
+        </Button>
+        <Button disabled={!hasTitle || double !== null} loading={isBusy} onClick={() => void add()}>
+          {t('csvAdd', { n: format.number(preview.totalRows) })}
+        </Button>
+      </div>
+    </>
+  );
+}

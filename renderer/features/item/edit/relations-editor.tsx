@@ -1,0 +1,81 @@
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { JsonValue } from '../../../../shared/base/json';
+import { itemTexts } from '../../../../shared/messages/ui/item';
+import { relationKinds, type RelationKind } from '../../../../shared/model/relation';
+import type { ItemDetail, RelatedItem } from '../../../../shared/model/views';
+import type { PaletteHit } from '../../../../shared/search/item-query';
+import { ask } from '../../../bridge/client';
+import { useText } from '../../../components/use-text';
+import { useUndo } from '../../../components/use-undo';
+import { isSymmetric } from '../overview/related-items';
+import { useRelationLabel } from '../overview/relation-label';
+import { ItemFinder } from './item-finder';
+import classes from './relations-editor.module.css';
+import type { Save } from './use-saver';
+
+type Direction = 'out' | 'in';
+const kinds = Object.keys(relationKinds) as RelationKind[];
+const options = kinds.flatMap((kind) => (isSymmetric(kind) ? [{ kind, direction: 'out' as Direction }] : (['out', 'in'] as const).map((direction) => ({ kind, direction }))));
+
+/** Adds and removes relations, read from either side. A relation that reads backwards is kept on the other item. */
+export function RelationsEditor({ item, save }: { readonly item: ItemDetail; readonly save: Save }): React.JSX.Element {
+  const t = useText(itemTexts);
+  const headingId = useId();
+  const relationLabel = useRelationLabel();
+  const { failed } = useUndo();
+  const [chosen, setChosen] = useState('related:out');
+  const { id } = item.state;
+
+  const add = ({ id: other }: PaletteHit): void => {
+    const [kind, direction] = chosen.split(':') as [RelationKind, Direction];
+    const work =
+      direction === 'out'
+        ? save({ add: { relations: [{ kind, target: other }] } }, 'relate')
+        : ask('items.change', { id: other, change: { add: { relations: [{ kind, target: id }] } }, label: 'relate' });
+    work.catch(failed);
+  };
+  const remove = (related: RelatedItem): void => {
+    const work =
+      related.direction === 'out'
+        ? save({ remove: { relations: [elementOf(related, related.id)] } }, 'relate')
+        : ask('items.change', { id: related.id, change: { remove: { relations: [elementOf(related, id)] } }, label: 'relate' });
+    work.catch(failed);
+  };
+  const taken = new Set([id, ...item.related.filter((each) => `${each.kind}:${each.direction}` === chosen).map((each) => each.id)]);
+
+  return (
+    <section className={classes['editor']} aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('relations')}</h2>
+      {item.related.length > 0 && (
+        <ul>
+          {item.related.map((related) => (
+            <li key={`${related.kind}:${related.direction}:${related.id}`}>
+              <span className={classes['kind']}>{relationLabel(related.kind, related.direction)}</span>
+              <span className={classes['title']}>{related.title === '' ? t('untitled') : related.title}</span>
+              <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('relationRemove', { title: related.title })} onClick={() => remove(related)}>
+                <IconX size={15} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes['add']}>
+        <NativeSelect label={t('relationKind')} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {options.map(({ kind, direction }) => (
+            <option key={`${kind}:${direction}`} value={`${kind}:${direction}`}>
+              {relationLabel(kind, direction)}
+            </option>
+          ))}
+        </NativeSelect>
+        <ItemFinder label={t('relationItem')} taken={taken} onFound={add} />
+      </div>
+    </section>
+  );
+}
+
+/** The element as it is kept: a set removes what is equal, years and all. */
+function elementOf({ kind, from, to }: RelatedItem, target: string): JsonValue {
+  return { kind, target, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import type { ItemQuery } from '../../../../shared/search/item-query';
+import type { FieldSpec } from '../../../../shared/model/field';
+import { useAsk } from '../../../bridge/queries';
+
+const everything: ItemQuery = {
+  text: '', filters: {}, group: null, collection: null, view: 'all', sort: 'changed', descending: true, withoutExpansions: [], offset: 0, limit: 1,
+};
+
+interface Suggestions {
+  readonly values: readonly string[];
+  /** Call when the field gets the focus: what the library uses is asked only then. */
+  ask(): void;
+}
+
+/** The values a field knows, and those the library already uses in it, most used first. */
+export function useSuggestions({ key, facet, choices = [] }: FieldSpec): Suggestions {
+  const [isAsked, setIsAsked] = useState(false);
+  const facets = useAsk('items.facets', { query: everything }, { enabled: isAsked && facet === true }).data;
+  const used = facets?.find(({ field }) => field === key)?.values.map(({ value }) => value) ?? [];
+  return { values: [...new Set([...choices, ...used])], ask: () => setIsAsked(true) };
+}

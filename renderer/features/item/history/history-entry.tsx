@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconDeviceDesktop, IconUser } from '@tabler/icons-react';
+import { itemTexts } from '../../../../shared/messages/ui/item';
+import type { FieldChange, HistoryStep } from '../../../../shared/model/views';
+import { useFormat } from '../../../components/format';
+import { useText } from '../../../components/use-text';
+import { FieldChangeView } from './field-change';
+import classes from './history-entry.module.css';
+
+interface Props {
+  readonly step: HistoryStep;
+  readonly type: string;
+  readonly isNow: boolean;
+  readonly isFirst: boolean;
+  readonly onRestore: (() => void) | null;
+}
+
+/** One step: who, when, what changed, and the way back to it. */
+export function HistoryEntry({ step, type, isNow, isFirst, onRestore }: Props): React.JSX.Element {
+  const t = useText(itemTexts);
+  const format = useFormat();
+  const bin = step.changes.find(({ field }) => field === 'deleted');
+  const changes = step.changes.filter((change) => change.field !== 'deleted' && !(isFirst && change.field === 'type'));
+  return (
+    <li className={classes['entry']}>
+      <div className={classes['head']}>
+        {step.by === 'self' ? <IconUser size={15} aria-hidden /> : <IconDeviceDesktop size={15} aria-hidden />}
+        <b title={step.device}>{t(step.by === 'self' ? 'bySelf' : 'byOther')}</b>
+        <time dateTime={step.at} title={format.dateTime(step.at)}>
+          {format.time(step.at)}
+        </time>
+        {isFirst && <span>{t('historyCreated')}</span>}
+        {bin !== undefined && <span>{t(bin.after === true ? 'historyBinned' : 'historyRestored')}</span>}
+        {isNow && <span className={classes['now']}>{t('historyNow')}</span>}
+        {!isNow && step.restorable && onRestore !== null && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            className={classes['restore'] ?? ''}
+            aria-label={`${t('historyRestore')}: ${format.dateTime(step.at)}`}
+            onClick={onRestore}
+          >
+            {t('historyRestore')}
+          </Button>
+        )}
+      </div>
+      {step.erased && <p className={classes['quiet']}>{t('historyErased')}</p>}
+      {!step.erased && changes.length === 0 && bin === undefined && <p className={classes['quiet']}>{t('historyNothing')}</p>}
+      {changes.map((change: FieldChange) => (
+        <FieldChangeView key={change.field} type={type} change={change} />
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import Fuse from 'fuse.js';
+import { useMemo } from 'react';
+import { itemTypes } from '../../../shared/model/types';
+import { sidebarTexts } from '../../../shared/messages/ui/browse';
+import { commandTexts, commandWords } from '../../../shared/messages/ui/palette';
+import { useLabels } from '../../components/labels';
+import { useCommands } from '../../components/use-commands';
+import { useText } from '../../components/use-text';
+import { libraryScopes } from '../../state/scopes';
+import { showScope } from '../../state/view';
+
+export interface PaletteCommand {
+  readonly id: string;
+  readonly name: string;
+  /** Other words that people try. */
+  readonly words: string;
+  readonly run: () => void;
+}
+
+/** Far enough for a typing mistake in a short word, not for another word. */
+const threshold = 0.35;
+
+/** The commands of the palette that fit what was typed, best first; without text the common ones. */
+export function usePaletteCommands(text: string, limit: number): readonly PaletteCommand[] {
+  const all = useAllCommands();
+  const fuse = useMemo(() => new Fuse(all, { keys: [{ name: 'name', weight: 3 }, { name: 'words', weight: 1 }], threshold, ignoreLocation: true, ignoreDiacritics: true }), [all]);
+  return useMemo(() => (text.trim() === '' ? all.slice(0, limit) : fuse.search(text.trim(), { limit }).map(({ item }) => item)), [all, fuse, text, limit]);
+}
+
+function useAllCommands(): readonly PaletteCommand[] {
+  const t = useText(commandTexts);
+  const words = useText(commandWords);
+  const sidebar = useText(sidebarTexts);
+  const labels = useLabels();
+  const commands = useCommands();
+  return useMemo(() => {
+    const command = (id: keyof typeof commandTexts & keyof typeof commandWords, run: () => void): PaletteCommand => ({ id, name: t(id), words: words(id), run });
+    const theme = (key: 'themeLight' | 'themeDark' | 'themeSystem', value: 'light' | 'dark' | 'system'): PaletteCommand => ({
+      id: key, name: t(key), words: words('theme'), run: () => commands.changeSettings({ theme: value }),
+    });
+    return [
+      command('addFiles', commands.addFiles),
+      command('addFolder', commands.addFolder),
+      ...itemTypes.map(({ name }) => ({ id: `new-${name}`, name: t('newItem', { type: labels.type(name) }), words: words('newItem'), run: () => commands.newItem(name) })),
+      command('settings', commands.settings),
+      command('shortcuts', commands.shortcuts),
+      command('help', commands.help),
+      command('undo', commands.undo),
+      command('redo', commands.redo),
+      theme('themeLight', 'light'),
+      theme('themeDark', 'dark'),
+      theme('themeSystem', 'system'),
+      ...libraryScopes.map((scope) => {
+        const name = scope.kind === 'group' ? labels.group(scope.group) : scope.kind === 'bin' ? sidebar('bin') : sidebar('all');
+        return { id: `go-${name}`, name: t('goTo', { scope: name }), words: words('goTo'), run: () => showScope(scope) };
+      }),
+      command('rebuild', commands.rebuild),
+      command('showFolder', commands.showFolder),
+    ];
+  }, [t, words, sidebar, labels, commands]);
+}

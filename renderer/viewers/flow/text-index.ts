@@ -1,0 +1,56 @@
+/** The text of an element as one string, with the way back from a place in it to the page. */
+export interface TextIndex {
+  readonly text: string;
+  rangeOf(start: number, end: number): Range;
+}
+
+const blocks = 'p, li, td, th, dt, dd, pre, blockquote, h1, h2, h3, h4, h5, h6, div, section, figcaption, caption';
+
+/** Words may run over inline elements; a block or a line break parts them. */
+export function indexText(root: HTMLElement): TextIndex {
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let lastBlock: Element | null = null;
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof HTMLBRElement) add('\n');
+    if (!(node instanceof Text)) continue;
+    const block = node.parentElement?.closest(blocks) ?? null;
+    if (block !== lastBlock) add('\n');
+    lastBlock = block;
+    nodes.push(node);
+    starts.push(length);
+    add(node.data);
+  }
+  const place = (range: Range, edge: 'setStart' | 'setEnd', at: number): void => {
+    const index = lastAtMost(starts, edge === 'setEnd' ? at - 1 : at);
+    const node = nodes[index];
+    if (node !== undefined) range[edge](node, Math.min(at - (starts[index] ?? 0), node.length));
+  };
+  return {
+    text: pieces.join(''),
+    rangeOf: (start, end) => {
+      const range = document.createRange();
+      place(range, 'setStart', start);
+      place(range, 'setEnd', end);
+      return range;
+    },
+  };
+}
+
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,35 @@
+import { openDatabase, type Database } from '../../electron/library/database';
+import type { ItemIndex } from '../../electron/library/item-index';
+import { createAnalyser } from '../../electron/search/dutch/analyse';
+import type { Expander } from '../../electron/search/dutch/expander';
+import { openItemIndex } from '../../electron/search/item-index';
+import { openSearch, type Search } from '../../electron/search/search';
+import type { ItemQuery } from '../../shared/search/item-query';
+import { testDocument, testHash, testQuery, testState, type TestItem } from './search-items';
+
+export interface TestLibrary {
+  readonly database: Database;
+  readonly index: ItemIndex;
+  readonly search: Search;
+  put(...items: readonly TestItem[]): void;
+  /** The text of file `n`. */
+  putText(n: number, pages: readonly string[], headings?: readonly string[]): void;
+  /** Titles found, best first. */
+  titles(text: string, change?: Partial<ItemQuery>): string[];
+}
+
+/** An index in a file or in memory, on the real database. */
+export function openTestLibrary(path = ':memory:', expander?: Expander): TestLibrary {
+  const database = openDatabase(path);
+  const analyser = createAnalyser(expander);
+  const index = openItemIndex(database, analyser);
+  const search = openSearch(database, { analyser, ...(expander === undefined ? {} : { expander }) });
+  return {
+    database,
+    index,
+    search,
+    put: (...items) => database.transaction(() => index.put(items.map((item) => ({ state: testState(item) })))),
+    putText: (n, pages, headings) => search.documents.putDocumentText(testHash(n), testDocument(pages, headings)),
+    titles: (text, change) => search.query(testQuery(text, change), 'full').rows.map((row) => row.title),
+  };
+}
