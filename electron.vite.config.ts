@@ -5,9 +5,10 @@ import { defineConfig } from 'electron-vite';
 // electron-vite looks at this variable for what the runtime can do, before the package that happens to be installed.
 process.env['ELECTRON_MAJOR_VER'] = '25';
 
-// Bundled besides our own code: every package, so that those that are ES modules only run in CommonJS on Node 18 too.
-// Not bundled: what is native, and what loads files of its own at run time.
-const external = ['electron', /^node:/, 'libsql', /^pdfjs-dist/];
+// Bundled besides our own code: every package, because Node 18 cannot require ES modules, and Electron before 28 cannot
+// import them from a packaged application.
+// Not bundled: the native one.
+const external = ['electron', /^node:/, 'libsql'];
 
 export default defineConfig({
   main: {

@@ -1,43 +1,39 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { prepareModules } from './prepare.mjs';
-import { cacheFolder, root, run, say, script } from './process.mjs';
+import { cacheFolder, root, run, script } from './process.mjs';
 
 const benchFolder = join(root, 'test', 'bench');
-const outputFolder = join(cacheFolder, 'bench');
+const outputFolder = join(cacheFolder, 'bench', 'built');
 
-// `npm run bench` runs every file of test/bench; `npm run bench -- search` those whose name contains "search".
+// `npm run bench` measures everything; `npm run bench -- import typing --quick` what has these words in its name, in small.
+// The folder PEERS names holds the programs to measure beside, when there are any.
 await script(async (signal) => {
   await prepareModules(signal);
-  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-  const files = (await readdir(benchFolder))
-    .filter((name) => name.endsWith('.bench.ts'))
-    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-  if (files.length === 0) say('No benchmark of that name in test/bench (*.bench.ts).');
-  for (const name of files.sort()) {
-    const code = await runBench(name, signal);
-    if (code !== 0) return code;
-  }
-  return files.length === 0 ? 1 : 0;
+  await buildBenches();
+  return run(process.execPath, [join(outputFolder, 'run-bench.js'), ...process.argv.slice(2)], { signal });
 });
 
-async function runBench(name, signal) {
+async function buildBenches() {
   const { build } = await import('vite');
-  const entry = basename(name, '.ts');
   await build({
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'node18',
       outDir: outputFolder,
-      emptyOutDir: false,
+      emptyOutDir: true,
       rollupOptions: {
-        input: { [entry]: join(benchFolder, name) },
-        output: { format: 'es', entryFileNames: '[name].mjs' },
+        external: ['libsql', 'playwright', 'electron'],
+        input: {
+          'run-bench': join(benchFolder, 'run-bench.ts'),
+          'library-process-bench': join(benchFolder, 'library-process-bench.ts'),
+          'extract-worker': join(root, 'electron/service/extract-worker.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },
   });
-  return run(process.execPath, ['--expose-gc', join(outputFolder, `${entry}.mjs`)], { signal });
 }

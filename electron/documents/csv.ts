@@ -35,8 +35,8 @@ export interface TableItem {
  * Errors: `table-empty`. Problems: `table-quotes`.
  */
 export function readTable(bytes: Uint8Array, name: string): Table {
-  const text = decodeText(bytes).replace(/^\ufeff?sep=.\r?\n/i, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [';', ',', '\t', '|'] });
+  const text = decodeText(bytes).replace(/^sep=.\r?\n/i, '');
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: guessDelimiter(text) });
   const [header = [], ...body] = data;
   const columns = header.map((column) => column.trim());
   const rows = body
@@ -46,6 +46,13 @@ export function readTable(bytes: Uint8Array, name: string): Table {
   const broken = errors.filter(({ type }) => type === 'Quotes').map(({ row = 0 }) => row + 1);
   const problems = [...new Set(broken)].map((row) => ({ row, column: null, code: 'table-quotes' as const, params: { row } }));
   return { columns, rows, problems };
+}
+
+/** What stands most often in the first row outside quotation marks: the names of columns have none of these in them. */
+function guessDelimiter(text: string): string {
+  const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = [';', ',', '\t', '|'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 
 /** The items that the rows make, and what does not fit: a row without a title is skipped, of another the rest is kept. */

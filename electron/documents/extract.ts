@@ -18,7 +18,7 @@ import { readXlsx } from './xlsx';
 /**
  * The text of a document and what it tells about itself, whatever its name says it is.
  * Errors, all with the param `name`: `document-empty`, `document-too-large`, `document-unsupported`, `document-old-office`,
- * `document-damaged`, `document-truncated`, `document-too-complex`, `zip-bomb`, `xml-bomb`, `office-encrypted`,
+ * `document-damaged`, `document-truncated`, `document-too-complex`, `document-too-much-text`, `zip-bomb`, `xml-bomb`, `office-encrypted`,
  * `pdf-encrypted`, `pdf-damaged`, `pdf-truncated`. It does not watch the clock: that is what `createExtractorPool` is for.
  */
 export async function extractDocument(bytes: Uint8Array, name: string, limits: DocumentLimits = documentLimits): Promise<DocumentText> {

@@ -10,8 +10,10 @@ export interface ExtractorPoolOptions {
   readonly entry: string;
   /** For one document. */
   readonly timeLimitMs: number;
-  /** JavaScript heap of one worker; bytes of files come on top and have `DocumentLimits`. */
+  /** JavaScript heap of one worker. At least 256: readers keep single pieces of text well below that. */
   readonly memoryLimitMb: number;
+  /** Of the whole process, bytes of files included: above it, what is being read is given up. */
+  readonly processLimitMb?: number;
   readonly limits?: DocumentLimits;
   /** How long a worker without work is kept. */
   readonly idleMs?: number;
@@ -34,6 +36,8 @@ const jobsAhead = 3;
 /** Larger ones are not sent ahead: they would be in memory twice for longer. */
 const largestAheadBytes = 512 * 1024;
 const ticksPerLimit = 10;
+const defaultProcessLimitMb = 2_000;
+const mebibyte = 1024 * 1024;
 
 interface Task extends Job {
   resolve(value: never): void;
@@ -182,8 +186,10 @@ class Seat {
     const number = Atomics.load(this.current, 0);
     this.ticks = number !== 0 && number === this.watched ? this.ticks + 1 : 0;
     this.watched = number;
-    if (this.ticks < ticksPerLimit) return;
-    this.verdict = 'document-time-limit';
+    // A document may unpack to more bytes than its worker's heap limit knows of. Only one that has been in hand for a whole tick is blamed.
+    const tooMuch = this.ticks > 0 && process.memoryUsage.rss() > (this.options.processLimitMb ?? defaultProcessLimitMb) * mebibyte;
+    if (!tooMuch && this.ticks < ticksPerLimit) return;
+    this.verdict = tooMuch ? 'document-memory-limit' : 'document-time-limit';
     void this.worker?.terminate();
   }
 

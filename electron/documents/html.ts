@@ -38,10 +38,13 @@ export async function documentHtml(bytes: Uint8Array, name: string, limits: Docu
 async function docxHtml(zip: ZipParts, context: DocumentContext): Promise<string> {
   readDocx(zip, context);
   const parts: Record<string, Uint8Array> = {};
+  let left = context.limits.maxTextFileBytes;
   for (const part of zip.names) {
     const isXml = /\.(xml|rels)$/.test(part);
     if (!isXml && !/^word\/media\/.*\.(png|jpe?g|gif)$/i.test(part)) continue;
     const content = zip.read(part) ?? new Uint8Array();
+    left -= isXml ? content.length : 0;
+    if (left < 0) throw new AppError('document-too-complex', { name: context.name });
     if (isXml) readXml(content, context, {});
     parts[part] = content;
   }

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/base/errors';
 import type { MediaKind } from './document-text';
 import type { DocumentContext } from './limits';
 import { looksLikeText } from './text-encoding';
+import { readXml } from './xml';
 import { openZip, type ZipParts } from './zip';
 
 export const mediaTypes: Readonly<Record<MediaKind, string>> = {
@@ -51,9 +52,7 @@ export function recognise(bytes: Uint8Array, context: DocumentContext): Recognis
 
 function recogniseZip(zip: ZipParts, context: DocumentContext): Recognised {
   if (zip.has('content.xml') && zip.has('META-INF/manifest.xml')) {
-    const manifest = Buffer.from(zip.read('META-INF/manifest.xml') ?? []).toString('utf8');
-    if (manifest.includes('encryption-data')) throw new AppError('office-encrypted', { name: context.name });
-    if (manifest.includes(mediaTypes.odt)) return { kind: 'odt', zip };
+    if (isOpenDocumentText(zip, context)) return { kind: 'odt', zip };
   }
   if (zip.has('[Content_Types].xml')) {
     const part = (folder: string): boolean => zip.names.some((name) => name.startsWith(folder));
@@ -62,6 +61,18 @@ function recogniseZip(zip: ZipParts, context: DocumentContext): Recognised {
     if (part('xl/')) return { kind: 'xlsx', zip };
   }
   throw new AppError('document-unsupported', { name: context.name });
+}
+
+/** By its list of parts, which also tells whether they are encrypted. */
+function isOpenDocumentText(zip: ZipParts, context: DocumentContext): boolean {
+  let isText = false;
+  readXml(zip.read('META-INF/manifest.xml') ?? new Uint8Array(), context, {
+    open: (name, attributes) => {
+      if (name === 'encryption-data') throw new AppError('office-encrypted', { name: context.name });
+      if (name === 'file-entry' && attributes['manifest:full-path'] === '/') isText = attributes['manifest:media-type'] === mediaTypes.odt;
+    },
+  });
+  return isText;
 }
 
 /** Office keeps an encrypted document inside the container of its old formats, as a stream of this name. */

@@ -94,24 +94,25 @@ function bandsAcross(segments: readonly Segment[], gutter: number): Segment[][] 
 /** A column of text is at least this many lines high, of this many characters on average; less is a table or a label. */
 const columnLines = 4;
 const columnCharacters = 18;
-/** A line wider than this part of the page's text stands in no column of it. */
-const widestInColumn = 0.55;
 
-/** The x of a strip with a column of text on either side, empty but for lines as wide as the page; null when the page has none. */
+/**
+ * The x just left of the edge where many lines begin, with a column of text on either side of it and the fewest lines running across;
+ * null when the page has no such place.
+ */
 function findGutter(segments: readonly Segment[]): number | null {
-  const edges = segments.reduce((all, { left, right }) => ({ left: Math.min(all.left, left), right: Math.max(all.right, right) }), { left: Infinity, right: -Infinity });
-  const narrow = segments.filter(({ left, right }) => right - left <= (edges.right - edges.left) * widestInColumn).sort((a, b) => a.left - b.left);
-  const size = median(segments.map((segment) => segment.size));
-  let right = narrow[0]?.right ?? 0;
-  let widest: { x: number; width: number } | null = null;
-  for (const segment of narrow) {
-    const width = segment.left - right;
-    if (width > size * 0.8 && (widest === null || width > widest.width)) widest = { x: right + width / 2, width };
-    right = Math.max(right, segment.right);
+  const linesByEdge = new Map<number, number>();
+  for (const { left } of segments) linesByEdge.set(Math.floor(left), (linesByEdge.get(Math.floor(left)) ?? 0) + 1);
+  let best: { x: number; across: number } | null = null;
+  for (const [edge, count] of linesByEdge) {
+    if (count < columnLines) continue;
+    const x = edge - 1;
+    const before = segments.filter((segment) => segment.right <= x);
+    const after = segments.filter((segment) => segment.left >= x);
+    const across = segments.length - before.length - after.length;
+    if (across > Math.min(before.length, after.length) || !isColumn(before) || !isColumn(after)) continue;
+    if (best === null || across < best.across) best = { x, across };
   }
-  if (widest === null) return null;
-  const { x } = widest;
-  return isColumn(narrow.filter((segment) => segment.right <= x)) && isColumn(narrow.filter((segment) => segment.right > x)) ? x : null;
+  return best?.x ?? null;
 }
 
 function isColumn(segments: readonly Segment[]): boolean {

@@ -1,14 +1,14 @@
 import type { PDFDocumentProxy, RefProxy } from 'pdfjs-dist/types/src/display/api';
 import { AppError } from '../../shared/base/errors';
 import type { Heading, RawDocument } from './document-text';
-import type { DocumentContext } from './limits';
+import { type DocumentContext, tooMuchText } from './limits';
 import { loadPdfLibrary } from './pdf-library';
 import { findHeadings } from './pdf-headings';
 import { readingOrder, type PdfLine } from './pdf-lines';
 
 /**
  * Text per page in reading order, headings from the outline or by size of type, title, authors and date from the properties.
- * Errors: `pdf-encrypted` (asks a password to open), `pdf-truncated`, `pdf-damaged`, `document-too-complex` (too many pages).
+ * Errors: `pdf-encrypted` (asks a password to open), `pdf-truncated`, `pdf-damaged`, `document-too-complex` (too many pages), `document-too-much-text`.
  */
 export async function readPdf(bytes: Uint8Array, context: DocumentContext): Promise<RawDocument> {
   const { name, limits } = context;
@@ -20,7 +20,7 @@ export async function readPdf(bytes: Uint8Array, context: DocumentContext): Prom
   try {
     const document = await task.promise;
     if (document.numPages > limits.maxPages) throw new AppError('document-too-complex', { name });
-    const pages = await readPages(document);
+    const pages = await readPages(document, context);
     const outline = await readOutline(document);
     const headings = outline.length > 0 ? outline : findHeadings(pages);
     const pagesText = pages.map((lines) => lines.map((line) => (line.startsParagraph ? `\n${line.text}` : line.text)).join('\n'));
@@ -41,12 +41,16 @@ function asPdfError(cause: unknown, name: string): AppError {
   return new AppError(encrypted ? 'pdf-encrypted' : 'pdf-damaged', { name }, { cause });
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<PdfLine[][]> {
+async function readPages(document: PDFDocumentProxy, context: DocumentContext): Promise<PdfLine[][]> {
   const pages: PdfLine[][] = [];
+  let left = context.limits.maxTextCharacters;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
-    pages.push(readingOrder(items.flatMap((item) => ('str' in item ? [item] : []))));
+    const lines = readingOrder(items.flatMap((item) => ('str' in item ? [item] : [])));
+    left -= lines.reduce((sum, line) => sum + line.text.length, 0);
+    if (left < 0) throw tooMuchText(context);
+    pages.push(lines);
     page.cleanup();
   }
   return pages;
@@ -54,7 +58,7 @@ async function readPages(document: PDFDocumentProxy): Promise<PdfLine[][]> {
 
 /** Pictures are kept as streams, and a stream's dictionary is never packed away. */
 function hasPictures(file: Buffer): boolean {
-  return /\/Subtype\s*\/Image\b/.test(file.toString('latin1'));
+  return file.includes('/Subtype/Image') || file.includes('/Subtype /Image');
 }
 
 /** Letters per page up to which a document of pictures is a scan: a number or a stamp laid over each page makes it no text. */

@@ -94,7 +94,9 @@ function collectWords(pages: readonly string[]): DocumentWords {
   const plain = new Set<string>();
   const hyphenated = new Set<string>();
   for (const page of pages) {
-    for (const word of page.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-?/gu) ?? []) {
+    // The second half of a broken word is no word that the document has.
+    const whole = page.replace(/[-\u00ad\u2010]\n[\p{L}\p{N}]+/gu, '-');
+    for (const word of whole.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-?/gu) ?? []) {
       if (!word.includes('-')) plain.add(word);
       const parts = word.split('-');
       for (let i = 1; i < parts.length; i++) {

@@ -21,6 +21,15 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+const chunkBytes = 64 * 1024;
+
+/** The text of XML, which is in UTF-8 or UTF-16, piece by piece: one string of all of it might be more than a worker's memory takes at once. */
+export function* decodeXml(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(byteOrderMark(bytes) ?? guessUtf16(bytes) ?? 'utf-8');
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true });
+  yield decoder.decode();
+}
+
 /** False for what no encoding makes text of: it has control characters that text never has. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);

@@ -1,6 +1,5 @@
-import { AppError } from '../../shared/base/errors';
 import type { RawDocument } from './document-text';
-import type { DocumentContext } from './limits';
+import { type DocumentContext, tooMuchText } from './limits';
 import { mainPart, readPart, readProperties, readRelationships } from './office-parts';
 import type { ZipParts } from './zip';
 
@@ -78,7 +77,7 @@ function readSheet(zip: ZipParts, part: string, texts: readonly string[], dateSt
   let cell: Cell | null = null;
   let inValue = false;
   // A shared text may be long and used in every cell of a large sheet.
-  let left = context.limits.maxUnpackedBytes;
+  let left = context.limits.maxTextCharacters;
   readPart(zip, part, context, {
     open: (name, attributes) => {
       if (name === 'row') row = [];
@@ -90,7 +89,7 @@ function readSheet(zip: ZipParts, part: string, texts: readonly string[], dateSt
       if (name === 'c' && cell !== null) {
         const text = cellText(cell, texts);
         left -= text.length;
-        if (left < 0) throw new AppError('zip-bomb', { name: context.name });
+        if (left < 0) throw tooMuchText(context);
         row.push(text);
         cell = null;
       } else if (name === 'row') rows.push(row.join('\t'));

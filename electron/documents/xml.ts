@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { AppError } from '../../shared/base/errors';
-import type { DocumentContext } from './limits';
-import { decodeText } from './text-encoding';
+import { type DocumentContext, tooMuchText } from './limits';
+import { decodeXml } from './text-encoding';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
@@ -14,7 +14,8 @@ export interface XmlHandlers {
 
 /**
  * Reads one XML part of a document. Nothing outside it is ever read, and no entity is expanded but the five of XML itself.
- * Errors: `xml-bomb` (declares a document type or entities), `document-too-complex` (nested too deep, too many elements), `document-damaged`.
+ * Errors: `xml-bomb` (declares a document type or entities), `document-too-complex` (nested too deep, too many elements),
+ * `document-too-much-text`, `document-damaged`.
  */
 export function readXml(xml: Uint8Array, context: DocumentContext, handlers: XmlHandlers): void {
   const { name, limits } = context;
@@ -32,13 +33,19 @@ export function readXml(xml: Uint8Array, context: DocumentContext, handlers: Xml
     depth -= 1;
     handlers.close?.(localName(tag.name));
   });
-  const text = (part: string): void => handlers.text?.(part);
+  let characters = 0;
+  const text = (part: string): void => {
+    characters += part.length;
+    if (characters > limits.maxTextCharacters) throw tooMuchText(context);
+    handlers.text?.(part);
+  };
   parser.on('text', text);
   parser.on('cdata', text);
   parser.on('error', (cause) => {
     throw new AppError('document-damaged', { name }, { cause });
   });
-  parser.write(decodeText(xml)).close();
+  for (const part of decodeXml(xml)) parser.write(part);
+  parser.close();
 }
 
 /** Two documents may bind one namespace to different prefixes; the part after the colon is what the formats fix. */

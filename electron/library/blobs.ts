@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
 import { namesIn, removeUnfinished } from './files';
@@ -10,7 +10,7 @@ import { sha256 } from './hash';
 import { inParallel } from './in-parallel';
 import type { BlobInfo, BlobSource } from './library-types';
 import type { ProblemDesk } from './set-aside';
-import { beginFile, makeFolder, syncFolders, writeError } from './write-file-atomic';
+import { beginFile, finishFiles, makeFolder, writeError, type UnfinishedFile } from './write-file-atomic';
 
 /** Files by the hash of their bytes. They never change, so one that is there under its name is the one. */
 export interface Blobs {
@@ -27,28 +27,30 @@ export interface Blobs {
 
 const readWholeUpToBytes = 4 * 1024 * 1024;
 const filesAtOnce = 8;
+/** Files kept open until all are written. */
+const openAtOnce = 256;
+
+interface Staged extends BlobInfo {
+  /** null when the bytes were there already. */
+  readonly file: UnfinishedFile | null;
+}
 
 export function openBlobs(libraryFolder: string, folder: string, desk: ProblemDesk): Blobs {
   const root = join(libraryFolder, folder);
   const path = (hash: BlobHash): string => join(root, hash.slice(0, 2), hash);
   const has = (hash: BlobHash): boolean => existsSync(path(hash));
 
-  async function putOne(source: BlobSource, isErased: (hash: BlobHash) => boolean): Promise<BlobInfo> {
+  /** Writes the bytes beside their place, unless they are there already. */
+  async function stage(source: BlobSource, isErased: (hash: BlobHash) => boolean): Promise<Staged> {
     const whole = await readSmall(source);
-    if (whole !== null) {
-      const info = { hash: sha256(whole) as BlobHash, sizeBytes: whole.length };
-      if (has(info.hash)) return info;
-      return write([whole], info, isErased);
+    if (whole === null) {
+      return stageChunks('path' in source ? createReadStream(source.path, { highWaterMark: 1024 * 1024 }) : (source as { stream: Readable }).stream, isErased);
     }
-    return write('path' in source ? createReadStream(source.path, { highWaterMark: 1024 * 1024 }) : (source as { stream: Readable }).stream, null, isErased);
+    const hash = sha256(whole) as BlobHash;
+    return has(hash) ? { hash, sizeBytes: whole.length, file: null } : stageChunks([whole], isErased);
   }
 
-  async function write(
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-    known: BlobInfo | null,
-    isErased: (hash: BlobHash) => boolean,
-  ): Promise<BlobInfo> {
-    if (known !== null) refuseErased(known.hash, isErased);
+  async function stageChunks(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, isErased: (hash: BlobHash) => boolean): Promise<Staged> {
     const file = await beginFile(root);
     try {
       const hasher = createHash('sha256');
@@ -59,29 +61,32 @@ export function openBlobs(libraryFolder: string, folder: string, desk: ProblemDe
         await file.handle.writeFile(chunk);
       }
       const hash = hasher.digest('hex') as BlobHash;
-      refuseErased(hash, isErased);
-      await file.seal(sizeBytes);
-      if (has(hash)) await file.discard();
-      else {
-        await makeFolder(dirname(path(hash)));
-        await file.place(path(hash));
-      }
-      return { hash, sizeBytes };
+      if (isErased(hash)) throw new AppError('blob-erased');
+      await makeFolder(dirname(path(hash)));
+      return { hash, sizeBytes, file };
     } catch (error) {
       await file.discard();
       throw error;
     }
   }
 
+  async function putSome(sources: readonly BlobSource[], isErased: (hash: BlobHash) => boolean): Promise<readonly (BlobInfo | AppError)[]> {
+    const outcomes = await inParallel(sources, filesAtOnce, (source) =>
+      stage(source, isErased).catch((error: unknown) => (error instanceof AppError ? error : sourceError(error, source))),
+    );
+    const staged = outcomes.flatMap((outcome) =>
+      outcome instanceof AppError || outcome.file === null ? [] : [{ file: outcome.file, path: path(outcome.hash), sizeBytes: outcome.sizeBytes }],
+    );
+    await finishFiles(staged);
+    return outcomes.map((outcome) => (outcome instanceof AppError ? outcome : { hash: outcome.hash, sizeBytes: outcome.sizeBytes }));
+  }
+
   return {
     path,
     has,
     put: async (sources, isErased) => {
-      const outcomes = await inParallel(sources, filesAtOnce, (source) =>
-        putOne(source, isErased).catch((error: unknown) => (error instanceof AppError ? error : sourceError(error, source))),
-      );
-      const placed = outcomes.filter((outcome): outcome is BlobInfo => !(outcome instanceof AppError));
-      await syncFolders(placed.map(({ hash }) => join(root, hash.slice(0, 2))));
+      const outcomes: (BlobInfo | AppError)[] = [];
+      for (let i = 0; i < sources.length; i += openAtOnce) outcomes.push(...(await putSome(sources.slice(i, i + openAtOnce), isErased)));
       return outcomes;
     },
     list: async function* () {
@@ -92,7 +97,7 @@ export function openBlobs(libraryFolder: string, folder: string, desk: ProblemDe
     },
     check: async (hash) => {
       const hasher = createHash('sha256');
-      for await (const chunk of createReadStream(path(hash), { highWaterMark: 1024 * 1024 })) hasher.update(chunk as Uint8Array);
+      for await (const chunk of createReadStream(path(hash))) hasher.update(chunk as Uint8Array);
       if (hasher.digest('hex') === hash) return true;
       await desk.setAside('blob-damaged', `${folder}/${hash.slice(0, 2)}/${hash}`);
       return false;
@@ -111,10 +116,6 @@ async function readSmall(source: BlobSource): Promise<Uint8Array | null> {
   const info = await stat(source.path);
   if (!info.isFile()) throw new AppError('blob-unreadable', { name: basename(source.path) });
   return info.size <= readWholeUpToBytes ? readFile(source.path) : null;
-}
-
-function refuseErased(hash: BlobHash, isErased: (hash: BlobHash) => boolean): void {
-  if (isErased(hash)) throw new AppError('blob-erased');
 }
 
 function sourceError(error: unknown, source: BlobSource): AppError {

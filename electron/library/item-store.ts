@@ -3,7 +3,8 @@ import { canonicalJson } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation';
 import { erasureType } from '../../shared/revision/erasure';
 import type { ItemState } from '../../shared/revision/item-state';
-import { extendState, itemState, type MergePolicy } from '../../shared/revision/state';
+import { ancestryOf } from '../../shared/revision/ancestry';
+import { extendState, stateOf, type MergePolicy } from '../../shared/revision/state';
 import type { Revision } from '../../shared/revision/revision';
 import type { Database } from './database';
 import type { IndexEntry, ItemIndex } from './item-index';
@@ -28,45 +29,67 @@ export interface ItemStore {
   clear(): void;
 }
 
+interface Computed {
+  readonly state: ItemState;
+  /** Revisions held aside: the next one to come may be what they wait for. */
+  readonly waiting: number;
+}
+
+interface Row {
+  readonly row: number;
+  readonly waiting: number;
+  readonly state: string;
+}
+
 const pageSize = 500;
 
 export function openItemStore(database: Database, revisions: RevisionStore, index: ItemIndex, policy: MergePolicy): ItemStore {
   const sql = (text: string): ReturnType<Database['prepare']> => database.prepare(text);
-  const read = (id: ItemId): { row: number; state: string } | undefined => sql('SELECT row, state FROM core_items WHERE id = ?').get(id);
+  const read = (id: ItemId): Row | undefined => sql('SELECT row, waiting, state FROM core_items WHERE id = ?').get(id);
   const get = (id: ItemId): ItemState | null => {
     const found = read(id);
     return found === undefined ? null : (JSON.parse(found.state) as ItemState);
   };
 
-  function compute(id: ItemId): ItemState | null {
+  function compute(id: ItemId): Computed | null {
     const space = revisions.spaceOf(id);
-    const state = space === null ? null : itemState({ id, space }, revisions.ofItem(id), policy);
+    if (space === null) return null;
+    const ancestry = ancestryOf(revisions.ofItem(id));
+    const state = stateOf({ id, space }, ancestry, policy);
     // Nothing is left to show of an item of which everything has been erased.
-    return state === null || typeof state.fields['type'] !== 'string' ? null : state;
+    return state === null || typeof state.fields['type'] !== 'string' ? null : { state, waiting: ancestry.held.length };
   }
 
-  function put(states: readonly (readonly [ItemId, ItemState | null])[]): void {
+  function extendOne(before: Computed | null, revision: Revision): Computed | null {
+    const state = before === null || before.waiting > 0 ? null : extendState(before.state, revision);
+    return state === null ? compute(revision.header.item) : { state, waiting: 0 };
+  }
+
+  function put(computed: readonly (readonly [ItemId, Computed | null])[]): void {
     const entries: IndexEntry[] = [];
     const gone: ItemId[] = [];
-    for (const [id, state] of states) {
-      if (state === null) remove(id);
-      const row = state === null ? null : putOne(state);
-      if (state === null || row === null) gone.push(id);
-      else if (state.fields['type'] !== erasureType) entries.push({ state, rowHint: row });
+    for (const [id, found] of computed) {
+      if (found === null) {
+        remove(id);
+        gone.push(id);
+        continue;
+      }
+      const rowHint = putOne(found);
+      if (found.state.fields['type'] !== erasureType) entries.push({ state: found.state, rowHint });
     }
     if (gone.length > 0) index.remove(gone);
     if (entries.length > 0) index.put(entries);
   }
 
-  function putOne(state: ItemState): number {
+  function putOne({ state, waiting }: Computed): number {
     const before = read(state.id);
-    const columns = [String(state.fields['type']), Number(state.deleted), JSON.stringify(state)] as const;
+    const columns = [String(state.fields['type']), Number(state.deleted), waiting, JSON.stringify(state)] as const;
     if (before === undefined) {
-      const { lastInsertRowid } = sql('INSERT INTO core_items (space, id, type, deleted, state) VALUES (?, ?, ?, ?, ?)').run(state.space, state.id, ...columns);
+      const { lastInsertRowid } = sql('INSERT INTO core_items (space, id, type, deleted, waiting, state) VALUES (?, ?, ?, ?, ?, ?)').run(state.space, state.id, ...columns);
       putRelations(Number(lastInsertRowid), state);
       return Number(lastInsertRowid);
     }
-    sql('UPDATE core_items SET type = ?, deleted = ?, state = ? WHERE row = ?').run(...columns, before.row);
+    sql('UPDATE core_items SET type = ?, deleted = ?, waiting = ?, state = ? WHERE row = ?').run(...columns, before.row);
     sql('DELETE FROM core_relations WHERE source = ?').run(before.row);
     putRelations(before.row, state);
     return before.row;
@@ -106,16 +129,17 @@ export function openItemStore(database: Database, revisions: RevisionStore, inde
         .all<{ source: ItemId; relation: string }>(id)
         .map(({ source, relation }) => ({ from: source, relation: relationSchema.parse(JSON.parse(relation)) })),
     extend: (added) => {
-      const states = new Map<ItemId, ItemState | null>();
+      const computed = new Map<ItemId, Computed | null>();
       for (const revision of added) {
         const id = revision.header.item;
-        const before = states.has(id) ? (states.get(id) as ItemState | null) : get(id);
-        states.set(id, (before === null ? null : extendState(before, revision)) ?? compute(id));
+        const row = computed.has(id) ? undefined : read(id);
+        const before = row === undefined ? (computed.get(id) ?? null) : { state: JSON.parse(row.state) as ItemState, waiting: row.waiting };
+        computed.set(id, extendOne(before, revision));
       }
-      put([...states]);
+      put([...computed]);
     },
     recompute: (ids) => put(ids.map((id) => [id, compute(id)] as const)),
-    compute,
+    compute: (id) => compute(id)?.state ?? null,
     clear: () => {
       index.clear();
       for (const table of ['items', 'relations', 'revisions', 'logs', 'stale', 'blobs', 'erased']) database.exec(`DELETE FROM core_${table}`);

@@ -5,7 +5,7 @@ import type { DeviceId, RevisionId, SpaceId } from '../../shared/base/ids';
 import { isMissing, readLimited } from './files';
 import { sha256 } from './hash';
 import { limits } from './limits';
-import { writeFileAtomic } from './write-file-atomic';
+import { replaceFile, writeFileAtomic } from './write-file-atomic';
 
 /** Where a log had come when this device last wrote it, kept outside the library: what a copied or restored folder cannot know. */
 export interface Testimony {
@@ -45,7 +45,8 @@ export async function openWitness(folder: string, machine: string, random: (size
         return null;
       }
     },
-    record: (testimony) => writeFileAtomic(path(testimony.device), Buffer.from(JSON.stringify(testimony))),
+    // Without a sync: after a power cut it may be gone or old, which costs a new device id or nothing.
+    record: (testimony) => replaceFile(path(testimony.device), Buffer.from(JSON.stringify(testimony))),
   };
 }
 

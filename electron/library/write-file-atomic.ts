@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +11,12 @@ export interface FileToWrite {
   readonly bytes: Uint8Array;
 }
 
+export interface StagedFile {
+  readonly file: UnfinishedFile;
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
 export const temporarySuffix = '.tmp';
 
 /** A file that is being written beside its place and is nothing until `finish` puts it there. */
@@ -17,6 +24,7 @@ export interface UnfinishedFile {
   readonly handle: FileHandle;
   /** Checks the length, brings the bytes to the disk and closes; `place` then gives the file its name. */
   seal(sizeBytes: number): Promise<void>;
+  close(): Promise<void>;
   place(path: string): Promise<void>;
   discard(): Promise<void>;
 }
@@ -29,20 +37,47 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o
   await writeFilesAtomic([{ path, bytes }], mode);
 }
 
-/** The same for many files: each is whole or absent, the syncs run side by side, and each folder is synced once. */
+/** The same for many files: each is whole or absent. */
 export async function writeFilesAtomic(files: readonly FileToWrite[], mode = 0o644): Promise<void> {
-  await inParallel(files, 16, async ({ path, bytes }) => {
+  const staged = await inParallel(files, 16, async ({ path, bytes }) => {
     const file = await beginFile(dirname(path), mode);
     try {
       await file.handle.writeFile(bytes);
-      await file.seal(bytes.length);
-      await file.place(path);
     } catch (error) {
       await file.discard();
       throw writeError(error, path);
     }
+    return { file, path, sizeBytes: bytes.length };
   });
-  await syncFolders(files.map((file) => dirname(file.path)));
+  await finishFiles(staged);
+}
+
+/** Gives the old bytes or the new after a crash of the program; after a power cut it may be empty. For what can be missed. */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await beginFile(dirname(path));
+  try {
+    await file.handle.writeFile(bytes);
+    await file.close();
+    await file.place(path);
+  } catch (error) {
+    await file.discard();
+    throw writeError(error, path);
+  }
+}
+
+/**
+ * Brings written files to the disk and to their places. All are written before the first is synced, because a file system that
+ * is committing makes every new file wait: that is what makes importing many files quick.
+ */
+export async function finishFiles(staged: readonly StagedFile[]): Promise<void> {
+  try {
+    await inParallel(staged, 16, ({ file, sizeBytes }) => file.seal(sizeBytes));
+    await inParallel(staged, 16, ({ file, path }) => file.place(path));
+  } catch (error) {
+    for (const { file } of staged) await file.discard();
+    throw writeError(error, staged[0]?.path ?? '');
+  }
+  await syncFolders(staged.map(({ path }) => dirname(path)));
 }
 
 export async function beginFile(folder: string, mode = 0o644): Promise<UnfinishedFile> {
@@ -63,6 +98,7 @@ export async function beginFile(folder: string, mode = 0o644): Promise<Unfinishe
       await handle.sync();
       await close();
     },
+    close,
     place: (target) => renameOver(path, target),
     discard: async () => {
       await close();
@@ -83,6 +119,7 @@ async function openIn(folder: string, path: string, mode: number): Promise<FileH
 
 /** A folder that is there, and its name on the disk. */
 export async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolders([dirname(made), dirname(folder)]);
 }

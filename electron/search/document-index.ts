@@ -68,7 +68,7 @@ function refreshItems(database: Database, writer: TextWriter, entry: DocumentEnt
   const document = 'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable' ? entry.document : undefined;
   for (const { row } of items) {
     database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?').run(vals, version, row);
-    writer.write(row, document);
+    writer.write(row, document === undefined ? {} : { file: document });
   }
 }
 

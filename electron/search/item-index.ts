@@ -21,9 +21,9 @@ const columns = [
   'id', 'type', 'title', 'sort_title', 'changed', 'created', 'year_from', 'year_to', 'deleted', 'conflicts', 'file_hash', 'card', 'texts', 'vals',
   'file_vals', 'version',
 ];
-const upsert = `INSERT INTO search_item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}
-  RETURNING row`;
+// Two plain statements and no upsert with RETURNING: that opens a savepoint, and FTS5 writes a segment to disk at each savepoint.
+const insert = `INSERT INTO search_item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+const update = `UPDATE search_item SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`;
 
 class Putting {
   private readonly idOf: (field: string, value: string) => number;
@@ -40,23 +40,23 @@ class Putting {
     const item = describeItem(state);
     const texts = JSON.stringify({ meta: item.metaTexts, body: item.bodyTexts });
     const before = this.database.prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?').get<StoredTexts>(state.id);
-    const row = this.writeRow(state, item, texts);
+    const row = this.writeRow(state, item, texts, before?.row);
     this.writeLabels(row, state, item);
     const same = before !== undefined && before.title === item.title && before.texts === texts && before.file_hash === item.fileHash;
-    if (!same) this.writer.write(row);
+    if (!same) this.writer.write(row, { isNew: before === undefined });
   }
 
-  private writeRow(state: ItemState, item: ItemDescription, texts: string): number {
+  private writeRow(state: ItemState, item: ItemDescription, texts: string, row: number | undefined): number {
     const vals = item.values.map(([field, value]) => this.idOf(field, value)).join(' ');
     const fileVals = item.fileHash === null ? '' : fileValues(fileStatus(this.database, item.fileHash), this.idOf);
-    const written = this.database
-      .prepare(upsert)
-      .all<{ row: number }>(
-        state.id, item.type, item.title, item.sortTitle, state.changedAt, state.createdAt, item.years?.from ?? null, item.years?.to ?? null,
-        state.deleted ? 1 : 0, state.conflicts.length, item.fileHash, JSON.stringify({ meta: item.meta, tags: item.tags }), texts, vals,
-        fileVals, this.version,
-      );
-    return written[0]?.row ?? 0;
+    const values = [
+      state.id, item.type, item.title, item.sortTitle, state.changedAt, state.createdAt, item.years?.from ?? null, item.years?.to ?? null,
+      state.deleted ? 1 : 0, state.conflicts.length, item.fileHash, JSON.stringify({ meta: item.meta, tags: item.tags }), texts, vals, fileVals,
+      this.version,
+    ];
+    if (row === undefined) return Number(this.database.prepare(insert).run(...values).lastInsertRowid);
+    this.database.prepare(update).run(...values, row);
+    return row;
   }
 
   private writeLabels(row: number, state: ItemState, item: ItemDescription): void {

@@ -61,8 +61,10 @@ function wordMarkers(text: string, open: boolean, analyser: Analyser): TextMarke
     const forms = new Set(lookup.forms);
     const start = lookup.forms.reduce(sharedStart, word);
     return marker(`${letters(start === '' ? word : start)}(?:['’-]?${insideWord})*`, (found) => {
-      const plain = found.replaceAll("'", '').split('-')[0] ?? '';
-      return (goesOn && plain.startsWith(word)) || plain === word || forms.has(analyser.stem(plain)) || forms.has(plain);
+      const whole = found.split('-')[0] ?? '';
+      const plain = whole.replaceAll("'", '');
+      const base = whole.split("'")[0] ?? '';
+      return (goesOn && plain.startsWith(word)) || plain === word || forms.has(analyser.stem(plain)) || forms.has(analyser.stem(base));
     });
   });
 }

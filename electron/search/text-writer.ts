@@ -15,8 +15,8 @@ interface RecordTexts {
 }
 
 export interface TextWriter {
-  /** Writes the searchable text of a row again, from its record and its file. `file`: its texts where they are at hand. */
-  write(row: number, file?: FileTexts): void;
+  /** Writes the searchable text of a row, from its record and its file. `file`: its texts where they are at hand; `isNew`: it had none yet. */
+  write(row: number, known?: { readonly file?: FileTexts; readonly isNew?: boolean }): void;
   remove(row: number): void;
 }
 
@@ -55,20 +55,20 @@ export function createTextWriter(database: Database, analyser: Analyser): TextWr
 
   return {
     remove,
-    write(row, given) {
+    write(row, known = {}) {
       const item = database
         .prepare('SELECT title, texts, file_hash FROM search_item WHERE row = ?')
         .get<{ title: string; texts: string; file_hash: string | null }>(row);
       if (item === undefined) return;
       const record = JSON.parse(item.texts) as RecordTexts;
-      const file = given ?? (item.file_hash === null ? null : storedFile(item.file_hash));
+      const file = known.file ?? (item.file_hash === null ? null : storedFile(item.file_hash));
       const title = analyser.analyse(item.title);
       const meta = analyseAll(record.meta);
       const ownBody = analyseAll(record.body);
       const body = file === null ? ownBody : record.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);
       const headings = file?.headingText ?? { words: '', forms: '' };
       const lead = [title.words, title.forms, headings.words, headings.forms, meta.words, meta.forms];
-      remove(row);
+      if (known.isNew !== true) remove(row);
       database.prepare('INSERT INTO search_lead (rowid, title, title_forms, headings, headings_forms, meta, meta_forms) VALUES (?,?,?,?,?,?,?)').run(row, ...lead);
       database
         .prepare('INSERT INTO search_text (rowid, title, title_forms, headings, headings_forms, meta, meta_forms, body, body_forms) VALUES (?,?,?,?,?,?,?,?,?)')

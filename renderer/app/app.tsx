@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/model/settings';
 import { queryClient, refreshOnEvents, useAsk } from '../bridge/queries';
 import { LanguageContext } from '../components/use-text';
 import { Welcome } from '../features/welcome/welcome';
+import { styleNonce } from './style-nonce';
 import { theme } from '../styles/theme';
 import { Workspace } from './workspace';
 
@@ -43,9 +44,4 @@ function useDocumentSettings(settings: Settings | undefined): void {
     if (language !== undefined) document.documentElement.lang = language;
     if (textSize !== undefined) document.documentElement.dataset['textSize'] = textSize;
   }, [language, textSize]);
-}
-
-/** The page's nonce, so that the component library's own style elements pass the content security policy. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content ?? '';
 }

@@ -103,6 +103,10 @@ export const errorMessages = {
     nl: '“{name}” is zo ingewikkeld opgebouwd dat Raakvlak het niet veilig kan lezen. Bewaar het als PDF en probeer het opnieuw.',
     en: '“{name}” is built in such a complicated way that Raakvlak cannot read it safely. Save it as PDF and try again.',
   },
+  'document-too-much-text': {
+    nl: '“{name}” bevat meer dan {limitMillions} miljoen tekens tekst. Splits het bestand en probeer het opnieuw.',
+    en: '“{name}” holds more than {limitMillions} million characters of text. Split the file and try again.',
+  },
   'document-time-limit': {
     nl: 'Het lezen van “{name}” duurde langer dan {seconds} seconden en is gestopt. Splits het bestand of bewaar het opnieuw als PDF.',
     en: 'Reading “{name}” took longer than {seconds} seconds and was stopped. Split the file or save it again as PDF.',

@@ -96,7 +96,8 @@ function isEdit(body: RevisionBody): boolean {
 
 /**
  * The state after one more revision, when that revision descends from everything in `state`; null when it does not. Equal to
- * `itemState` over all revisions (R17), at a cost that does not grow with the history: autosave and import lean on it.
+ * `itemState` over all revisions (R17), as long as none of the item's revisions is held aside, for it could be the one waited
+ * for. The cost does not grow with the history: autosave and import lean on it.
  */
 export function extendState(state: ItemState, revision: Revision): ItemState | null {
   const { header, body } = revision;

@@ -87,7 +87,7 @@ function fieldNode(token: Token, field: QueryField, options: ParseOptions): Quer
   if (field === 'year') {
     const years = parseYears(token.text.trim());
     // Lower case and without colons it cannot be taken for an operator or a field when it is read again.
-    return years === null ? textNode({ ...token, text: token.text.toLowerCase().replaceAll(':', ' ').trim() }) : { kind: 'year', ...years };
+    return years === null ? textNode({ ...token, text: token.text.toLowerCase().replaceAll(':', '') }) : { kind: 'year', ...years };
   }
   if (field === 'title') {
     const node = textNode(token);

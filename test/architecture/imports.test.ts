@@ -5,7 +5,8 @@
  * The directions: shared knows nobody. In electron, files become text in `documents`, `library` keeps items, `search` finds
  * them; `sync`, `access` and `insight` stand on `library`; `service` is where they meet, for the library process and the
  * command line. Only `shell` and the entry points of the window know Electron; the library process and the command line
- * run in plain Node. In renderer, features do not know each other, and only `bridge` knows the preload.
+ * run in plain Node. In renderer, features do not know each other, and only `bridge` knows the preload. Static files under
+ * `resources` are open to all but shared.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -163,6 +164,8 @@ function isAllowed(path: string, specifier: string): boolean {
 }
 
 function isOwnOrAllowed(path: string, row: Row, target: string): boolean {
+  const mayReadResources = unitOf(path) !== 'shared';
+  if (mayReadResources && target.startsWith('resources/')) return true;
   return [unitOf(path), ...row.imports].some((allowed) => target === allowed || target.startsWith(`${allowed}/`));
 }
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
 import { _electron, test } from 'playwright/test';
+import type { Answer, CallInput, CallName, CallOutput } from '../../shared/contract';
 
 export interface LaunchOptions {
   /** The library to open; a fresh empty folder when left out. */
@@ -53,6 +54,23 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     if (problems.length > 0) throw new Error(`The window reported problems:\n${[...new Set(problems)].join('\n')}`);
   };
   return { app, page, libraryFolder, configFolder, close };
+}
+
+/** Sends a request of `shared/contract.ts` as the page itself would, and gives the answer with its envelope. */
+export async function ask<Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<Answer<CallOutput<Name>>> {
+  const answer = await page.evaluate(
+    (call) => (window as unknown as PageWithBridge).raakvlak.request(call.name, call.input),
+    { name, input },
+  );
+  return answer as Answer<CallOutput<Name>>;
+}
+
+interface PageWithBridge {
+  raakvlak: { request: (name: string, input: unknown) => Promise<unknown> };
 }
 
 /** Writes what the window shows to `path` (PNG), with animations at their end and no blinking caret. */

@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'playwright/test';
 import fuses from '../../electron.builder.json';
-import { launchApp } from './launch';
+import { ask, launchApp } from './launch';
 
 const shipped = resolve(__dirname, '../../dist/linux-unpacked/raakvlak');
 const inspectable = `${shipped}-inspectable`;
+const samplePdf = resolve(__dirname, '../../resources/sample/files/thuis-is-geen-lokaal.pdf');
 const IS_ON = '1'.charCodeAt(0);
 
 // What ships refuses the debugger that Playwright needs, so the test starts a copy with only that one fuse turned back.
@@ -17,11 +18,14 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rm(inspectable, { force: true }));
 
-test('the packaged application opens its window', async () => {
+test('the packaged application opens its window and reads a PDF into its library', async () => {
   const { app, page, close } = await launchApp({ executable: inspectable });
   await expect(page).toHaveTitle(/Raakvlak/);
   await expect(page.locator('#root')).not.toBeEmpty();
   expect(await app.evaluate(({ app: electron }) => electron.isPackaged)).toBe(true);
+
+  const answer = await ask(page, 'import.paths', { job: 'packaged', paths: [samplePdf] });
+  expect(answer).toMatchObject({ ok: true, value: { imported: [{ path: samplePdf }], failed: [] } });
   await close();
 });
 

@@ -4,23 +4,30 @@ import type { BlobHash, ItemId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
 import type { FileRef } from '../../../shared/model/file-ref';
 import { readSampleLibrary, type SampleRecord } from '../../../shared/model/sample-record';
+import type { ItemTypeName } from '../../../shared/model/types';
 import type { NewItem } from '../../library/library-types';
 import type { Job } from '../jobs';
 import type { PreparedDocument } from '../prepared-document';
 import type { Parts } from '../service';
+
+/** Made in this order, so that the list, newest first, opens with what people come for. */
+const newestLast: readonly ItemTypeName[] = ['term', 'person', 'organisation', 'collection', 'document', 'programme', 'measure', 'draft', 'study', 'project'];
 
 /** Puts the sample library in: every record an item, its relations resolved, its file kept and searchable. */
 export async function loadSample(parts: Parts, job: Job): Promise<{ items: number }> {
   const folder = join(parts.resources, 'sample');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const parsed = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown[]));
-  const records = readSampleLibrary(parsed.flat());
+  const records = [...readSampleLibrary(parsed.flat())].sort((a, b) => newestLast.indexOf(a.type) - newestLast.indexOf(b.type));
   const ids = new Map(records.map(({ key }) => [key, parts.library.newItemId()] as const));
   const files = new Map<string, { file: FileRef; prepared: PreparedDocument }>();
-  for (const [done, record] of records.entries()) {
-    if (record.file !== undefined) files.set(record.key, await keepFile(parts, join(folder, 'files', record.file), record.file));
-    job.progress({ done, total: records.length, current: record.key });
-  }
+  const withFile = records.filter(({ file }) => file !== undefined);
+  await Promise.all(
+    withFile.map(async ({ key, file = '' }) => {
+      files.set(key, await keepFile(parts, join(folder, 'files', file), file));
+      job.progress({ done: files.size, total: withFile.length, current: file });
+    }),
+  );
   await parts.library.createItems(records.map((record) => itemOf(record, ids, files.get(record.key)?.file ?? null)));
   parts.search.documents.put([...files.values()].map(({ file, prepared }) => ({ hash: file.hash as BlobHash, document: prepared.analysed })));
   return { items: records.length };

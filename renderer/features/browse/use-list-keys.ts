@@ -27,8 +27,10 @@ export function useListKeys(parts: Parts): (event: React.KeyboardEvent<HTMLEleme
     (event) => {
       const pressed = combination(event.nativeEvent).split('+');
       const key = pressed.at(-1) ?? '';
-      const target = targetOf(key, selection.cursor, rowsInSight, listing.head?.total ?? 0);
       const how = moves[pressed.slice(0, -1).join('+')];
+      // With nothing chosen yet, the first arrow chooses the row that the cursor stands on.
+      const stays = key === 'ArrowDown' && how === 'choose' && selection.chosen.size === 0 && selection.cursor >= 0;
+      const target = stays ? selection.cursor : targetOf(key, selection.cursor, rowsInSight, listing.head?.total ?? 0);
       const act =
         target !== null && how !== undefined
           ? () => selection.move(target, how)

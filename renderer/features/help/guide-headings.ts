@@ -5,9 +5,9 @@ export interface GuideHeading {
   readonly level: number;
 }
 
-/** The headings of levels 1 to 3 in the order they stand in the text. */
+/** The headings in the order they stand in the text. */
 export function guideHeadings(markdown: string): readonly GuideHeading[] {
-  return lexer(markdown).flatMap((token) => (token.type === 'heading' && token.depth <= 3 ? [{ title: plain(token.text as string), level: token.depth as number }] : []));
+  return lexer(markdown).flatMap((token) => (token.type === 'heading' ? [{ title: plain(token.text as string), level: token.depth as number }] : []));
 }
 
 function plain(markdown: string): string {

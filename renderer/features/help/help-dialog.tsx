@@ -28,7 +28,7 @@ function Guide(): React.JSX.Element {
   if (guide.isError) return <p role="alert">{t('failed')}</p>;
   if (guide.data === undefined) return <Loader aria-label={t('loading')} />;
   const show = (index: number): void => {
-    const heading = text.current?.querySelectorAll<HTMLElement>('h1, h2, h3')[index];
+    const heading = text.current?.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')[index];
     if (heading === undefined) return;
     heading.tabIndex = -1;
     heading.scrollIntoView({ block: 'start' });
@@ -38,13 +38,15 @@ function Guide(): React.JSX.Element {
     <div className={classes['guide']}>
       <nav aria-label={t('contents')}>
         <ul>
-          {guideHeadings(guide.data).map(({ title, level }, index) => (
-            <li key={index} data-level={level}>
-              <button type="button" lang="nl" onClick={() => show(index)}>
-                {title}
-              </button>
-            </li>
-          ))}
+          {guideHeadings(guide.data).map(({ title, level }, index) =>
+            level > 3 ? null : (
+              <li key={index} data-level={level}>
+                <button type="button" lang="nl" onClick={() => show(index)}>
+                  {title}
+                </button>
+              </li>
+            ),
+          )}
         </ul>
       </nav>
       <div className={classes['text']} tabIndex={0} role="group" aria-label={t('guide')}>

@@ -13,7 +13,7 @@ export function ItemPane(): React.JSX.Element {
   const t = useText(itemTexts);
   const active = view.use(({ open, active: id }) => open.find((item) => item.id === id) ?? null);
   return (
-    <main className={classes['pane']} aria-label={t('pane')}>
+    <main className={classes['pane']} aria-label={t('pane')} data-pane="detail" tabIndex={-1}>
       <OpenTabs />
       {active === null ? <EmptyPane /> : <LoadedItem key={active.id} open={active} />}
     </main>

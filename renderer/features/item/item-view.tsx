@@ -1,9 +1,10 @@
-import { Loader, Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Tabs } from '@mantine/core';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
+import { DocumentViewer } from '../../viewers/document-viewer';
+import { UntrustedMarkdown } from '../../viewers/untrusted-markdown';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
 import { EditForm } from './edit/edit-form';
 import { History } from './history/history';
@@ -12,14 +13,12 @@ import classes from './item-view.module.css';
 import { Notices } from './notices';
 import { Overview } from './overview/overview';
 
-// The reader brings pdf.js: only who reads a file waits for it.
-const DocumentViewer = lazy(async () => ({ default: (await import('../../viewers/document-viewer')).DocumentViewer }));
-
 /** One item: its head, and the tabs under it. */
 export function ItemView({ open, item }: { readonly open: OpenItem; readonly item: ItemDetail }): React.JSX.Element {
   const t = useText(itemTexts);
   const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
-  const hasDocument = item.file !== null || typeof item.state.fields['body'] === 'string';
+  const body = item.state.fields['body'];
+  const hasDocument = item.file !== null || typeof body === 'string';
   const tab = open.tab === 'document' && !hasDocument ? 'overview' : open.tab;
   return (
     <article className={classes['item']} data-item={open.id}>
@@ -40,10 +39,8 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           {isEditing ? <EditForm item={item} /> : <Overview item={item} />}
         </Tabs.Panel>
         {hasDocument && (
-          <Tabs.Panel value="document" className={classes['document'] ?? ''}>
-            <Suspense fallback={<Loader className={classes['loader'] ?? ''} aria-label={t('loading')} />}>
-              <DocumentViewer item={item} place={open.place} />
-            </Suspense>
+          <Tabs.Panel value="document" className={item.file === null ? '' : (classes['document'] ?? '')} tabIndex={item.file === null ? 0 : -1}>
+            {item.file === null ? <WrittenBody text={String(body)} /> : <DocumentViewer item={item} place={open.place} />}
           </Tabs.Panel>
         )}
         <Tabs.Panel value="history">
@@ -51,5 +48,16 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         </Tabs.Panel>
       </Tabs>
     </article>
+  );
+}
+
+/** A text that was written here and has no file. */
+function WrittenBody({ text }: { readonly text: string }): React.JSX.Element {
+  return (
+    <div className={classes['desk']}>
+      <div className={classes['page']}>
+        <UntrustedMarkdown text={text} firstLevel={2} />
+      </div>
+    </div>
   );
 }

@@ -21,7 +21,9 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
   const list = useId();
   const here = Math.min(at, options.length - 1);
   const current = useRef<HTMLDivElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [here, options]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [here, options]);
 
   const choose = (option: PaletteOption | undefined): void => {
     if (option === undefined) return;

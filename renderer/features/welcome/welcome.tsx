@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { welcomeTexts } from '../../../shared/messages/ui/welcome';
 import type { Settings } from '../../../shared/model/settings';
 import { useAsk } from '../../bridge/queries';
-import { Logo } from '../../components/logo';
+import { LogoMark } from '../../components/logo-mark';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { useStart, type Beginning, type Start } from './use-start';
 import classes from './welcome.module.css';
@@ -28,7 +28,7 @@ export function Welcome(): React.JSX.Element {
         }}
       >
         <div className={classes['head']}>
-          <Logo size={34} />
+          <LogoMark size={34} />
           <LanguageChoice start={start} />
         </div>
         <h1>{t('title')}</h1>

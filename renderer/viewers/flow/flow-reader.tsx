@@ -55,7 +55,7 @@ export function FlowReader({ item, name, place, outline, notice = null, content,
     factor,
     change: (direction) => setFactor(nextZoom(factor, direction)),
     reset: () => setFactor(1),
-    fitsWidth: factor === 1,
+    fitsWidth: null,
   };
   return (
     <Reader place={place} zoom={zoom} pages={null} finder={finder} side={<Outline entries={outline} />} notice={notice} scroller={scroller}>

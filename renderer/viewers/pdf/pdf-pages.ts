@@ -30,6 +30,8 @@ interface PdfPagesOptions {
   readonly document: PDFDocumentProxy;
   readonly start: { readonly page: number; readonly factor: number | null; readonly wanted: Wanted | null };
   readonly pageLabel: (page: number) => string;
+  /** What a link is called that only jumps and says nothing itself. */
+  readonly linkLabel: string;
   readonly onChange: (change: Partial<PdfStatus>) => void;
 }
 
@@ -38,7 +40,7 @@ type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
 const zoomLimits = { least: 0.25, most: 5 };
 
 /** Shows a document's pages under each other, drawing those in sight, with a text layer to select and find in. */
-export function showPages({ container, document, start, pageLabel, onChange }: PdfPagesOptions): PdfPages {
+export function showPages({ container, document, start, pageLabel, linkLabel, onChange }: PdfPagesOptions): PdfPages {
   const eventBus = new EventBus();
   const linkService = new SafeLinks({ eventBus });
   const finder = new Finder({ eventBus, linkService });
@@ -56,7 +58,7 @@ export function showPages({ container, document, start, pageLabel, onChange }: P
   const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
   const look = (wanted: Wanted): void => finder.lookFor(wanted, onChange);
-  listenTo(eventBus, { viewer, container, start, pageLabel, onChange, look });
+  listenTo(eventBus, { viewer, container, start, pageLabel, linkLabel, onChange, look });
   const resized = new ResizeObserver(() => {
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
   });
@@ -84,9 +86,9 @@ export function showPages({ container, document, start, pageLabel, onChange }: P
   };
 }
 
-type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'onChange'> & { viewer: PDFViewer; look: (wanted: Wanted) => void };
+type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'onChange'> & { viewer: PDFViewer; look: (wanted: Wanted) => void };
 
-function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, onChange, look }: Listened): void {
+function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, linkLabel, onChange, look }: Listened): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = start.factor === null ? 'page-width' : String(start.factor);
     container.querySelectorAll('.page').forEach((page, index) => page.setAttribute('aria-label', pageLabel(index + 1)));
@@ -99,8 +101,19 @@ function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, onC
   );
   const counted = ({ matchesCount, state }: { matchesCount: { current: number; total: number }; state?: number }): void =>
     onChange({ found: { ...matchesCount, busy: state === pending } });
+  eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) => nameLinks(source.div, linkLabel));
   eventBus.on('updatefindmatchescount', counted);
   eventBus.on('updatefindcontrolstate', counted);
+}
+
+/** Links in their order on the page, each with a name, and with the id by which the page's structure tells where they belong. */
+function nameLinks(page: HTMLElement, label: string): void {
+  for (const section of page.querySelectorAll<HTMLElement>('.annotationLayer [data-annotation-id]')) {
+    section.id = section.dataset['annotationId'] ?? '';
+    section.removeAttribute('tabindex');
+    const link = section.querySelector('a');
+    if (link !== null && link.title === '' && !link.hasAttribute('aria-label')) link.setAttribute('aria-label', label);
+  }
 }
 
 /** `FindState.PENDING` of pdf.js. */

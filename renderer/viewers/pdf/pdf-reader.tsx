@@ -78,6 +78,7 @@ function usePdfPages(item: ItemDetail, document: PDFDocumentProxy, place: Place 
       document,
       start: { page: first?.page != null ? first.page + 1 : (position.page ?? 1), factor: position.zoom ?? null, wanted: early.current },
       pageLabel: (page) => text('pageLabel', { n: page }),
+      linkLabel: text('linkInside'),
       onChange: (change) => setStatus((old) => ({ ...old, ...change })),
     });
     shown.current = made;

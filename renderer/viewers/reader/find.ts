@@ -28,7 +28,8 @@ export interface Zoom {
   readonly change: (direction: 1 | -1) => void;
   /** Back to what the document opens with: fit to the width, or its own size. */
   readonly reset: () => void;
-  readonly fitsWidth: boolean;
+  /** Null for a document that wraps to the width at every size. */
+  readonly fitsWidth: boolean | null;
 }
 
 export interface Pages {

@@ -1,4 +1,4 @@
-import { IconArrowAutofitWidth, IconLayoutSidebar, IconSearch, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { IconArrowAutofitWidth, IconLayoutSidebar, IconSearch, IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Pages, Zoom } from './find';
@@ -35,9 +35,15 @@ export function Toolbar({ zoom, pages, sideOpen, findOpen, onSide, onFind }: Too
       <ToolButton label={t('zoomIn')} onClick={() => zoom.change(1)}>
         <IconZoomIn size={17} aria-hidden />
       </ToolButton>
-      <ToolButton label={t(pages === null ? 'zoomReset' : 'zoomFit')} pressed={zoom.fitsWidth} onClick={zoom.reset}>
-        <IconArrowAutofitWidth size={17} aria-hidden />
-      </ToolButton>
+      {zoom.fitsWidth === null ? (
+        <ToolButton label={t('zoomReset')} onClick={zoom.reset}>
+          <IconZoomReset size={17} aria-hidden />
+        </ToolButton>
+      ) : (
+        <ToolButton label={t('zoomFit')} pressed={zoom.fitsWidth} onClick={zoom.reset}>
+          <IconArrowAutofitWidth size={17} aria-hidden />
+        </ToolButton>
+      )}
       <ToolButton label={t('find')} pressed={findOpen} onClick={onFind}>
         <IconSearch size={17} aria-hidden />
       </ToolButton>

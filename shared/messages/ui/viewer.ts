@@ -15,6 +15,7 @@ export const viewerTexts = {
   page: { nl: 'Bladzijde', en: 'Page' },
   ofPages: { nl: 'van {total}', en: 'of {total}' },
   pageLabel: { nl: 'Bladzijde {n}', en: 'Page {n}' },
+  linkInside: { nl: 'Naar een andere plaats in dit document', en: 'To another place in this document' },
   slideLabel: { nl: 'Dia {n}', en: 'Slide {n}' },
   sheetLabel: { nl: 'Blad {n}', en: 'Sheet {n}' },
   labelWithTitle: { nl: '{label}: {title}', en: '{label}: {title}' },

@@ -20,8 +20,8 @@ interface Filled {
 
 /** What opens the page, before the short facts. */
 const leads = ['summary', 'abstract', 'definition', 'goal', 'objective'];
-/** Shown elsewhere on the page, or in a tab of its own. */
-const elsewhere = ['title', 'tags', 'body'];
+/** Shown elsewhere on the page. */
+const elsewhere = ['title', 'tags'];
 
 /** The read view of an item: a lead, its facts, its long texts, and beside them what belongs to it. */
 export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Element {
@@ -72,9 +72,10 @@ export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   );
 }
 
-function filledFields(type: string, { state: { fields, sets } }: ItemDetail): Filled[] {
+function filledFields(type: string, { file, state: { fields, sets } }: ItemDetail): Filled[] {
   return fieldsOf(type)
-    .filter(({ key }) => !elsewhere.includes(key))
+    // A text without a file has the document tab to itself.
+    .filter(({ key }) => !elsewhere.includes(key) && !(key === 'body' && file === null))
     .flatMap((spec) => {
       const value = spec.kind === 'set' ? (sets[spec.key] ?? []) : fields[spec.key];
       return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ spec, value: value as JsonValue }];

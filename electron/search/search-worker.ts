@@ -1,0 +1,10 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { openDatabase } from '../library/database';
+import { createSearcher } from './search';
+import { answerSearches } from './search-port';
+
+/** Answers full rankings on a connection of its own, so that the library process goes on meanwhile. Started by `openSearchWorker`. */
+const { path } = workerData as { path: string };
+const database = openDatabase(path);
+database.exec('PRAGMA query_only = ON');
+answerSearches(parentPort as unknown as MessagePort, createSearcher(database));
