@@ -1,0 +1,111 @@
+import { expect, test } from 'playwright/test';
+import { list, pane, rows, search, searchField, startWithSample } from './steps';
+
+test('facets narrow a search, combine, and never lose hits', async () => {
+  const { page, close } = await startWithSample();
+  await search(page, 'overdracht');
+  const all = await resultCount(page);
+  await page.getByRole('button', { name: 'Soort' }).click();
+  const choice = page.getByRole('menuitemcheckbox').or(page.getByRole('checkbox')).or(page.getByRole('option', { name: /Onderzoek/ })).filter({ hasText: 'Onderzoek' }).first();
+  const promised = Number((await choice.textContent())?.match(/(\d+)\s*$/)?.[1]);
+  await choice.click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => resultCount(page)).toBe(promised);
+  expect(promised).toBeLessThan(all);
+  await page.getByRole('button', { name: /Filter weghalen/ }).first().click();
+  await expect.poll(() => resultCount(page)).toBe(all);
+  await close();
+});
+
+test('an edit saves itself, is in the history, can be undone, redone and restored', async () => {
+  const { page, close } = await startWithSample();
+  await search(page, 'title:Zomerbrug');
+  await rows(page).first().dblclick();
+  await expect(pane(page).getByRole('heading', { level: 1 })).toContainText('Zomerbrug');
+  await pane(page).getByRole('button', { name: 'Bewerken' }).click();
+  const aim = pane(page).getByRole('textbox', { name: 'Doel', exact: true });
+  const before = await aim.inputValue();
+  await aim.fill('Elke jongere heeft op 1 oktober een vast gezicht.');
+  await aim.blur();
+  await expect(pane(page).getByText('Opgeslagen')).toBeVisible();
+  await pane(page).getByRole('button', { name: 'Klaar' }).click();
+  await expect(pane(page)).toContainText('op 1 oktober een vast gezicht');
+  await list(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(pane(page)).toContainText(before.slice(0, 40));
+  await page.keyboard.press('Control+Shift+z');
+  await expect(pane(page)).toContainText('op 1 oktober een vast gezicht');
+  await pane(page).getByRole('tab', { name: 'Geschiedenis' }).click();
+  await expect(pane(page).getByRole('tabpanel')).toContainText('Gemaakt');
+  await pane(page).getByRole('button', { name: /^Terugzetten naar/ }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: /Terugzetten/ }).click();
+  await pane(page).getByRole('tab', { name: 'Overzicht' }).click();
+  await expect(pane(page)).toContainText(before.slice(0, 40));
+  await close();
+});
+
+test('what goes to the bin leaves the list, and comes back whole', async () => {
+  const { page, close } = await startWithSample();
+  const first = await rows(page).first().getAttribute('id');
+  const title = await rows(page).first().textContent();
+  await rows(page).first().click();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => rows(page).first().getAttribute('id')).not.toBe(first);
+  await page.getByRole('button', { name: /^Prullenbak/ }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().click();
+  await pane(page).getByRole('button', { name: 'Terugzetten' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByRole('button', { name: /^Alles/ }).click();
+  await expect(list(page)).toContainText((title ?? '').slice(0, 20));
+  await close();
+});
+
+test('the palette finds titles in spite of typing errors and runs commands', async () => {
+  const { page, close } = await startWithSample();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill('zomerburg');
+  await expect(palette.getByRole('option').first()).toContainText('Zomerbrug');
+  await page.keyboard.press('Enter');
+  await expect(pane(page).getByRole('heading', { level: 1 })).toContainText('Zomerbrug');
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').fill('instellingen');
+  await expect(palette.getByRole('option').first()).toContainText('Instellingen');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /Instellingen/ })).toBeVisible();
+  await close();
+});
+
+test('settings change language and theme at once and stay after a restart', async () => {
+  const { page, close } = await startWithSample();
+  await page.keyboard.press('Control+,');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: /Weergave|Uiterlijk/ }).click();
+  await dialog.getByText('Donker', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await close();
+});
+
+test('searching, opening and closing goes by keyboard alone', async () => {
+  const { page, close } = await startWithSample();
+  await page.keyboard.press('Control+f');
+  await expect(searchField(page)).toBeFocused();
+  await page.keyboard.type('thuiszitters');
+  await expect(page.getByRole('status').filter({ hasText: /resulta/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane(page).getByRole('heading', { level: 1 })).toBeVisible();
+  const open = await pane(page).getByRole('heading', { level: 1 }).textContent();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Control+w');
+  await expect(pane(page).getByRole('heading', { level: 1 })).not.toHaveText(open ?? '');
+  await page.keyboard.press('Alt+1');
+  await close();
+});
+
+async function resultCount(page: Parameters<typeof rows>[0]): Promise<number> {
+  const text = (await page.getByRole('status').filter({ hasText: /resulta|item/ }).first().textContent()) ?? '';
+  return Number(/(\d+)/.exec(text.replace('.', ''))?.[1] ?? 'NaN');
+}
