@@ -1,16 +1,34 @@
 import { join } from 'node:path';
-import { prepareModules } from './prepare.mjs';
+import { buildWhenStale } from './build.mjs';
+import { openDisplay } from './display.mjs';
+import { prepare, prepareModules } from './prepare.mjs';
 import { cacheFolder, root, run, script } from './process.mjs';
+import { findRuntime } from './runtime.mjs';
 
 const benchFolder = join(root, 'test', 'bench');
 const outputFolder = join(cacheFolder, 'bench', 'built');
 
+/** Those that open the real window; the others need only Node. */
+const windowBenches = ['start', 'window'];
+
 // `npm run bench` measures everything; `npm run bench -- import typing --quick` what has these words in its name, in small.
-// The folder PEERS names holds the programs to measure beside, when there are any.
+// PEERS names the folder of programs to measure beside, when there are any.
 await script(async (signal) => {
-  await prepareModules(signal);
+  const args = process.argv.slice(2);
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const needsWindow = words.length === 0 || words.some((word) => windowBenches.some((name) => name.includes(word)));
+  await (needsWindow ? prepare(signal) : prepareModules(signal));
   await buildBenches();
-  return run(process.execPath, [join(outputFolder, 'run-bench.js'), ...process.argv.slice(2)], { signal });
+  const measure = (env) => run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
+  if (!needsWindow) return measure({});
+  const runtime = await findRuntime(signal);
+  await buildWhenStale(signal);
+  const display = await openDisplay();
+  try {
+    return await measure({ RAAKVLAK_ELECTRON: runtime.executable, ...(display.name ? { DISPLAY: display.name } : {}) });
+  } finally {
+    display.close();
+  }
 });
 
 async function buildBenches() {

@@ -3,8 +3,46 @@ import { escapeHtml } from './html-entities';
 import { htmlTokens, type HtmlToken } from './html-tokens';
 
 const keptElements = new Set([
-  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption',
-  'blockquote', 'pre', 'code', 'strong', 'b', 'em', 'i', 'u', 's', 'sup', 'sub', 'a', 'img', 'figure', 'figcaption', 'div', 'span',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'br',
+  'hr',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'th',
+  'td',
+  'caption',
+  'blockquote',
+  'pre',
+  'code',
+  'strong',
+  'b',
+  'em',
+  'i',
+  'u',
+  's',
+  'sup',
+  'sub',
+  'a',
+  'img',
+  'figure',
+  'figcaption',
+  'div',
+  'span',
 ]);
 const withoutEnd = new Set(['br', 'hr', 'img']);
 const picture = /^data:image\/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=]+$/;
@@ -23,7 +61,11 @@ export function cleanHtml(untrustedHtml: string): string {
   const close = (): void => {
     const name = open.pop() ?? '';
     if (heading !== null && heading.name === name) {
-      const text = out.slice(heading.at + 1).join('').replace(/<[^>]*>/g, '').trim();
+      const text = out
+        .slice(heading.at + 1)
+        .join('')
+        .replace(/<[^>]*>/g, '')
+        .trim();
       if (text !== '') out[heading.at] = `<${name} id="${idOf(text)}">`;
       heading = null;
     }

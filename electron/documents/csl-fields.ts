@@ -7,7 +7,8 @@ type Csl = Readonly<Record<string, JsonValue>>;
 
 /** Fields of a study from a CSL-JSON record. What does not fit a field is left out of it; the record itself keeps everything. */
 export function cslFields(csl: Csl): { fields: Record<string, JsonValue>; sets: Record<string, string[]> } {
-  const line = (key: string): string | null => (typeof csl[key] === 'string' || typeof csl[key] === 'number' ? tidyLine(plain(String(csl[key]))) || null : null);
+  const line = (key: string): string | null =>
+    typeof csl[key] === 'string' || typeof csl[key] === 'number' ? tidyLine(plain(String(csl[key]))) || null : null;
   const candidates: Record<string, JsonValue> = {
     title: line('title'),
     authors: names(csl['author'] ?? csl['editor']),
@@ -24,7 +25,10 @@ export function cslFields(csl: Csl): { fields: Record<string, JsonValue>; sets: 
     language: languageOf(line('language')),
   };
   const fields = Object.fromEntries(Object.entries(candidates).filter(([key, value]) => fits(key, value)));
-  const tags = (line('keyword') ?? '').split(/[,;]/).map((tag) => tag.trim()).filter((tag) => tag !== '' && tag.length <= 200);
+  const tags = (line('keyword') ?? '')
+    .split(/[,;]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '' && tag.length <= 200);
   return { fields, sets: tags.length === 0 ? {} : { tags: [...new Set(tags)] } };
 }
 
@@ -43,7 +47,9 @@ function names(value: JsonValue | undefined): string[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry) => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
-    const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix', 'literal'].map((key) => entry[key]);
+    const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix', 'literal'].map(
+      (key) => entry[key],
+    );
     const name = tidyLine(parts.filter((part) => typeof part === 'string').join(' '));
     return name === '' ? [] : [name];
   });
@@ -59,8 +65,22 @@ function yearOf(issued: JsonValue | undefined): number | null {
 }
 
 const languageNames: Readonly<Record<string, string>> = {
-  dutch: 'nl', nederlands: 'nl', dut: 'nl', nld: 'nl', english: 'en', engels: 'en', eng: 'en', german: 'de', ngerman: 'de', duits: 'de', ger: 'de', deu: 'de',
-  french: 'fr', frans: 'fr', fre: 'fr', fra: 'fr',
+  dutch: 'nl',
+  nederlands: 'nl',
+  dut: 'nl',
+  nld: 'nl',
+  english: 'en',
+  engels: 'en',
+  eng: 'en',
+  german: 'de',
+  ngerman: 'de',
+  duits: 'de',
+  ger: 'de',
+  deu: 'de',
+  french: 'fr',
+  frans: 'fr',
+  fre: 'fr',
+  fra: 'fr',
 };
 
 function languageOf(language: string | null): string | null {

@@ -3,7 +3,19 @@ import type { ColumnMapping } from './csv';
 
 /** Names that people give columns, beside the labels of the fields themselves. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  title: ['titel', 'title', 'naam', 'name', 'project', 'projectnaam', 'studie', 'onderwerp', 'organisatie', 'term', 'begrip'],
+  title: [
+    'titel',
+    'title',
+    'naam',
+    'name',
+    'project',
+    'projectnaam',
+    'studie',
+    'onderwerp',
+    'organisatie',
+    'term',
+    'begrip',
+  ],
   tags: ['labels', 'tags', 'trefwoorden', 'keywords'],
   summary: ['samenvatting', 'omschrijving', 'beschrijving', 'summary', 'description', 'toelichting'],
   authors: ['auteur', 'auteurs', 'author', 'authors', 'schrijver'],
@@ -30,12 +42,18 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
  * Which field each column is likely meant for, by its name in Dutch or English; each field at most once.
  * `labelsOf` gives the names the interface has for a field, in every language.
  */
-export function guessMapping(columns: readonly string[], type: string, labelsOf: (key: string) => readonly string[]): ColumnMapping {
+export function guessMapping(
+  columns: readonly string[],
+  type: string,
+  labelsOf: (key: string) => readonly string[],
+): ColumnMapping {
   const mapping: Record<string, string> = {};
   const free = new Set(columns.keys());
   for (const { key } of fieldsOf(type)) {
     const names = [key, ...labelsOf(key), ...(otherNames[key] ?? [])].map(folded);
-    const index = names.map((name) => [...free].find((at) => folded(columns[at] ?? '') === name)).find((at) => at !== undefined);
+    const index = names
+      .map((name) => [...free].find((at) => folded(columns[at] ?? '') === name))
+      .find((at) => at !== undefined);
     if (index === undefined) continue;
     mapping[index] = key;
     free.delete(index);
@@ -44,5 +62,9 @@ export function guessMapping(columns: readonly string[], type: string, labelsOf:
 }
 
 function folded(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 }

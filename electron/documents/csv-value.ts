@@ -3,7 +3,10 @@ import type { FieldSpec } from '../../shared/model/field';
 
 /** The parts of a cell with more than one value. A comma does not part: it stands inside names and titles. */
 export function splitValues(cell: string): string[] {
-  return cell.split(/[;|\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  return cell
+    .split(/[;|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** What people write in a cell, as the field keeps it. What cannot be read is given as it stands, and the field's schema refuses it. */
@@ -59,7 +62,10 @@ function periodOf(cell: string): JsonValue {
   const [, from, , to] = /^(\d{4})?\s*(-|–|t\/m|tot en met|tot|to|until)?\s*(\d{4})?$/i.exec(cell) ?? [];
   if (from === undefined && to === undefined) return cell;
   const isOneYear = from !== undefined && /^\d{4}$/.test(cell);
-  return { from: from === undefined ? null : Number(from), to: isOneYear ? Number(from) : to === undefined ? null : Number(to) };
+  return {
+    from: from === undefined ? null : Number(from),
+    to: isOneYear ? Number(from) : to === undefined ? null : Number(to),
+  };
 }
 
 function flagOf(cell: string): JsonValue {

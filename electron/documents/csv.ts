@@ -44,7 +44,12 @@ export function readTable(bytes: Uint8Array, name: string): Table {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (rows.length === 0) throw new AppError('table-empty', { name });
   const broken = errors.filter(({ type }) => type === 'Quotes').map(({ row = 0 }) => row + 1);
-  const problems = [...new Set(broken)].map((row) => ({ row, column: null, code: 'table-quotes' as const, params: { row } }));
+  const problems = [...new Set(broken)].map((row) => ({
+    row,
+    column: null,
+    code: 'table-quotes' as const,
+    params: { row },
+  }));
   return { columns, rows, problems };
 }
 
@@ -56,7 +61,11 @@ function guessDelimiter(text: string): string {
 }
 
 /** The items that the rows make, and what does not fit: a row without a title is skipped, of another the rest is kept. */
-export function mapCsv(table: Table, type: string, mapping: ColumnMapping): { items: TableItem[]; problems: TableProblem[] } {
+export function mapCsv(
+  table: Table,
+  type: string,
+  mapping: ColumnMapping,
+): { items: TableItem[]; problems: TableProblem[] } {
   const specs = new Map(fieldsOf(type).map((spec) => [spec.key, spec]));
   const mapped = Object.entries(mapping).flatMap(([index, key]) => {
     const spec = specs.get(key);
@@ -70,7 +79,8 @@ export function mapCsv(table: Table, type: string, mapping: ColumnMapping): { it
     const sets: Record<string, string[]> = {};
     for (const { index, column, spec } of mapped) {
       const cell = cells[index] ?? '';
-      if (cell !== '' && !readCell(cell, spec, fields, sets)) problems.push({ row, column, code: 'cell-invalid', params: { row, column, value: cell.slice(0, 80) } });
+      if (cell !== '' && !readCell(cell, spec, fields, sets))
+        problems.push({ row, column, code: 'cell-invalid', params: { row, column, value: cell.slice(0, 80) } });
     }
     if (typeof fields['title'] === 'string') items.push({ row, fields, sets });
     else problems.push({ row, column: titleColumn, code: 'row-without-title', params: { row, column: titleColumn } });
@@ -79,11 +89,18 @@ export function mapCsv(table: Table, type: string, mapping: ColumnMapping): { it
 }
 
 /** Puts the cell's value in its place; false when it does not fit the field. Two columns of one list or set add up. */
-function readCell(cell: string, spec: FieldSpec, fields: Record<string, JsonValue>, sets: Record<string, string[]>): boolean {
+function readCell(
+  cell: string,
+  spec: FieldSpec,
+  fields: Record<string, JsonValue>,
+  sets: Record<string, string[]>,
+): boolean {
   const schema = fieldSchema(spec);
   if (spec.kind === 'set') {
     const values = splitValues(cell);
-    sets[spec.key] = [...new Set([...(sets[spec.key] ?? []), ...values.filter((value) => schema.safeParse(value).success)])];
+    sets[spec.key] = [
+      ...new Set([...(sets[spec.key] ?? []), ...values.filter((value) => schema.safeParse(value).success)]),
+    ];
     return values.every((value) => schema.safeParse(value).success);
   }
   const before = fields[spec.key];

@@ -21,7 +21,11 @@ import { readXlsx } from './xlsx';
  * `document-damaged`, `document-truncated`, `document-too-complex`, `document-too-much-text`, `zip-bomb`, `xml-bomb`, `office-encrypted`,
  * `pdf-encrypted`, `pdf-damaged`, `pdf-truncated`. It does not watch the clock: that is what `createExtractorPool` is for.
  */
-export async function extractDocument(bytes: Uint8Array, name: string, limits: DocumentLimits = documentLimits): Promise<DocumentText> {
+export async function extractDocument(
+  bytes: Uint8Array,
+  name: string,
+  limits: DocumentLimits = documentLimits,
+): Promise<DocumentText> {
   const context = { name, limits };
   if (bytes.length === 0) throw new AppError('document-empty', { name });
   requireSize(bytes, limits.maxFileBytes, name);
@@ -41,10 +45,15 @@ export function asAppError(cause: unknown, name: string): AppError {
 }
 
 export function requireSize(bytes: Uint8Array, maxBytes: number, name: string): void {
-  if (bytes.length > maxBytes) throw new AppError('document-too-large', { name, limitMb: Math.floor(maxBytes / (1024 * 1024)) });
+  if (bytes.length > maxBytes)
+    throw new AppError('document-too-large', { name, limitMb: Math.floor(maxBytes / (1024 * 1024)) });
 }
 
-function readRaw({ kind, zip }: Recognised, bytes: Uint8Array, context: DocumentContext): RawDocument | Promise<RawDocument> {
+function readRaw(
+  { kind, zip }: Recognised,
+  bytes: Uint8Array,
+  context: DocumentContext,
+): RawDocument | Promise<RawDocument> {
   if (kind === 'pdf') return readPdf(bytes, context);
   if (zip !== null) {
     const zipped = { docx: readDocx, odt: readOdt, pptx: readPptx, xlsx: readXlsx };
@@ -66,7 +75,9 @@ function finish(raw: RawDocument, kind: Recognised['kind'], name: string): Docum
     namedAs: named === kind || isTextEitherWay ? null : named,
     mediaType: mediaTypes[kind],
     pages: pages.length === 0 ? [''] : pages,
-    headings: (raw.headings ?? []).map((heading) => ({ ...heading, text: tidyLine(heading.text) })).filter((heading) => heading.text !== ''),
+    headings: (raw.headings ?? [])
+      .map((heading) => ({ ...heading, text: tidyLine(heading.text) }))
+      .filter((heading) => heading.text !== ''),
     title: tidyLine(raw.title ?? '') || null,
     authors: (raw.authors ?? []).map(tidyLine).filter((author) => author !== ''),
     date: raw.date ?? null,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/base/errors';
 import type { DocumentText } from './document-text';
@@ -31,12 +32,16 @@ export interface ExtractorPool<Result = DocumentText> {
   close(): Promise<void>;
 }
 
-/** Jobs a worker has beside the one in hand, so that it need not wait while this thread is busy with what came before. */
-const jobsAhead = 3;
-/** Larger ones are not sent ahead: they would be in memory twice for longer. */
-const largestAheadBytes = 512 * 1024;
+/**
+ * What a worker has beside the job in hand, so that it need not wait while this thread writes some hundreds of documents to the index: many small ones,
+ * few large ones, because those are in memory twice and because somebody may be waiting for the next.
+ */
+const jobsAhead = 64;
+const bytesAhead = 1024 * 1024;
 const ticksPerLimit = 10;
-const defaultProcessLimitMb = 2_000;
+/** How fast a document can outgrow the process limit before it is seen. */
+const longestTickMs = 250;
+const defaultProcessLimitMb = 1_500;
 const mebibyte = 1024 * 1024;
 
 interface Task extends Job {
@@ -84,6 +89,8 @@ export function createExtractorPool<Result = DocumentText>(options: ExtractorPoo
         if (at >= 0) queue.splice(at, 1);
         entry.reject(new AppError('cancelled'));
       };
+      // One signal stops a whole import: thousands of listeners are no leak, each goes when its document is done.
+      if (signal !== undefined) setMaxListeners(0, signal);
       signal?.addEventListener('abort', cancel);
       if (task === 'html') queue.unshift(entry);
       else queue.push(entry);
@@ -104,9 +111,13 @@ export function createExtractorPool<Result = DocumentText>(options: ExtractorPoo
 /** The seat with least to do that can take the task; null when there is none or nothing to take. */
 function nextFree(seats: readonly Seat[], task: Task | undefined): Seat | null {
   if (task === undefined) return null;
-  const ahead = typeof task.source === 'string' || task.source.length <= largestAheadBytes ? jobsAhead : 0;
   const [least] = [...seats].sort((a, b) => a.load - b.load);
-  return least !== undefined && least.load <= ahead ? least : null;
+  return least?.hasRoomFor(task) === true ? least : null;
+}
+
+/** A file that the worker reads itself may be of any size: a few of them fill a seat. */
+function weightOf({ source }: Task): number {
+  return typeof source === 'string' ? bytesAhead / 4 : source.length;
 }
 
 /** One place for a worker, which may be replaced while it is there. */
@@ -126,8 +137,17 @@ class Seat {
     private readonly freed: () => void,
   ) {}
 
+  private get tickMs(): number {
+    return Math.min(longestTickMs, this.options.timeLimitMs / ticksPerLimit);
+  }
+
   get load(): number {
     return this.inHand.size;
+  }
+
+  hasRoomFor(task: Task): boolean {
+    const held = [...this.inHand.values()].reduce((sum, job) => sum + weightOf(job), 0);
+    return this.load === 0 || (this.load <= jobsAhead && held + weightOf(task) <= bytesAhead);
   }
 
   give(task: Task, giveBack: (left: Task[]) => void): void {
@@ -135,11 +155,14 @@ class Seat {
     this.inHand.set(task.number, task);
     if (this.idle !== null) clearTimeout(this.idle);
     this.worker ??= this.start();
-    this.watch ??= setInterval(() => this.tick(), this.options.timeLimitMs / ticksPerLimit);
+    this.watch ??= setInterval(() => this.tick(), this.tickMs);
     const { number, task: kind, name } = task;
     // A copy of its own, so that it can be sent again to another worker, and a view does not take its whole buffer along.
     const source = typeof task.source === 'string' ? task.source : new Uint8Array(task.source);
-    this.worker.postMessage({ number, task: kind, source, name } satisfies Job, typeof source === 'string' ? [] : [source.buffer as ArrayBuffer]);
+    this.worker.postMessage(
+      { number, task: kind, source, name } satisfies Job,
+      typeof source === 'string' ? [] : [source.buffer as ArrayBuffer],
+    );
   }
 
   async close(): Promise<void> {
@@ -187,8 +210,9 @@ class Seat {
     this.ticks = number !== 0 && number === this.watched ? this.ticks + 1 : 0;
     this.watched = number;
     // A document may unpack to more bytes than its worker's heap limit knows of. Only one that has been in hand for a whole tick is blamed.
-    const tooMuch = this.ticks > 0 && process.memoryUsage.rss() > (this.options.processLimitMb ?? defaultProcessLimitMb) * mebibyte;
-    if (!tooMuch && this.ticks < ticksPerLimit) return;
+    const tooMuch =
+      this.ticks > 0 && process.memoryUsage.rss() > (this.options.processLimitMb ?? defaultProcessLimitMb) * mebibyte;
+    if (!tooMuch && this.ticks * this.tickMs < this.options.timeLimitMs) return;
     this.verdict = tooMuch ? 'document-memory-limit' : 'document-time-limit';
     void this.worker?.terminate();
   }
@@ -201,7 +225,14 @@ class Seat {
     if (culprit !== undefined) {
       this.inHand.delete(culprit.number);
       const { name } = culprit;
-      culprit.reject(new AppError(this.verdict, this.verdict === 'document-time-limit' ? { name, seconds: Math.round(this.options.timeLimitMs / 1000) } : { name }));
+      culprit.reject(
+        new AppError(
+          this.verdict,
+          this.verdict === 'document-time-limit'
+            ? { name, seconds: Math.round(this.options.timeLimitMs / 1000) }
+            : { name },
+        ),
+      );
     }
     const left = [...this.inHand.values()];
     this.inHand.clear();

@@ -5,7 +5,13 @@
 export function headingIds(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {
-    const slug = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80);
+    const slug = text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 80);
     const count = (seen.get(slug) ?? 0) + 1;
     seen.set(slug, count);
     return `kop-${slug}${count === 1 ? '' : `-${count}`}`;

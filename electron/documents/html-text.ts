@@ -2,7 +2,30 @@ import type { Heading, RawDocument } from './document-text';
 import { htmlTokens } from './html-tokens';
 import { decodeText, decodeWindows1252 } from './text-encoding';
 
-const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'table', 'ul', 'ol', 'dl', 'pre', 'section', 'article', 'figure', 'hr', 'aside', 'header', 'footer', 'main', 'nav']);
+const paragraphs = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'table',
+  'ul',
+  'ol',
+  'dl',
+  'pre',
+  'section',
+  'article',
+  'figure',
+  'hr',
+  'aside',
+  'header',
+  'footer',
+  'main',
+  'nav',
+]);
 const lines = new Set(['br', 'li', 'tr', 'div', 'dt', 'dd', 'caption', 'figcaption', 'option', 'title']);
 
 /** The text of an HTML page, its headings, and title, author and date where its head has them. */
@@ -13,7 +36,9 @@ export function readHtml(bytes: Uint8Array): RawDocument {
 /** A page may name its encoding inside itself; the old western names all mean Windows-1252 by now. */
 export function decodeHtml(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
-  return /charset\s*=\s*["']?(iso-8859-1|iso-8859-15|windows-1252|latin1)/i.test(head) ? decodeWindows1252(bytes) : decodeText(bytes);
+  return /charset\s*=\s*["']?(iso-8859-1|iso-8859-15|windows-1252|latin1)/i.test(head)
+    ? decodeWindows1252(bytes)
+    : decodeText(bytes);
 }
 
 export function htmlText(html: string): RawDocument {
@@ -47,7 +72,8 @@ export function htmlText(html: string): RawDocument {
     }
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) {
-      if (heading !== null) headings.push({ level: heading.level, text: out.slice(heading.from).join('').trim(), page: 0 });
+      if (heading !== null)
+        headings.push({ level: heading.level, text: out.slice(heading.from).join('').trim(), page: 0 });
       heading = token.kind === 'open' ? { level: Number(level), from: out.length } : null;
     }
   }
@@ -56,7 +82,10 @@ export function htmlText(html: string): RawDocument {
     headings,
     title: title ?? headings.find((entry) => entry.level === 1)?.text ?? null,
     authors: [meta.get('author') ?? meta.get('dc.creator') ?? meta.get('citation_author') ?? ''],
-    date: /^\d{4}(-\d{2}(-\d{2})?)?/.exec(meta.get('date') ?? meta.get('dc.date') ?? meta.get('article:published_time') ?? '')?.[0] ?? null,
+    date:
+      /^\d{4}(-\d{2}(-\d{2})?)?/.exec(
+        meta.get('date') ?? meta.get('dc.date') ?? meta.get('article:published_time') ?? '',
+      )?.[0] ?? null,
   };
 }
 

@@ -6,8 +6,38 @@ export type HtmlToken =
   | { readonly kind: 'close'; readonly name: string };
 
 /** Elements whose content is not text for people; it is left out whole. */
-const leftOut = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video', 'textarea', 'select', 'button']);
-const emptyElements = new Set(['br', 'img', 'hr', 'meta', 'link', 'base', 'input', 'col', 'wbr', 'area', 'source', 'embed', 'frame']);
+const leftOut = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'textarea',
+  'select',
+  'button',
+]);
+const emptyElements = new Set([
+  'br',
+  'img',
+  'hr',
+  'meta',
+  'link',
+  'base',
+  'input',
+  'col',
+  'wbr',
+  'area',
+  'source',
+  'embed',
+  'frame',
+]);
 
 /**
  * The tags and texts of HTML, however badly formed, in one pass over it. Comments, declarations and `leftOut` elements are skipped.
@@ -35,7 +65,8 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     const closes = html.charAt(start + 1) === '/';
     at = end + 1;
     if (closes) yield { kind: 'close', name };
-    else if (leftOut.has(name)) at = emptyElements.has(name) || html.charAt(end - 1) === '/' ? at : skipElement(html, at, name);
+    else if (leftOut.has(name))
+      at = emptyElements.has(name) || html.charAt(end - 1) === '/' ? at : skipElement(html, at, name);
     else {
       yield { kind: 'open', name, attributes: readAttributes(html.slice(start + 1 + name.length, end)) };
       if (emptyElements.has(name)) yield { kind: 'close', name };
@@ -52,7 +83,7 @@ function nextTag(html: string, from: number): number {
 }
 
 function skipDeclaration(html: string, start: number): number {
-  const [mark, length] = html.startsWith('<!--', start) ? ['-->', 3] as const : ['>', 1] as const;
+  const [mark, length] = html.startsWith('<!--', start) ? (['-->', 3] as const) : (['>', 1] as const);
   const end = html.indexOf(mark, start + 2);
   return end < 0 ? html.length : end + length;
 }

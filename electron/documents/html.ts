@@ -15,7 +15,11 @@ import type { ZipParts } from './zip';
  * as data addresses; headings with ids from `headingIds`. Still untrusted: the renderer cleans it again.
  * Errors: as `extractDocument`; `document-unsupported` for the kinds that have no such view.
  */
-export async function documentHtml(bytes: Uint8Array, name: string, limits: DocumentLimits = documentLimits): Promise<string> {
+export async function documentHtml(
+  bytes: Uint8Array,
+  name: string,
+  limits: DocumentLimits = documentLimits,
+): Promise<string> {
   const context = { name, limits };
   requireSize(bytes, limits.maxFileBytes, name);
   try {
@@ -49,9 +53,14 @@ async function docxHtml(zip: ZipParts, context: DocumentContext): Promise<string
     parts[part] = content;
   }
   const { default: mammoth } = await import('mammoth');
-  const convertImage = mammoth.images.imgElement(async (image) => ({ src: pictureAddress(await image.readAsBuffer()) ?? '' }));
+  const convertImage = mammoth.images.imgElement(async (image) => ({
+    src: pictureAddress(await image.readAsBuffer()) ?? '',
+  }));
   const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Titel'] => h1:fresh"];
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(zipSync(parts, { level: 0 })) }, { convertImage, styleMap });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
+    { convertImage, styleMap },
+  );
   return value;
 }
 
@@ -61,6 +70,7 @@ const largestPictureBytes = 700_000;
 function pictureAddress(bytes: Uint8Array): string | null {
   if (bytes.length > largestPictureBytes) return null;
   const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  const type = head === '\x89PNG' ? 'png' : head.startsWith('\xff\xd8\xff') ? 'jpeg' : head.startsWith('GIF8') ? 'gif' : null;
+  const type =
+    head === '\x89PNG' ? 'png' : head.startsWith('\xff\xd8\xff') ? 'jpeg' : head.startsWith('GIF8') ? 'gif' : null;
   return type === null ? null : `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }

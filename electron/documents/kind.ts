@@ -19,8 +19,21 @@ export const mediaTypes: Readonly<Record<MediaKind, string>> = {
 };
 
 const kindByExtension: Readonly<Record<string, MediaKind>> = {
-  pdf: 'pdf', docx: 'docx', docm: 'docx', odt: 'odt', pptx: 'pptx', xlsx: 'xlsx', xlsm: 'xlsx', rtf: 'rtf',
-  md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html', txt: 'text', text: 'text',
+  pdf: 'pdf',
+  docx: 'docx',
+  docm: 'docx',
+  odt: 'odt',
+  pptx: 'pptx',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  rtf: 'rtf',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  txt: 'text',
+  text: 'text',
 };
 
 /** The kind a file's name promises; null when the name tells nothing we know. */
@@ -46,7 +59,8 @@ export function recognise(bytes: Uint8Array, context: DocumentContext): Recognis
   if (head.startsWith('{\\rtf')) return { kind: 'rtf', zip: null };
   if (!looksLikeText(bytes)) throw new AppError('document-unsupported', { name: context.name });
   const named = kindFromName(context.name);
-  if (named === 'html' || /^\W{0,3}\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head)\b/i.test(head)) return { kind: 'html', zip: null };
+  if (named === 'html' || /^\W{0,3}\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head)\b/i.test(head))
+    return { kind: 'html', zip: null };
   return { kind: named === 'markdown' ? 'markdown' : 'text', zip: null };
 }
 
@@ -69,7 +83,8 @@ function isOpenDocumentText(zip: ZipParts, context: DocumentContext): boolean {
   readXml(zip.read('META-INF/manifest.xml') ?? new Uint8Array(), context, {
     open: (name, attributes) => {
       if (name === 'encryption-data') throw new AppError('office-encrypted', { name: context.name });
-      if (name === 'file-entry' && attributes['manifest:full-path'] === '/') isText = attributes['manifest:media-type'] === mediaTypes.odt;
+      if (name === 'file-entry' && attributes['manifest:full-path'] === '/')
+        isText = attributes['manifest:media-type'] === mediaTypes.odt;
     },
   });
   return isText;

@@ -36,5 +36,8 @@ export interface DocumentContext {
 }
 
 export function tooMuchText({ name, limits }: DocumentContext): AppError {
-  return new AppError('document-too-much-text', { name, limitMillions: Math.floor(limits.maxTextCharacters / 1_000_000) });
+  return new AppError('document-too-much-text', {
+    name,
+    limitMillions: Math.floor(limits.maxTextCharacters / 1_000_000),
+  });
 }

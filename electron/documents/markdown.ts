@@ -17,21 +17,30 @@ export function readMarkdown(bytes: Uint8Array, context: DocumentContext): RawDo
   const meta = readFrontMatter(front?.[1] ?? '');
   const source = front === null ? text : text.slice(front[0].length);
   // Quotes and lists inside each other make marked read the rest again for each level.
-  if (new RegExp(`^[ \\t]*(?:(?:>|[-*+])[ \\t]*){${context.limits.maxNesting}}`, 'm').test(source)) throw new AppError('document-too-complex', { name: context.name });
+  if (new RegExp(`^[ \\t]*(?:(?:>|[-*+])[ \\t]*){${context.limits.maxNesting}}`, 'm').test(source))
+    throw new AppError('document-too-complex', { name: context.name });
   const headings: Heading[] = [];
-  const page = new Lexer().blockTokens(source, []).map((token) => blockText(token, headings)).join('');
+  const page = new Lexer()
+    .blockTokens(source, [])
+    .map((token) => blockText(token, headings))
+    .join('');
   return {
     pages: [page],
     headings,
     title: meta['title'] ?? headings.find((heading) => heading.level === 1)?.text ?? null,
-    authors: (meta['authors'] ?? meta['author'] ?? '').replace(/^\[|\]$/g, '').split(/[,;]/).map(unquote),
+    authors: (meta['authors'] ?? meta['author'] ?? '')
+      .replace(/^\[|\]$/g, '')
+      .split(/[,;]/)
+      .map(unquote),
     date: /^\d{4}(-\d{2}(-\d{2})?)?/.exec(meta['date'] ?? '')?.[0] ?? null,
   };
 }
 
 function readFrontMatter(yaml: string): Record<string, string> {
   const lines = yaml.split(/\r?\n/).map((line) => /^(\w+):[ \t]*(\S.*)$/.exec(line));
-  return Object.fromEntries(lines.flatMap((line) => (line === null ? [] : [[(line[1] ?? '').toLowerCase(), unquote(line[2] ?? '')]])));
+  return Object.fromEntries(
+    lines.flatMap((line) => (line === null ? [] : [[(line[1] ?? '').toLowerCase(), unquote(line[2] ?? '')]])),
+  );
 }
 
 function unquote(value: string): string {
@@ -77,7 +86,7 @@ function inlineText(text: string): string {
       .replace(/!?\[([^\][]*)\](?:\([^()\n]*\)|\[[^\][\n]*\])/g, '$1')
       .replace(/<((?:https?:|mailto:)[^<>\s]+)>/g, '$1')
       .replace(/<!--[^]*?-->|<\/?[a-zA-Z][^<>]*>/g, '')
-      .replace(/(\*{1,3}|~~|`+)(?=\S)([^*~`\n]*?\S)\1/g, '$2')
+      .replace(/(\*{1,3}|~~|`{1,3})(?=\S)([^*~`\n]*?\S)\1/g, '$2')
       .replace(/(^|[^\p{L}\p{N}])(_{1,3})(?=\S)([^_\n]*?\S)\2(?![\p{L}\p{N}])/gu, '$1$3')
       .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
   );

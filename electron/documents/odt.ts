@@ -12,11 +12,20 @@ export function readOdt(zip: ZipParts, context: DocumentContext): RawDocument {
   const writer = writeHtml(zip, context);
   const raw = htmlText(writer.html);
   const properties = readProperties(zip, 'meta.xml', context);
-  return { ...raw, ...properties, title: properties.title ?? raw.title ?? null, hasPictures: writer.pictures.length > 0 };
+  return {
+    ...raw,
+    ...properties,
+    title: properties.title ?? raw.title ?? null,
+    hasPictures: writer.pictures.length > 0,
+  };
 }
 
 /** The document as plain HTML for reading, pictures as data addresses. Not yet cleaned: see `documentHtml`. */
-export function odtHtml(zip: ZipParts, context: DocumentContext, pictureAddress: (bytes: Uint8Array, part: string) => string | null): string {
+export function odtHtml(
+  zip: ZipParts,
+  context: DocumentContext,
+  pictureAddress: (bytes: Uint8Array, part: string) => string | null,
+): string {
   const { html, pictures } = writeHtml(zip, context);
   const addresses = pictures.map((part) => {
     const bytes = zip.read(part);
@@ -35,8 +44,27 @@ function writeHtml(zip: ZipParts, context: DocumentContext): HtmlWriter {
 }
 
 /** Left out whole: remarks, deleted text, form fields, descriptions of pictures, what stands on every page. */
-const skippedElements = new Set(['annotation', 'tracked-changes', 'forms', 'title', 'desc', 'sequence-decls', 'automatic-styles', 'font-face-decls', 'scripts', 'note-citation']);
-const sameAs: Readonly<Record<string, string>> = { p: 'p', list: 'ul', 'list-item': 'li', 'list-header': 'li', table: 'table', 'table-row': 'tr', 'table-cell': 'td' };
+const skippedElements = new Set([
+  'annotation',
+  'tracked-changes',
+  'forms',
+  'title',
+  'desc',
+  'sequence-decls',
+  'automatic-styles',
+  'font-face-decls',
+  'scripts',
+  'note-citation',
+]);
+const sameAs: Readonly<Record<string, string>> = {
+  p: 'p',
+  list: 'ul',
+  'list-item': 'li',
+  'list-header': 'li',
+  table: 'table',
+  'table-row': 'tr',
+  'table-cell': 'td',
+};
 
 class HtmlWriter implements XmlHandlers {
   /** Names of picture parts, in the order they are shown. */

@@ -18,7 +18,13 @@ export function readRelationships(zip: ZipParts, part: string, context: Document
   readPart(zip, posix.join(folder, '_rels', `${posix.basename(part)}.rels`), context, {
     open: (name, attributes) => {
       const { Id: id, Target: target, Type: type } = attributes;
-      if (name !== 'Relationship' || id === undefined || target === undefined || attributes['TargetMode'] === 'External') return;
+      if (
+        name !== 'Relationship' ||
+        id === undefined ||
+        target === undefined ||
+        attributes['TargetMode'] === 'External'
+      )
+        return;
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
       found.set(id, { type: type?.slice(type.lastIndexOf('/') + 1) ?? '', target: path });
     },
@@ -33,7 +39,12 @@ export function mainPart(zip: ZipParts, usual: string, context: DocumentContext)
 }
 
 /** Reads a part that may be missing; false when it is. */
-export function readPart(zip: ZipParts, part: string, context: DocumentContext, handlers: Parameters<typeof readXml>[2]): boolean {
+export function readPart(
+  zip: ZipParts,
+  part: string,
+  context: DocumentContext,
+  handlers: Parameters<typeof readXml>[2],
+): boolean {
   const bytes = zip.read(part);
   if (bytes === null) return false;
   readXml(bytes, context, handlers);
@@ -41,7 +52,11 @@ export function readPart(zip: ZipParts, part: string, context: DocumentContext, 
 }
 
 /** Title, authors and date of an Office Open XML or OpenDocument file, from its properties part. */
-export function readProperties(zip: ZipParts, part: string, context: DocumentContext): Required<Pick<RawDocument, 'title' | 'authors' | 'date'>> {
+export function readProperties(
+  zip: ZipParts,
+  part: string,
+  context: DocumentContext,
+): Required<Pick<RawDocument, 'title' | 'authors' | 'date'>> {
   const values = new Map<string, string>();
   let current = '';
   readPart(zip, part, context, {
@@ -53,7 +68,8 @@ export function readProperties(zip: ZipParts, part: string, context: DocumentCon
     },
     text: (text) => values.set(current, (values.get(current) ?? '') + text),
   });
-  const date = values.get('created') ?? values.get('creation-date') ?? values.get('modified') ?? values.get('date') ?? '';
+  const date =
+    values.get('created') ?? values.get('creation-date') ?? values.get('modified') ?? values.get('date') ?? '';
   return {
     title: values.get('title') ?? null,
     authors: (values.get('creator') ?? values.get('initial-creator') ?? '').split(';'),

@@ -8,11 +8,14 @@ const mostLevels = 4;
 /** Headings by size of type: lines clearly larger than most of the text, the largest size as level 1. Lines that follow in one size are one heading. */
 export function findHeadings(pages: readonly (readonly PdfLine[])[]): Heading[] {
   const charactersBySize = new Map<number, number>();
-  for (const line of pages.flat()) charactersBySize.set(line.size, (charactersBySize.get(line.size) ?? 0) + line.text.length);
+  for (const line of pages.flat())
+    charactersBySize.set(line.size, (charactersBySize.get(line.size) ?? 0) + line.text.length);
   const body = [...charactersBySize].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const candidates = pages.flatMap((lines, page) => mergeHeadings(lines, body, page));
   const sizes = [...new Set(candidates.map((candidate) => candidate.size))].sort((a, b) => b - a).slice(0, mostLevels);
-  return candidates.flatMap(({ size, text, page }) => (sizes.includes(size) ? [{ level: sizes.indexOf(size) + 1, text, page }] : []));
+  return candidates.flatMap(({ size, text, page }) =>
+    sizes.includes(size) ? [{ level: sizes.indexOf(size) + 1, text, page }] : [],
+  );
 }
 
 interface Candidate {

@@ -1,12 +1,12 @@
-type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /**
  * pdf.js for text alone, without a window, a thread of its own or a network. Loaded when the first PDF comes: it costs 60 ms.
- * It looks for drawing classes that plain Node lacks and text never uses: empty ones keep it from loading a native canvas for them.
+ * It looks for drawing classes that plain Node lacks and text never uses: stand-ins keep it from loading a native canvas for them.
  */
-export async function loadPdfLibrary(): Promise<PdfLibrary> {
+export async function loadPdfLibrary(): Promise<typeof PdfLibrary> {
   const place = globalThis as unknown as Record<string, unknown>;
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) place[name] ??= class {};
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) place[name] ??= Object;
   // The legacy build replaces this method to repair arrays of more than 2^32 elements, and makes everything a quarter slower by it.
   const { push } = Array.prototype;
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -38,7 +38,12 @@ function toSegments(items: readonly TextItem[]): Segment[] {
     const size = Math.round(Math.hypot(c, d) * 2) / 2;
     if (item.str.trim() === '') continue;
     const gap: number = current === null ? 0 : x - current.right;
-    if (current !== null && Math.abs(y - current.baseline) < current.size * 0.4 && gap > -size && gap < size * segmentGap) {
+    if (
+      current !== null &&
+      Math.abs(y - current.baseline) < current.size * 0.4 &&
+      gap > -size &&
+      gap < size * segmentGap
+    ) {
       const space = gap > size * wordGap && !current.text.endsWith(' ') && !item.str.startsWith(' ');
       current.text += space ? ` ${item.str}` : item.str;
       current.right = Math.max(current.right, x + item.width);
@@ -60,7 +65,9 @@ function cut(segments: readonly Segment[], depth: number): Segment[][] {
     return bandsAcross(segments, gutter).flatMap((band) => {
       const left = band.filter((segment) => segment.right <= gutter);
       const right = band.filter((segment) => segment.left >= gutter);
-      return left.length + right.length < band.length ? cutRows(band, depth) : [...cut(left, depth + 1), ...cut(right, depth + 1)].filter(isFilled);
+      return left.length + right.length < band.length
+        ? cutRows(band, depth)
+        : [...cut(left, depth + 1), ...cut(right, depth + 1)].filter(isFilled);
     });
   }
   return cutRows(segments, depth);
@@ -128,7 +135,8 @@ function findRowGap(segments: readonly Segment[]): number | null {
     const [upper, lower] = [byHeight[i - 1], byHeight[i]];
     if (upper === undefined || lower === undefined) continue;
     const height = upper.baseline - lower.baseline;
-    if (height > Math.max(upper.size, lower.size) * 1.8 && (widest === null || height > widest.height)) widest = { y: upper.baseline - height / 2, height };
+    if (height > Math.max(upper.size, lower.size) * 1.8 && (widest === null || height > widest.height))
+      widest = { y: upper.baseline - height / 2, height };
   }
   return widest?.y ?? null;
 }
@@ -139,13 +147,21 @@ function toLines(block: readonly Segment[]): PdfLine[] {
   for (const segment of byHeight) {
     const row = rows.at(-1);
     const first = row?.[0];
-    if (row !== undefined && first !== undefined && first.baseline - segment.baseline < Math.max(first.size, segment.size) * 0.5) row.push(segment);
+    if (
+      row !== undefined &&
+      first !== undefined &&
+      first.baseline - segment.baseline < Math.max(first.size, segment.size) * 0.5
+    )
+      row.push(segment);
     else rows.push([segment]);
   }
   const gaps = rows.slice(1).map((row, i) => (rows[i]?.[0]?.baseline ?? 0) - (row[0]?.baseline ?? 0));
   const usualGap = median(gaps);
   return rows.map((row, i) => ({
-    text: row.sort((a, b) => a.left - b.left).map((segment) => segment.text).join(' '),
+    text: row
+      .sort((a, b) => a.left - b.left)
+      .map((segment) => segment.text)
+      .join(' '),
     size: Math.max(...row.map((segment) => segment.size)),
     startsParagraph: i === 0 || (gaps[i - 1] ?? 0) > usualGap * 1.3,
   }));

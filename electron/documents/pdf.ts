@@ -16,15 +16,30 @@ export async function readPdf(bytes: Uint8Array, context: DocumentContext): Prom
   if (!file.subarray(-tailBytes).includes('%%EOF')) throw new AppError('pdf-truncated', { name });
   const { getDocument } = await loadPdfLibrary();
   // pdf.js keeps what it is given, so it gets its own copy; `verbosity: 0` because its warnings are for its makers.
-  const task = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false, stopAtErrors: false, verbosity: 0 });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
   try {
     const document = await task.promise;
     if (document.numPages > limits.maxPages) throw new AppError('document-too-complex', { name });
     const pages = await readPages(document, context);
     const outline = await readOutline(document);
     const headings = outline.length > 0 ? outline : findHeadings(pages);
-    const pagesText = pages.map((lines) => lines.map((line) => (line.startsParagraph ? `\n${line.text}` : line.text)).join('\n'));
-    return { ...(await readProperties(document, headings)), pages: withoutStamps(pagesText, file), headings, hasPictures: hasPictures(file) };
+    const pagesText = pages.map((lines) =>
+      lines.map((line) => (line.startsParagraph ? `\n${line.text}` : line.text)).join('\n'),
+    );
+    return {
+      ...(await readProperties(document, headings)),
+      pages: withoutStamps(pagesText, file),
+      headings,
+      hasPictures: hasPictures(file),
+    };
   } catch (cause) {
     throw asPdfError(cause, name);
   } finally {
@@ -103,12 +118,18 @@ async function pageOf(document: PDFDocumentProxy, dest: string | unknown[] | nul
   }
 }
 
-async function readProperties(document: PDFDocumentProxy, headings: readonly Heading[]): Promise<Pick<RawDocument, 'title' | 'authors' | 'date'>> {
+async function readProperties(
+  document: PDFDocumentProxy,
+  headings: readonly Heading[],
+): Promise<Pick<RawDocument, 'title' | 'authors' | 'date'>> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const { Title: title, Author: author, CreationDate: created } = info as Record<string, unknown>;
   const [, year, month, day] = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(String(created ?? '')) ?? [];
   return {
-    title: typeof title === 'string' && isRealTitle(title) ? title : (headings.find((heading) => heading.level === 1 && heading.page === 0)?.text ?? null),
+    title:
+      typeof title === 'string' && isRealTitle(title)
+        ? title
+        : (headings.find((heading) => heading.level === 1 && heading.page === 0)?.text ?? null),
     authors: typeof author === 'string' ? author.split(/;|\s+(?:&|en|and)\s+/) : [],
     date: [year, month, day].filter((part) => part !== undefined).join('-') || null,
   };
@@ -116,5 +137,10 @@ async function readProperties(document: PDFDocumentProxy, headings: readonly Hea
 
 /** Programs put a file name, their own name or nothing much where a title belongs. */
 function isRealTitle(title: string): boolean {
-  return title.trim() !== '' && !/^(microsoft (word|powerpoint) - |untitled|naamloos|document\d*$|dia \d+|powerpoint-presentatie)|\.(docx?|pptx?|indd|pdf|odt|xlsx?|qxd)$/i.test(title.trim());
+  return (
+    title.trim() !== '' &&
+    !/^(microsoft (word|powerpoint) - |untitled|naamloos|document\d*$|dia \d+|powerpoint-presentatie)|\.(docx?|pptx?|indd|pdf|odt|xlsx?|qxd)$/i.test(
+      title.trim(),
+    )
+  );
 }

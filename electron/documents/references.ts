@@ -1,3 +1,5 @@
+/* eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the tests' program does not list this folder's declarations */
+/// <reference path="./citation-js.d.ts" />
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/base/errors';
 import type { JsonValue } from '../../shared/base/json';
 import { cslFields } from './csl-fields';
@@ -86,12 +88,20 @@ function splitCsl(text: string, name: string): ReadOne[] {
 
 /** A record begins at its type, whether or not the one before it was ended. */
 function splitRis(text: string): string[] {
-  return text.replace(/^\ufeff/, '').split(/^(?=TY {2}-)/m).filter((record) => record.startsWith('TY  -'));
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/^(?=TY {2}-)/m)
+    .filter((record) => record.startsWith('TY  -'));
 }
 
 /** Entries begin with an @ at the start of a line; the abbreviations that the file declares go with each. */
 function splitBibtex(text: string): string[] {
-  const parts = text.replace(/^\ufeff/, '').split(/^[ \t]*(?=@\w+\s*[{(])/m).filter((part) => part.startsWith('@'));
+  const parts = text
+    .replace(/^\ufeff/, '')
+    .split(/^[ \t]*(?=@\w+\s*[{(])/m)
+    .filter((part) => part.startsWith('@'));
   const abbreviations = parts.filter((part) => /^@string\b/i.test(part)).join('\n');
-  return parts.filter((part) => !/^@(string|comment|preamble)\b/i.test(part)).map((part) => `${abbreviations}\n${part}`);
+  return parts
+    .filter((part) => !/^@(string|comment|preamble)\b/i.test(part))
+    .map((part) => `${abbreviations}\n${part}`);
 }

@@ -2,16 +2,56 @@ import { transitions } from '../../shared/vocabulary/lists';
 
 /** Abbreviations of the field that Dutch ties to the next word with a hyphen. Those without a vowel need no list. */
 const abbreviations = new Set([
-  ...['vmbo', 'mbo', 'hbo', 'havo', 'vavo', 'vso', 'sbo', 'isk', 'bbl', 'roc', 'aoc', 'rmc', 'lob', 'ocw', 'uwv', 'avg', 'ict', 'oud', 'niet', 'non', 'self'],
+  ...[
+    'vmbo',
+    'mbo',
+    'hbo',
+    'havo',
+    'vavo',
+    'vso',
+    'sbo',
+    'isk',
+    'bbl',
+    'roc',
+    'aoc',
+    'rmc',
+    'lob',
+    'ocw',
+    'uwv',
+    'avg',
+    'ict',
+    'oud',
+    'niet',
+    'non',
+    'self',
+  ],
 ]);
 /** Abbreviations that are the beginning of ordinary words as well: only before a word of its own. */
 const doubtful = new Set(['vo', 'po', 'so', 'wo', 'pro', 'bol', 'vve']);
-const conjunctions = new Set(['en', 'of', 'tot', 'dan', 'als', 'noch', 'alsmede', 'respectievelijk', 'and', 'or', 'und', 'oder', 'et', 'ou']);
+const conjunctions = new Set([
+  'en',
+  'of',
+  'tot',
+  'dan',
+  'als',
+  'noch',
+  'alsmede',
+  'respectievelijk',
+  'and',
+  'or',
+  'und',
+  'oder',
+  'et',
+  'ou',
+]);
 /** Vowels that would be read as one where two parts of a Dutch compound meet: the hyphen is part of the spelling. */
 const clash = /^(a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu]|é[eiu])$/;
 const joinedByTrema = /^(be|ge)[eiu]$|^coo$|^reeë?$/;
 const tremas: Readonly<Record<string, string>> = { a: 'ä', e: 'ë', i: 'ï', o: 'ö', u: 'ü' };
 
+/** Longer runs of letters are no words, and would make the search for their beginning slow. */
+const longestWord = 100;
+const wordStart = /^[\p{L}\p{N}]+/u;
 const brokenEnd = /([\p{L}\p{N}]+)([-\u00ad\u2010])$/u;
 const anyBrokenEnd = /[\p{L}\p{N}][-\u00ad\u2010]\n/u;
 
@@ -28,31 +68,35 @@ export function rejoinPages(pages: readonly string[]): string[] {
 }
 
 function rejoinPage(page: string, words: DocumentWords): string {
-  const rest = page.split('\n');
+  const source = page.split('\n');
   const lines: string[] = [];
-  for (let line = rest.shift(); line !== undefined; line = rest.shift()) {
-    const [, left, hyphen] = brokenEnd.exec(line) ?? [];
-    const next = rest[0];
-    const right = /^[\p{L}\p{N}]+/u.exec(next ?? '')?.[0];
-    if (left === undefined || hyphen === undefined || next === undefined || right === undefined) {
+  let line = source[0] ?? '';
+  for (const next of source.slice(1)) {
+    const joined = joinLines(line, next, words);
+    if (joined === null) {
       lines.push(line);
-      continue;
-    }
-    const cut = next.indexOf(' ');
-    const tail = cut < 0 ? next : next.slice(0, cut);
-    const remainder = cut < 0 ? '' : next.slice(cut + 1);
-    rest.shift();
-    const whole = line.slice(0, -left.length - 1) + meet(left, hyphen, right, words) + tail.slice(right.length);
-    if (remainder === '') {
-      // The word was all of its line, so the line that now ends with it may itself be broken.
-      rest.unshift(whole);
-      if (!brokenEnd.test(whole)) lines.push(rest.shift() ?? '');
+      line = next;
+    } else if (joined.remainder === '') {
+      // The second half was all of its line, and may itself be broken.
+      line = joined.line;
     } else {
-      lines.push(whole);
-      rest.unshift(remainder);
+      lines.push(joined.line);
+      line = joined.remainder;
     }
   }
+  lines.push(line);
   return lines.join('\n');
+}
+
+/** The line with its last word made whole, and what is left of the next one; null when no word runs over from the one to the other. */
+function joinLines(line: string, next: string, words: DocumentWords): { line: string; remainder: string } | null {
+  const [, left, hyphen] = brokenEnd.exec(line.slice(-longestWord)) ?? [];
+  const right = wordStart.exec(next)?.[0];
+  if (left === undefined || hyphen === undefined || right === undefined) return null;
+  const space = next.indexOf(' ');
+  const end = space < 0 ? next.length : space;
+  const whole = meet(left, hyphen, right, words) + next.slice(right.length, end);
+  return { line: line.slice(0, -left.length - hyphen.length) + whole, remainder: next.slice(end + 1) };
 }
 
 /** How the two halves are written as one. */
@@ -61,14 +105,17 @@ function meet(left: string, hyphen: string, right: string, words: DocumentWords)
   if (conjunctions.has(right)) return `${left}- ${right}`;
   if (keepsHyphen(left, right, words)) return `${left}-${right}`;
   const first = right.charAt(0);
-  return joinedByTrema.test(left.toLowerCase() + first) ? left + (tremas[first] ?? first) + right.slice(1) : left + right;
+  return joinedByTrema.test(left.toLowerCase() + first)
+    ? left + (tremas[first] ?? first) + right.slice(1)
+    : left + right;
 }
 
 function keepsHyphen(left: string, right: string, words: DocumentWords): boolean {
   const low = left.toLowerCase();
   const end = right.toLowerCase();
   if (words.plain.has(low + end)) return false;
-  if (words.hyphenated.has(`${low}-${end}`) || (transitions as readonly string[]).includes(`${low}-${end}`)) return true;
+  if (words.hyphenated.has(`${low}-${end}`) || (transitions as readonly string[]).includes(`${low}-${end}`))
+    return true;
   if (left.length === 1 || /\p{N}$/u.test(left) || /^\p{N}/u.test(right)) return true;
   const allCapitals = left === left.toUpperCase() && right === right.toUpperCase();
   if (allCapitals) return left.length <= 4;

@@ -5,12 +5,56 @@ import { decodeWindows1252 } from './text-encoding';
 
 /** Groups that hold no text of the document. */
 const hidden = new Set([
-  'fonttbl', 'colortbl', 'listtable', 'listoverridetable', 'pict', 'object', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr',
-  'footerf', 'themedata', 'datastore', 'generator', 'fldinst', 'annotation', 'rsidtbl', 'xmlnstbl', 'filetbl', 'revtbl', 'bkmkstart', 'bkmkend', 'pntext', 'listtext',
+  'fonttbl',
+  'colortbl',
+  'listtable',
+  'listoverridetable',
+  'pict',
+  'object',
+  'header',
+  'headerl',
+  'headerr',
+  'headerf',
+  'footer',
+  'footerl',
+  'footerr',
+  'footerf',
+  'themedata',
+  'datastore',
+  'generator',
+  'fldinst',
+  'annotation',
+  'rsidtbl',
+  'xmlnstbl',
+  'filetbl',
+  'revtbl',
+  'bkmkstart',
+  'bkmkend',
+  'pntext',
+  'listtext',
 ]);
 const characters: Readonly<Record<string, string>> = {
-  par: '\n\n', sect: '\n\n', page: '\n\n', line: '\n', tab: '\t', cell: '\t', nestcell: '\t', row: '\n', nestrow: '\n',
-  emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•', emspace: ' ', enspace: ' ', '~': ' ', _: '-', '-': '\u00ad',
+  par: '\n\n',
+  sect: '\n\n',
+  page: '\n\n',
+  line: '\n',
+  tab: '\t',
+  cell: '\t',
+  nestcell: '\t',
+  row: '\n',
+  nestrow: '\n',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: ' ',
+  enspace: ' ',
+  '~': ' ',
+  _: '-',
+  '-': '\u00ad',
 };
 const metaGroups = new Set(['title', 'author', 'creatim']);
 
@@ -59,7 +103,8 @@ class RtfReader {
   brace(brace: string): void {
     this.skip = 0;
     if (brace === '{') {
-      if (this.groups.length > this.context.limits.maxNesting) throw new AppError('document-too-complex', { name: this.context.name });
+      if (this.groups.length > this.context.limits.maxNesting)
+        throw new AppError('document-too-complex', { name: this.context.name });
       this.groups.push({ ...this.group });
     } else {
       if (this.group.target === 'stylesheet') this.endStyle();

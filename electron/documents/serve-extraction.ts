@@ -33,10 +33,15 @@ export function serveExtraction(prepare: (document: DocumentText) => unknown): v
   });
 }
 
-async function run({ number, task, source, name }: Job, limits: DocumentLimits, prepare: (document: DocumentText) => unknown): Promise<Answer> {
+async function run(
+  { number, task, source, name }: Job,
+  limits: DocumentLimits,
+  prepare: (document: DocumentText) => unknown,
+): Promise<Answer> {
   try {
     const bytes = typeof source === 'string' ? readWithin(source, name, limits) : source;
-    const value = task === 'html' ? await documentHtml(bytes, name, limits) : prepare(await extractDocument(bytes, name, limits));
+    const value =
+      task === 'html' ? await documentHtml(bytes, name, limits) : prepare(await extractDocument(bytes, name, limits));
     return { number, value };
   } catch (cause) {
     const { code, params } = asAppError(cause, name);
@@ -47,7 +52,8 @@ async function run({ number, task, source, name }: Job, limits: DocumentLimits, 
 function readWithin(path: string, name: string, { maxFileBytes }: DocumentLimits): Uint8Array {
   try {
     const { size } = statSync(path);
-    if (size > maxFileBytes) throw new AppError('document-too-large', { name, limitMb: Math.floor(maxFileBytes / (1024 * 1024)) });
+    if (size > maxFileBytes)
+      throw new AppError('document-too-large', { name, limitMb: Math.floor(maxFileBytes / (1024 * 1024)) });
     return readFileSync(path);
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('document-unreadable', { name }, { cause });

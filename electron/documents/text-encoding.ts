@@ -26,7 +26,8 @@ const chunkBytes = 64 * 1024;
 /** The text of XML, which is in UTF-8 or UTF-16, piece by piece: one string of all of it might be more than a worker's memory takes at once. */
 export function* decodeXml(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(byteOrderMark(bytes) ?? guessUtf16(bytes) ?? 'utf-8');
-  for (let at = 0; at < bytes.length; at += chunkBytes) yield decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true });
+  for (let at = 0; at < bytes.length; at += chunkBytes)
+    yield decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true });
   yield decoder.decode();
 }
 

@@ -19,7 +19,13 @@ export function findTextHeadings(pages: readonly string[]): Heading[] {
 }
 
 function headingLevel(line: string, alone: boolean): number | null {
-  if (line.length < 3 || line.length > longestHeading || /[.,;!…]$|@|: /.test(line) || line.split(/\s+/).length > mostWords) return null;
+  if (
+    line.length < 3 ||
+    line.length > longestHeading ||
+    /[.,;!…]$|@|: /.test(line) ||
+    line.split(/\s+/).length > mostWords
+  )
+    return null;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   if (letters < line.length * 0.5) return null;
   if (letters >= 8 && line === line.toUpperCase()) return 1;

@@ -1,5 +1,6 @@
 const spaces = /[^\S\n\t]+/g;
-const invisible = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\u00ad(?=\S)/g;
+const invisible =
+  /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\u00ad(?=\S)/g;
 
 /** Text as it is kept: composed characters, one kind of line end and of space, no invisible characters, at most one empty line. */
 export function tidyText(text: string): string {

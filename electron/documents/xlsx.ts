@@ -12,7 +12,8 @@ export function readXlsx(zip: ZipParts, context: DocumentContext): RawDocument {
   const found = readPart(zip, main, context, {
     open: (name, attributes) => {
       const part = related.get(attributes['r:id'] ?? '');
-      if (name === 'sheet' && part?.type === 'worksheet') sheets.push({ name: attributes['name'] ?? '', part: part.target });
+      if (name === 'sheet' && part?.type === 'worksheet')
+        sheets.push({ name: attributes['name'] ?? '', part: part.target });
     },
   });
   if (!found) throw new Error('no main part');
@@ -51,7 +52,8 @@ function readDateStyles(zip: ZipParts, part: string, context: DocumentContext): 
   let index = 0;
   readPart(zip, part, context, {
     open: (name, attributes) => {
-      if (name === 'numFmt' && /y|d.*m|m.*d/i.test((attributes['formatCode'] ?? '').replace(/"[^"]*"|\[[^\]]*\]/g, ''))) dateFormats.add(attributes['numFmtId'] ?? '');
+      if (name === 'numFmt' && /y|d.*m|m.*d/i.test((attributes['formatCode'] ?? '').replace(/"[^"]*"|\[[^\]]*\]/g, '')))
+        dateFormats.add(attributes['numFmtId'] ?? '');
       else if (name === 'cellXfs') inCellStyles = true;
       else if (name === 'xf' && inCellStyles) {
         if (dateFormats.has(attributes['numFmtId'] ?? '')) styles.add(index);
@@ -71,7 +73,13 @@ interface Cell {
   value: string;
 }
 
-function readSheet(zip: ZipParts, part: string, texts: readonly string[], dateStyles: ReadonlySet<number>, context: DocumentContext): string {
+function readSheet(
+  zip: ZipParts,
+  part: string,
+  texts: readonly string[],
+  dateStyles: ReadonlySet<number>,
+  context: DocumentContext,
+): string {
   const rows: string[] = [];
   let row: string[] = [];
   let cell: Cell | null = null;
@@ -81,7 +89,8 @@ function readSheet(zip: ZipParts, part: string, texts: readonly string[], dateSt
   readPart(zip, part, context, {
     open: (name, attributes) => {
       if (name === 'row') row = [];
-      else if (name === 'c') cell = { type: attributes['t'] ?? 'n', isDate: dateStyles.has(Number(attributes['s'] ?? -1)), value: '' };
+      else if (name === 'c')
+        cell = { type: attributes['t'] ?? 'n', isDate: dateStyles.has(Number(attributes['s'] ?? -1)), value: '' };
       inValue = name === 'v' || name === 't';
     },
     close: (name) => {

@@ -26,7 +26,8 @@ export function readXml(xml: Uint8Array, context: DocumentContext, handlers: Xml
     throw new AppError('xml-bomb', { name });
   });
   parser.on('opentag', (tag) => {
-    if (++depth > limits.maxNesting || ++elements > limits.maxXmlElements) throw new AppError('document-too-complex', { name });
+    if (++depth > limits.maxNesting || ++elements > limits.maxXmlElements)
+      throw new AppError('document-too-complex', { name });
     handlers.open?.(localName(tag.name), tag.attributes as XmlAttributes);
   });
   parser.on('closetag', (tag) => {

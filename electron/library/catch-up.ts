@@ -62,7 +62,7 @@ function markStale({ database }: CatchUpParts, item: ItemId): void {
 function computeStale({ database, items }: CatchUpParts, tell: (share: number) => void, total: number): void {
   const count = database.prepare('SELECT count(*) AS count FROM core_stale').get<{ count: number }>()?.count ?? 0;
   for (let done = 0; done < count; done += itemsPerTransaction) {
-    const page = database.prepare(`SELECT item FROM core_stale LIMIT ${itemsPerTransaction}`).all<{ item: ItemId }>();
+    const page = database.prepare(`SELECT item FROM core_stale ORDER BY rowid LIMIT ${itemsPerTransaction}`).all<{ item: ItemId }>();
     database.transaction(() => {
       items.recompute(page.map(({ item }) => item));
       for (const { item } of page) database.prepare('DELETE FROM core_stale WHERE item = ?').run(item);

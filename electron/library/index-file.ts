@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import { openDatabase, type Database, type Statement } from './database';
@@ -25,8 +24,7 @@ export async function openIndexFile(folder: string, factory: ItemIndexFactory, d
     if (file !== null) return file;
   } else if (damaged) desk.report({ code: 'index-damaged', file: fileName, mended: true });
   await discardIndexFile(folder);
-  const file = open(folder, path, factory);
-  return file;
+  return open(folder, path, factory);
 }
 
 /** Deletes the file and what stands beside it. Only while it is closed. */
@@ -48,8 +46,21 @@ function tryOpen(folder: string, path: string, factory: ItemIndexFactory, desk: 
   } catch {
     desk.report({ code: 'index-damaged', file: fileName, mended: true });
   }
-  database?.close();
+  if (database !== null) closeWhole(database);
   return null;
+}
+
+/**
+ * Folds the write-ahead log into the file first. libsql lets go of a file only when its statements have been collected, and a log
+ * that is still there then would be taken for that of the file that has come in its place.
+ */
+function closeWhole(database: Database): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE');
+  } catch {
+    // A damaged file is about to be thrown away.
+  }
+  database.close();
 }
 
 function open(folder: string, path: string, factory: ItemIndexFactory): IndexFile {
@@ -98,6 +109,6 @@ function guard(database: Database, condemn: () => void): Database {
       return watched;
     },
     transaction: (work) => watch(() => database.transaction(work)),
-    close: () => database.close(),
+    close: () => closeWhole(database),
   };
 }

@@ -2,7 +2,7 @@ import type { Revision } from '../../shared/revision/revision';
 import type { Head } from './head';
 import { limits } from './limits';
 import { encodePack, type EncodedPack, type PackEntry, type PackOwner } from './pack';
-import { packsToAbsorb } from './pack-tiers';
+import { loosePacks, packsToAbsorb } from './pack-tiers';
 import type { Replica } from './replica';
 import type { Signer } from './signing';
 
@@ -12,13 +12,14 @@ const newPackText = limits.pack - limits.body / 8;
 /** Adds revisions, numbered on from `head`, to the signer's log; one new pack as a rule, with small ones before it taken up. */
 export async function appendToLog(replica: Replica, signer: Signer, head: Head | null, revisions: readonly Revision[]): Promise<Head> {
   const owner: PackOwner = { space: replica.space, device: signer.device, publicKey: signer.publicKey };
-  const [first, ...others] = cutIntoPacks(revisions);
-  const { pack, absorbed } = await absorbSmallPacks(replica, owner, head, first as readonly Revision[]);
-  const added: EncodedPack[] = [pack];
+  const [first = [], ...others] = cutIntoPacks(revisions);
+  const { kept, pack } = await absorbSmallPacks(replica, owner, head, first);
+  const swept = head === null ? { packs: kept, added: [] } : await sweepLoosePacks(replica, head, kept);
+  const added: EncodedPack[] = [...swept.added, pack];
   for (const part of others) added.push(await encodePack(owner, part));
-  const kept = (head?.packs ?? []).slice(0, (head?.packs.length ?? 0) - absorbed);
+  const packs = [...swept.packs, ...added.slice(swept.added.length).map(({ entry }) => entry)];
   const { n, id } = (revisions.at(-1) as Revision).header;
-  return replica.writeLog(signer, { before: head, last: { n, revision: id }, added, packs: [...kept, ...added.map(({ entry }) => entry)] });
+  return replica.writeLog(signer, { before: head, last: { n, revision: id }, added, packs });
 }
 
 async function absorbSmallPacks(
@@ -26,22 +27,41 @@ async function absorbSmallPacks(
   owner: PackOwner,
   head: Head | null,
   revisions: readonly Revision[],
-): Promise<{ pack: EncodedPack; absorbed: number }> {
+): Promise<{ kept: readonly PackEntry[]; pack: EncodedPack }> {
   const alone = await encodePack(owner, revisions);
   const absorbed = head === null ? 0 : packsToAbsorb(head.packs, alone.entry);
-  if (head === null || absorbed === 0) return { pack: alone, absorbed: 0 };
-  const all: Revision[] = [];
-  for (const entry of head.packs.slice(-absorbed)) {
-    const earlier = await replica.pack(head, entry);
-    if (earlier === null) return { pack: alone, absorbed: 0 };
-    all.push(...earlier);
+  if (head === null || absorbed === 0) return { kept: head?.packs ?? [], pack: alone };
+  const merged = await mergePacks(replica, head, head.packs.slice(-absorbed), revisions);
+  return merged === null ? { kept: head.packs, pack: alone } : { kept: head.packs.slice(0, -absorbed), pack: merged };
+}
+
+async function sweepLoosePacks(replica: Replica, head: Head, kept: readonly PackEntry[]): Promise<{ packs: readonly PackEntry[]; added: EncodedPack[] }> {
+  const packs: PackEntry[] = [];
+  const added: EncodedPack[] = [];
+  let next = 0;
+  for (const [first, end] of loosePacks(kept)) {
+    const merged = await mergePacks(replica, head, kept.slice(first, end), []);
+    if (merged === null) continue;
+    packs.push(...kept.slice(next, first), merged.entry);
+    added.push(merged);
+    next = end;
   }
-  all.push(...revisions);
-  // Replacing packs never loses a revision: what replaces them must be the same unbroken run.
+  return { packs: [...packs, ...kept.slice(next)], added };
+}
+
+/** One pack instead of many, or null: replacing packs never loses a revision, so it must be the same unbroken run, and fit. */
+async function mergePacks(replica: Replica, head: Head, entries: readonly PackEntry[], more: readonly Revision[]): Promise<EncodedPack | null> {
+  const all: Revision[] = [];
+  for (const entry of entries) {
+    const revisions = await replica.pack(head, entry);
+    if (revisions === null) return null;
+    all.push(...revisions);
+  }
+  all.push(...more);
   const unbroken = all.every(({ header }, i) => i === 0 || (header.n === (all[i - 1] as Revision).header.n + 1 && header.prev === all[i - 1]?.header.id));
-  if (!unbroken) return { pack: alone, absorbed: 0 };
-  const merged = await encodePack(owner, all);
-  return merged.entry.sizeBytes > limits.pack ? { pack: alone, absorbed: 0 } : { pack: merged, absorbed };
+  if (!unbroken) return null;
+  const merged = await encodePack(head.owner, all);
+  return merged.entry.sizeBytes > limits.pack ? null : merged;
 }
 
 function cutIntoPacks(revisions: readonly Revision[]): readonly (readonly Revision[])[] {

@@ -23,7 +23,7 @@ function fits({ sizeBytes, textBytes }: PackSize): boolean {
 
 /**
  * How many of the last packs a new one should take up. Eight of a tier become one of the next, so a byte is rewritten a few times
- * in its life, a commit still writes one pack, and a log has at most 64 packs besides the full ones.
+ * in its life and a commit still writes one pack.
  */
 export function packsToAbsorb(packs: readonly PackSize[], added: PackSize): number {
   let taken = 0;
@@ -45,4 +45,27 @@ export function packsToAbsorb(packs: readonly PackSize[], added: PackSize): numb
     taken += run;
     sum = total;
   }
+}
+
+const manyPacks = 64;
+
+/**
+ * Runs of packs, as [first, end), that fit in one pack each; none as long as there are few. Large additions can leave small packs
+ * behind them that `packsToAbsorb` does not come back to. Together they keep a log to 64 packs and one for each 2 MiB.
+ */
+export function loosePacks(packs: readonly PackSize[]): readonly (readonly [number, number])[] {
+  const sizeBytes = packs.reduce((sum, pack) => sum + pack.sizeBytes, 0);
+  if (packs.length <= manyPacks - 2 + sizeBytes / (limits.pack / 2)) return [];
+  const runs: [number, number][] = [];
+  for (let first = 0; first < packs.length; ) {
+    let end = first + 1;
+    let sum = packs[first] as PackSize;
+    for (let next = packs[end]; next !== undefined && fits(plus(sum, next)); next = packs[end]) {
+      sum = plus(sum, next);
+      end += 1;
+    }
+    if (end > first + 1) runs.push([first, end]);
+    first = end;
+  }
+  return runs;
 }

@@ -85,7 +85,11 @@ export function openReplica(libraryFolder: string, folder: string, space: SpaceI
     const { device } = head.owner;
     const path = packPath(device, entry);
     const bytes = await readLimited(absolute(path), limits.pack);
-    if (bytes === 'missing') return readSubstitute(head, entry);
+    if (bytes === 'missing') {
+      const substitute = await readSubstitute(head, entry);
+      if (substitute === null) desk.report({ code: 'pack-missing', file: `${folder}/${path}`, device });
+      return substitute;
+    }
     const pack = bytes === 'too-large' ? null : await decodePack(bytes, !head.signed);
     if (pack !== null && isOwn(pack, device) && pack.entry.hash === entry.hash && pack.entry.to === entry.to) return pack.revisions;
     await desk.setAside('pack-damaged', `${folder}/${path}`, device);
@@ -95,9 +99,8 @@ export function openReplica(libraryFolder: string, folder: string, space: SpaceI
   async function readSubstitute({ owner: { device } }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
     const bytes = await readLimited(absolute(packPath(device, entry, 'substitutes')), limits.pack);
     const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
-    if (pack !== null && isOwn(pack, device) && pack.entry.from === entry.from && pack.entry.to === entry.to) return pack.revisions;
-    desk.report({ code: 'pack-missing', file: `${folder}/${packPath(device, entry)}`, device });
-    return null;
+    const fits = pack !== null && isOwn(pack, device) && pack.entry.from === entry.from && pack.entry.to === entry.to;
+    return fits ? pack.revisions : null;
   }
 
   async function writeLog(signer: Signer, { before, last, added, packs }: NewLog): Promise<Head> {

@@ -24,8 +24,8 @@ export const coreTables = `
   );
   CREATE INDEX core_items_of_type ON core_items (type);
 
-  -- Items whose revisions came in and whose state has not been computed yet.
-  CREATE TABLE core_stale (item TEXT PRIMARY KEY) WITHOUT ROWID;
+  -- Items whose revisions came in and whose state has not been computed yet, in the order they came.
+  CREATE TABLE core_stale (item TEXT PRIMARY KEY);
 
   CREATE TABLE core_relations (target TEXT NOT NULL, source INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY (target, source, relation)) WITHOUT ROWID;
   CREATE INDEX core_relations_of_source ON core_relations (source);

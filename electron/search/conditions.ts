@@ -2,7 +2,7 @@ import { fold } from '../../shared/search/fold';
 import type { QueryNode } from '../../shared/search/query';
 import type { Database } from '../library/database';
 import { matchingRows } from './full-text';
-import { asText, matchOf, type MatchContext } from './match-expression';
+import { asText, bothMatches, type MatchContext } from './match-expression';
 import type { RowColumns } from './row-columns';
 import { complement, intersect, union, type RowSet } from './row-set';
 
@@ -16,7 +16,9 @@ const facetOf = { type: 'type', tag: 'tags', region: 'regions', author: 'authors
 /** Values of a facet that a text names: the same but for accents and case, or with each word of `text` begun in it. */
 function namedValues(database: Database, field: string, text: string, exact: boolean): number[] {
   const folded = fold(text).trim();
-  const all = database.prepare('SELECT id, folded FROM search_value WHERE field = ?').all<{ id: number; folded: string }>(field);
+  const all = database
+    .prepare('SELECT id, folded FROM search_value WHERE field = ?')
+    .all<{ id: number; folded: string }>(field);
   const begun = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   const named = all.filter((value) => {
     if (exact || value.folded === folded) return value.folded === folded;
@@ -40,7 +42,7 @@ export function rowsInYears(columns: RowColumns, from: number | null, to: number
 export function rowsOf(node: QueryNode, context: ConditionContext): RowSet | null {
   const text = asText(node);
   if (text !== null) {
-    const match = matchOf(text, 'text', context);
+    const match = bothMatches(text, context);
     return match === null ? null : matchingRows(context.database, match, context.columns.size);
   }
   switch (node.kind) {

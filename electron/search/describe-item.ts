@@ -34,7 +34,18 @@ export interface ItemDescription {
   readonly bodyTexts: readonly string[];
 }
 
-const rowFields = ['regions', 'status', 'phase', 'measureStatus', 'organisation', 'organisationKind', 'place', 'authors', 'roles', 'abbreviation'];
+const rowFields = [
+  'regions',
+  'status',
+  'phase',
+  'measureStatus',
+  'organisation',
+  'organisationKind',
+  'place',
+  'authors',
+  'roles',
+  'abbreviation',
+];
 const labelFields = ['abbreviation', 'longForm', 'synonyms'];
 
 function strings(value: JsonValue | readonly JsonValue[] | undefined): string[] {
@@ -65,7 +76,8 @@ function metaOf(state: ItemState, years: YearSpan | null): Record<string, string
   const meta: Record<string, string | string[]> = {};
   for (const key of rowFields) {
     const found = fieldStrings(state, key);
-    if (found.length > 0) meta[key] = key in state.sets || Array.isArray(state.fields[key]) ? found.slice(0, 8) : found.join(', ');
+    if (found.length > 0)
+      meta[key] = key in state.sets || Array.isArray(state.fields[key]) ? found.slice(0, 8) : found.join(', ');
   }
   if (years === null) return meta;
   if (years.from === years.to) meta['year'] = String(years.from);
@@ -74,7 +86,10 @@ function metaOf(state: ItemState, years: YearSpan | null): Record<string, string
 }
 
 function valuesOf(state: ItemState, type: string, fields: readonly FieldSpec[]): [string, string][] {
-  const values: [string, string][] = [['type', type], ['space', state.space]];
+  const values: [string, string][] = [
+    ['type', type],
+    ['space', state.space],
+  ];
   const group = itemType(type)?.group;
   if (group !== undefined) values.push(['group', group]);
   if (state.conflicts.length > 0) values.push(['conflict', 'yes']);
@@ -92,7 +107,11 @@ function valuesOf(state: ItemState, type: string, fields: readonly FieldSpec[]):
 const notText: ReadonlySet<string> = new Set(['type', 'title', 'file', 'relations', 'deleted']);
 
 /** Every text of every field, those that no type names too: what cannot be found is as good as lost. */
-function textsOf(state: ItemState, fields: readonly FieldSpec[], fileName: string | null): { meta: string[]; body: string[] } {
+function textsOf(
+  state: ItemState,
+  fields: readonly FieldSpec[],
+  fileName: string | null,
+): { meta: string[]; body: string[] } {
   const long = new Set(fields.filter((field) => field.kind === 'markdown').map((field) => field.key));
   const meta: string[] = [];
   const body: string[] = [];
@@ -115,7 +134,9 @@ export function describeItem(state: ItemState): ItemDescription {
   return {
     type,
     title,
-    sortTitle: fold(title).replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 200),
+    sortTitle: fold(title)
+      .replace(/^[^\p{L}\p{N}]+/u, '')
+      .slice(0, 200),
     meta: metaOf(state, years),
     tags: fieldStrings(state, 'tags'),
     values: valuesOf(state, type, fields),

@@ -50,22 +50,39 @@ function deleteDocument(database: Database, hash: string): void {
 
 function storeDocument(database: Database, { hash, document }: DocumentEntry): void {
   deleteDocument(database, hash);
-  const insert = database.prepare('INSERT INTO search_document (hash, kind, state, reason, pages, headings) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO search_document (hash, kind, state, reason, pages, headings) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   if ('failure' in document) {
     insert.run(hash, document.kind, 'failed', document.failure, 0, '[]');
     return;
   }
-  const stored = insert.run(hash, document.kind, document.state, null, document.pages.length, JSON.stringify(document.headings));
+  const stored = insert.run(
+    hash,
+    document.kind,
+    document.state,
+    null,
+    document.pages.length,
+    JSON.stringify(document.headings),
+  );
   const insertPage = database.prepare('INSERT INTO search_page VALUES (?, ?, ?)');
   document.pages.forEach((text, page) => insertPage.run(Number(stored.lastInsertRowid), page, text));
 }
 
 /** Writes the searchable text of every item that names this file. */
-function refreshItems(database: Database, writer: TextWriter, entry: DocumentEntry | { hash: BlobHash }, version: number): void {
+function refreshItems(
+  database: Database,
+  writer: TextWriter,
+  entry: DocumentEntry | { hash: BlobHash },
+  version: number,
+): void {
   const items = database.prepare('SELECT row FROM search_item WHERE file_hash = ?').all<{ row: number }>(entry.hash);
   if (items.length === 0) return;
   const vals = fileValues(fileStatus(database, entry.hash), createValueIds(database));
-  const document = 'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable' ? entry.document : undefined;
+  const document =
+    'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable'
+      ? entry.document
+      : undefined;
   for (const { row } of items) {
     database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?').run(vals, version, row);
     writer.write(row, document === undefined ? {} : { file: document });
@@ -77,8 +94,14 @@ function readDocument(database: Database, hash: BlobHash): StoredDocument | null
     .prepare('SELECT doc, kind, headings FROM search_document WHERE hash = ?')
     .get<{ doc: number; kind: string | null; headings: string }>(hash);
   if (found === undefined) return null;
-  const pages = database.prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page').all<{ text: string }>(found.doc);
-  return { kind: found.kind ?? 'other', pages: pages.map((page) => page.text), headings: JSON.parse(found.headings) as Heading[] };
+  const pages = database
+    .prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page')
+    .all<{ text: string }>(found.doc);
+  return {
+    kind: found.kind ?? 'other',
+    pages: pages.map((page) => page.text),
+    headings: JSON.parse(found.headings) as Heading[],
+  };
 }
 
 const pendingHashes = `SELECT DISTINCT file_hash AS hash FROM search_item
@@ -110,6 +133,12 @@ export function openDocumentIndex(database: Database, analyser: Analyser = creat
       ),
     status: (hash) => guarded(() => fileStatus(database, hash)),
     text: (hash) => guarded(() => readDocument(database, hash)),
-    pending: (limit) => guarded(() => database.prepare(pendingHashes).all<{ hash: BlobHash }>(limit).map((found) => found.hash)),
+    pending: (limit) =>
+      guarded(() =>
+        database
+          .prepare(pendingHashes)
+          .all<{ hash: BlobHash }>(limit)
+          .map((found) => found.hash),
+      ),
   };
 }

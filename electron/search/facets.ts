@@ -11,9 +11,13 @@ import type { Selection } from './selection';
 const valuesShown = 50;
 const lastYear = 2200;
 
-const typeFacets = itemTypes.flatMap((type) => (type.fields as readonly FieldSpec[]).filter((field) => field.facet === true).map((field) => field.key));
+const typeFacets = itemTypes.flatMap((type) =>
+  (type.fields as readonly FieldSpec[]).filter((field) => field.facet === true).map((field) => field.key),
+);
 /** In the order they are offered. */
-export const facetFields: readonly string[] = [...new Set(['type', 'tags', ...typeFacets, 'fileKind', 'textState', 'space'])];
+export const facetFields: readonly string[] = [
+  ...new Set(['type', 'tags', ...typeFacets, 'fileKind', 'textState', 'space']),
+];
 
 interface Counts {
   readonly values: Int32Array;
@@ -48,22 +52,31 @@ function namedYears(columns: RowColumns): Set<number> {
   const named = new Set<number>();
   for (let row = 0; row < columns.size; row += 1) {
     if (columns.presence[row] === 0 || (columns.yearFrom[row] ?? 1) > (columns.yearTo[row] ?? 0)) continue;
-    for (const year of [columns.yearFrom[row] ?? 0, columns.yearTo[row] ?? 0]) if (year !== 0 && year !== openEnd) named.add(year);
+    for (const year of [columns.yearFrom[row] ?? 0, columns.yearTo[row] ?? 0])
+      if (year !== 0 && year !== openEnd) named.add(year);
   }
   return named;
 }
 
 function yearFacet(counts: Counts, columns: RowColumns, chosen: readonly string[]): Facet {
   const years = new Set([...namedYears(columns), ...chosen.map(Number)]);
-  const values = [...years].sort((a, b) => b - a).map((year) => ({ value: String(year), count: counts.years[year] ?? 0, selected: chosen.includes(String(year)) }));
+  const values = [...years]
+    .sort((a, b) => b - a)
+    .map((year) => ({ value: String(year), count: counts.years[year] ?? 0, selected: chosen.includes(String(year)) }));
   return { field: 'year', values: values.filter((value) => value.count > 0 || value.selected) };
 }
 
 function valueFacet(database: Database, field: string, counts: Counts, chosen: readonly string[]): Facet {
-  const known = database.prepare('SELECT id, value FROM search_value WHERE field = ?').all<{ id: number; value: string }>(field);
+  const known = database
+    .prepare('SELECT id, value FROM search_value WHERE field = ?')
+    .all<{ id: number; value: string }>(field);
   const values = known
     .map(({ id, value }) => ({ value, count: counts.values[id] ?? 0, selected: chosen.includes(value) }))
-    .concat(chosen.filter((value) => !known.some((other) => other.value === value)).map((value) => ({ value, count: 0, selected: true })))
+    .concat(
+      chosen
+        .filter((value) => !known.some((other) => other.value === value))
+        .map((value) => ({ value, count: 0, selected: true })),
+    )
     .filter((value) => value.count > 0 || value.selected)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return { field, values: values.filter((value, at) => at < valuesShown || value.selected) };
@@ -73,15 +86,31 @@ function valueFacet(database: Database, field: string, counts: Counts, chosen: r
  * Exact counts of what each facet value would leave, given the text and the choices in all other facets: `hits` are the rows that the text finds, null
  * for no text. Facets without any value are left out.
  */
-export function countFacets(database: Database, columns: RowColumns, query: ItemQuery, selection: Selection, hits: RowSet | null): Facet[] {
+export function countFacets(
+  database: Database,
+  columns: RowColumns,
+  query: ItemQuery,
+  selection: Selection,
+  hits: RowSet | null,
+): Facet[] {
   const chosenFacets = [...selection.facets.values()];
   const failures = new Uint8Array(columns.size);
   for (const rows of chosenFacets) rows.forEach((inside, row) => (failures[row] = (failures[row] ?? 0) + (1 - inside)));
-  const within = (test: (row: number) => boolean): RowSet => selection.base.map((inside, row) => (inside === 1 && (hits === null || hits[row] === 1) && test(row) ? 1 : 0));
-  const all = countInto(within((row) => failures[row] === 0), columns);
+  const within = (test: (row: number) => boolean): RowSet =>
+    selection.base.map((inside, row) => (inside === 1 && (hits === null || hits[row] === 1) && test(row) ? 1 : 0));
+  const all = countInto(
+    within((row) => failures[row] === 0),
+    columns,
+  );
   const facets = facetFields.map((field) => {
     const own = selection.facets.get(field);
-    const counts = own === undefined ? all : countInto(within((row) => failures[row] === 1 - (own[row] ?? 0)), columns);
+    const counts =
+      own === undefined
+        ? all
+        : countInto(
+            within((row) => failures[row] === 1 - (own[row] ?? 0)),
+            columns,
+          );
     const chosen = query.filters[field] ?? [];
     return field === 'year' ? yearFacet(counts, columns, chosen) : valueFacet(database, field, counts, chosen);
   });

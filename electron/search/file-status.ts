@@ -5,8 +5,12 @@ const unknownFile: FileTextStatus = { state: 'pending', reason: null, kind: null
 
 /** What is known of the text of a file; `failed` has the code of the error that stopped it. */
 export function fileStatus(database: Database, hash: string): FileTextStatus {
-  const found = database.prepare('SELECT state, reason, kind, pages FROM search_document WHERE hash = ?').get<FileTextStatus>(hash);
-  return found === undefined ? unknownFile : { state: found.state, reason: found.reason, kind: found.kind, pages: found.pages };
+  const found = database
+    .prepare('SELECT state, reason, kind, pages FROM search_document WHERE hash = ?')
+    .get<FileTextStatus>(hash);
+  return found === undefined
+    ? unknownFile
+    : { state: found.state, reason: found.reason, kind: found.kind, pages: found.pages };
 }
 
 /** Facet values that an item has because of its file, as text for the column `file_vals`. */

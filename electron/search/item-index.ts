@@ -18,8 +18,22 @@ interface StoredTexts {
 }
 
 const columns = [
-  'id', 'type', 'title', 'sort_title', 'changed', 'created', 'year_from', 'year_to', 'deleted', 'conflicts', 'file_hash', 'card', 'texts', 'vals',
-  'file_vals', 'version',
+  'id',
+  'type',
+  'title',
+  'sort_title',
+  'changed',
+  'created',
+  'year_from',
+  'year_to',
+  'deleted',
+  'conflicts',
+  'file_hash',
+  'card',
+  'texts',
+  'vals',
+  'file_vals',
+  'version',
 ];
 // Two plain statements and no upsert with RETURNING: that opens a savepoint, and FTS5 writes a segment to disk at each savepoint.
 const insert = `INSERT INTO search_item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
@@ -39,10 +53,16 @@ class Putting {
   put(state: ItemState): void {
     const item = describeItem(state);
     const texts = JSON.stringify({ meta: item.metaTexts, body: item.bodyTexts });
-    const before = this.database.prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?').get<StoredTexts>(state.id);
+    const before = this.database
+      .prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?')
+      .get<StoredTexts>(state.id);
     const row = this.writeRow(state, item, texts, before?.row);
     this.writeLabels(row, state, item);
-    const same = before !== undefined && before.title === item.title && before.texts === texts && before.file_hash === item.fileHash;
+    const same =
+      before !== undefined &&
+      before.title === item.title &&
+      before.texts === texts &&
+      before.file_hash === item.fileHash;
     if (!same) this.writer.write(row, { isNew: before === undefined });
   }
 
@@ -50,8 +70,21 @@ class Putting {
     const vals = item.values.map(([field, value]) => this.idOf(field, value)).join(' ');
     const fileVals = item.fileHash === null ? '' : fileValues(fileStatus(this.database, item.fileHash), this.idOf);
     const values = [
-      state.id, item.type, item.title, item.sortTitle, state.changedAt, state.createdAt, item.years?.from ?? null, item.years?.to ?? null,
-      state.deleted ? 1 : 0, state.conflicts.length, item.fileHash, JSON.stringify({ meta: item.meta, tags: item.tags }), texts, vals, fileVals,
+      state.id,
+      item.type,
+      item.title,
+      item.sortTitle,
+      state.changedAt,
+      state.createdAt,
+      item.years?.from ?? null,
+      item.years?.to ?? null,
+      state.deleted ? 1 : 0,
+      state.conflicts.length,
+      item.fileHash,
+      JSON.stringify({ meta: item.meta, tags: item.tags }),
+      texts,
+      vals,
+      fileVals,
       this.version,
     ];
     if (row === undefined) return Number(this.database.prepare(insert).run(...values).lastInsertRowid);
@@ -62,7 +95,8 @@ class Putting {
   private writeLabels(row: number, state: ItemState, item: ItemDescription): void {
     this.database.prepare('DELETE FROM search_label WHERE row = ?').run(row);
     if (state.deleted) return;
-    for (const label of item.labels) this.database.prepare('INSERT INTO search_label VALUES (?, ?, ?)').run(row, label, fold(label));
+    for (const label of item.labels)
+      this.database.prepare('INSERT INTO search_label VALUES (?, ?, ?)').run(row, label, fold(label));
   }
 }
 

@@ -5,7 +5,7 @@ import type { Analyser } from './dutch/analyse';
 import type { TextNode } from './match-expression';
 import type { RankedRow } from './ranking';
 import { snippetOf } from './snippets';
-import { markersOf, mergeMarks, titleMarkersOf } from './text-marks';
+import { markable, markersOf, mergeMarks, titleMarkersOf } from './text-marks';
 
 interface StoredRow {
   readonly row: number;
@@ -30,19 +30,30 @@ const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file
   FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
 
 /** The list rows for these rows of the index, in this order, with marks and snippets for what `asked` asks for. */
-export function itemRows(database: Database, rows: readonly ListedRow[], asked: readonly TextNode[], analyser: Analyser): ItemRow[] {
+export function itemRows(
+  database: Database,
+  rows: readonly ListedRow[],
+  asked: readonly TextNode[],
+  analyser: Analyser,
+): ItemRow[] {
   const markers = asked.flatMap((node) => markersOf(node, analyser));
   const titleMarkers = asked.flatMap((node) => titleMarkersOf(node, analyser));
-  const stored = new Map(database.prepare(readRows).all<StoredRow>(JSON.stringify(rows.map(({ row }) => row))).map((found) => [found.row, found]));
+  const stored = new Map(
+    database
+      .prepare(readRows)
+      .all<StoredRow>(JSON.stringify(rows.map(({ row }) => row)))
+      .map((found) => [found.row, found]),
+  );
   return rows.flatMap(({ row, score }) => {
     const found = stored.get(row);
     if (found === undefined) return [];
+    const title = markable(found.title);
     const card = JSON.parse(found.card) as Pick<ItemRow, 'meta' | 'tags'>;
     return {
       id: found.id,
       type: found.type,
       title: found.title,
-      titleMarks: mergeMarks(titleMarkers.flatMap((marker) => marker.find(found.title, 20))),
+      titleMarks: mergeMarks(titleMarkers.flatMap((marker) => marker.find(title, 20))),
       meta: card.meta,
       tags: card.tags,
       snippet: snippetOf(database, { hash: found.file_hash, texts: found.texts }, markers),

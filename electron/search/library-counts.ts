@@ -28,7 +28,9 @@ export function countLive(columns: RowColumns): LiveCounts {
 }
 
 function byValue(database: Database, field: string, counts: LiveCounts): Map<string, number> {
-  const values = database.prepare('SELECT id, value FROM search_value WHERE field = ?').all<{ id: number; value: string }>(field);
+  const values = database
+    .prepare('SELECT id, value FROM search_value WHERE field = ?')
+    .all<{ id: number; value: string }>(field);
   return new Map(values.map(({ id, value }) => [value, counts.values[id] ?? 0]));
 }
 
@@ -54,6 +56,11 @@ export function searchableSummary(database: Database, counts: LiveCounts): Searc
   return {
     done: states.get('searchable') ?? 0,
     total: [...states.values()].reduce((sum, count) => sum + count, 0),
-    reasons: reasons.filter(([, count]) => count > 0).map(([reason, count]) => ({ reason: reason as SearchSummary['searchable']['reasons'][number]['reason'], count })),
+    reasons: reasons
+      .filter(([, count]) => count > 0)
+      .map(([reason, count]) => ({
+        reason: reason as SearchSummary['searchable']['reasons'][number]['reason'],
+        count,
+      })),
   };
 }

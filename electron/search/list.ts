@@ -16,7 +16,8 @@ export function listRows(query: ItemQuery, columns: RowColumns, pass: RowSet): n
     else page.push(row);
     return page.length >= query.limit;
   };
-  for (let at = 0; at < order.length; at += 1) if (take(order[backwards ? order.length - 1 - at : at] ?? 0)) return page;
+  for (let at = 0; at < order.length; at += 1)
+    if (take(order[backwards ? order.length - 1 - at : at] ?? 0)) return page;
   if (key !== 'year') return page;
   const withYear = new Uint8Array(columns.size);
   for (const row of order) withYear[row] = 1;

@@ -17,23 +17,29 @@ export interface MatchContext {
 /** `text`: everything. `lead`: titles, headings and short fields, without running text. */
 export type MatchTable = 'text' | 'lead';
 
-const wordColumns: Readonly<Record<MatchTable, string>> = { text: '{title headings meta body}', lead: '{title headings meta}' };
-/** One letter begins nearly every text: it is not searched for until a second one or a space follows. */
-const shortestOpen = 2;
+const wordColumns: Readonly<Record<MatchTable, string>> = {
+  text: '{title headings meta body}',
+  lead: '{title headings meta}',
+};
+/** A shorter beginning is in nearly every text: it is looked for among the beginnings of words in `lead` only, and as a whole word everywhere. */
+const shortestInText = 3;
 
 const quote = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
-const either = (parts: readonly string[]): string => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' OR ')})`);
+const either = (parts: readonly string[]): string =>
+  parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' OR ')})`;
 
 function lookupMatch(lookup: Lookup, table: MatchTable): string {
-  return either([...lookup.forms.map((form) => quote([form])), ...lookup.phrases.map((phrase) => `(${wordColumns[table]} : ${quote(phrase)})`)]);
+  return either([
+    ...lookup.forms.map((form) => quote([form])),
+    ...lookup.phrases.map((phrase) => `(${wordColumns[table]} : ${quote(phrase)})`),
+  ]);
 }
 
 /** The last written word may go on: `vo-m` finds `vo-mbo`, `verz` finds `verzuim`. */
-function openMatch(text: string, lookup: Lookup, table: MatchTable, context: MatchContext): string | null {
-  if (/\d[+-]$/.test(text)) return lookupMatch(lookup, table);
+function openMatch(text: string, lookup: Lookup, table: MatchTable, context: MatchContext): string {
   const words = context.analyser.words(text);
   const begun = words.join('');
-  if (begun.length < shortestOpen) return null;
+  if (/\d[+-]$/.test(text) || (table === 'text' && begun.length < shortestInText)) return lookupMatch(lookup, table);
   if (words.length > 1) return either([`(${wordColumns[table]} : ${quote(words)} *)`, `${quote([begun])} *`]);
   const others = lookup.forms.filter((form) => !form.startsWith(begun)).map((form) => quote([form]));
   return either([`${quote([begun])} *`, ...others]);
@@ -50,12 +56,27 @@ function synonymsOf(text: string, context: MatchContext): readonly string[] {
 function wordMatch(text: string, open: boolean, table: MatchTable, context: MatchContext): string | null {
   const lookups = context.analyser.lookups(text);
   const parts = lookups.map((lookup, at) =>
-    open && at === lookups.length - 1 ? openMatch(lookups.length === 1 ? text : (text.split(/[^\p{L}\p{N}'’+-]+/u).at(-1) ?? text), lookup, table, context) : lookupMatch(lookup, table),
+    open && at === lookups.length - 1
+      ? openMatch(
+          lookups.length === 1 ? text : (text.split(/[^\p{L}\p{N}'’+-]+/u).at(-1) ?? text),
+          lookup,
+          table,
+          context,
+        )
+      : lookupMatch(lookup, table),
   );
-  const own = parts.filter((part) => part !== null).join(' AND ');
-  if (own === '') return null;
-  const synonyms = synonymsOf(text, context).map((synonym) => context.analyser.lookups(synonym).map((lookup) => lookupMatch(lookup, table)).join(' AND '));
-  return either([parts.length > 1 ? `(${own})` : own, ...synonyms.filter((synonym) => synonym !== '').map((synonym) => `(${synonym})`)]);
+  if (parts.length === 0) return null;
+  const own = parts.join(' AND ');
+  const synonyms = synonymsOf(text, context).map((synonym) =>
+    context.analyser
+      .lookups(synonym)
+      .map((lookup) => lookupMatch(lookup, table))
+      .join(' AND '),
+  );
+  return either([
+    parts.length > 1 ? `(${own})` : own,
+    ...synonyms.filter((synonym) => synonym !== '').map((synonym) => `(${synonym})`),
+  ]);
 }
 
 /** The FTS5 expression that finds what a node asks for; null when it asks for nothing that can be searched. */
@@ -78,6 +99,12 @@ export function matchOf(node: TextNode, table: MatchTable, context: MatchContext
       return parts.length === 1 ? (parts[0] ?? null) : `(${parts.join(node.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
   }
+}
+
+export function bothMatches(node: TextNode, context: MatchContext): Readonly<Record<MatchTable, string>> | null {
+  const text = matchOf(node, 'text', context);
+  const lead = matchOf(node, 'lead', context);
+  return text === null || lead === null ? null : { text, lead };
 }
 
 /** The node as one that full text alone can answer; null when it holds a field or a negation. */

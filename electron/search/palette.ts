@@ -19,11 +19,17 @@ const longestQuery = 60;
  * Pieces of which at least one survives a typo: each word, cut in two when long. Labels that have most of them are looked at first.
  */
 function piecesOf(folded: string): string[] {
-  const pieces = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').flatMap((word) => {
-    if (word.length < 6) return word.length < 4 ? [word] : [word.slice(0, Math.ceil(word.length / 2)), word.slice(Math.floor(word.length / 2))];
-    const third = Math.ceil(word.length / 3);
-    return [word.slice(0, third), word.slice(third, 2 * third), word.slice(2 * third)];
-  });
+  const pieces = folded
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      if (word.length < 6)
+        return word.length < 4
+          ? [word]
+          : [word.slice(0, Math.ceil(word.length / 2)), word.slice(Math.floor(word.length / 2))];
+      const third = Math.ceil(word.length / 3);
+      return [word.slice(0, third), word.slice(third, 2 * third), word.slice(2 * third)];
+    });
   return [...new Set(pieces.filter((piece) => piece !== ''))].slice(0, 12);
 }
 
@@ -50,7 +56,14 @@ export function findInPalette(database: Database, text: string, limit: number): 
   const pieces = piecesOf(folded);
   if (pieces.length === 0) return [];
   const labels = findCandidates(database, folded, pieces);
-  const fuse = new Fuse(labels, { keys: ['label'], ignoreDiacritics: true, ignoreLocation: true, includeMatches: true, threshold: 0.35, minMatchCharLength: Math.min(2, folded.length) });
+  const fuse = new Fuse(labels, {
+    keys: ['label'],
+    ignoreDiacritics: true,
+    ignoreLocation: true,
+    includeMatches: true,
+    threshold: 0.35,
+    minMatchCharLength: Math.min(2, folded.length),
+  });
   const seen = new Set<string>();
   const hits: PaletteHit[] = [];
   for (const result of fuse.search(folded, { limit: limit * 4 })) {

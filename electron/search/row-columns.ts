@@ -35,9 +35,18 @@ interface ChunkRow {
   readonly chunk: string | null;
 }
 
-const orderColumns: Readonly<Record<OrderKey, string>> = { title: 'sort_title', changed: 'changed', created: 'created', year: 'year_from' };
+const orderColumns: Readonly<Record<OrderKey, string>> = {
+  title: 'sort_title',
+  changed: 'changed',
+  created: 'created',
+  year: 'year_from',
+};
 
-function grown<T extends Uint8Array | Uint16Array | Int16Array | Int32Array>(array: T, size: number, make: (length: number) => T): T {
+function grown<T extends Uint8Array | Uint16Array | Int16Array | Int32Array>(
+  array: T,
+  size: number,
+  make: (length: number) => T,
+): T {
   if (size <= array.length) return array;
   const larger = make(Math.max(size, Math.ceil(array.length * 1.5), 1024));
   larger.set(array);
@@ -63,14 +72,20 @@ class Columns implements RowColumns {
   constructor(private readonly database: Database) {}
 
   refresh(): void {
-    const state = new Map(this.database.prepare('SELECT key, value FROM search_state').all<{ key: string; value: number }>().map((row) => [row.key, row.value]));
+    const state = new Map(
+      this.database
+        .prepare('SELECT key, value FROM search_state')
+        .all<{ key: string; value: number }>()
+        .map((row) => [row.key, row.value]),
+    );
     const version = state.get('version') ?? 0;
     const epoch = state.get('epoch') ?? 0;
     if (version === this.version && epoch === this.epoch) return;
     if (epoch !== this.epoch || version < this.version || this.wasted > this.used / 2) this.reset();
     this.readRows();
     this.readRemoved();
-    this.valueCount = (this.database.prepare('SELECT max(id) AS top FROM search_value').get<{ top: number | null }>()?.top ?? 0) + 1;
+    this.valueCount =
+      (this.database.prepare('SELECT max(id) AS top FROM search_value').get<{ top: number | null }>()?.top ?? 0) + 1;
     this.orders.clear();
     this.version = version;
     this.epoch = epoch;
@@ -82,7 +97,9 @@ class Columns implements RowColumns {
     if (order === undefined) {
       const column = orderColumns[key];
       const rows = this.database
-        .prepare(`SELECT group_concat(row, ' ') AS chunk FROM (SELECT row FROM search_item WHERE ${column} IS NOT NULL ORDER BY ${column}, row)`)
+        .prepare(
+          `SELECT group_concat(row, ' ') AS chunk FROM (SELECT row FROM search_item WHERE ${column} IS NOT NULL ORDER BY ${column}, row)`,
+        )
         .get<ChunkRow>();
       const list: number[] = [];
       eachNumber(rows?.chunk ?? '', (row) => list.push(row));
@@ -125,7 +142,7 @@ class Columns implements RowColumns {
          SELECT row, row || ' ' || (1 + deleted) || ' ' || coalesce(year_from, 1) || ' ' || coalesce(year_to, 0) || ' ' || vals || ' ' || file_vals AS line
          FROM search_item WHERE version > ? AND row > ? ORDER BY row LIMIT 5000)`,
     );
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const read = chunk.get<{ last: number | null; chunk: string | null }>(this.version, last);
       if (read?.chunk == null || read.last === null) return;
       for (const line of read.chunk.split(';')) this.setRow(line);
@@ -148,7 +165,9 @@ class Columns implements RowColumns {
   }
 
   private readRemoved(): void {
-    for (const { row } of this.database.prepare('SELECT row FROM search_removed WHERE version > ?').all<{ row: number }>(this.version)) {
+    for (const { row } of this.database
+      .prepare('SELECT row FROM search_removed WHERE version > ?')
+      .all<{ row: number }>(this.version)) {
       if (row >= this.size) continue;
       this.presence[row] = 0;
       this.lengths[row] = 0;

@@ -1,11 +1,14 @@
 import { AppError } from '../../shared/base/errors';
 
 function isDatabaseError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_');
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')
+  );
 }
 
 const isDamage = (error: Error & { code: string }): boolean =>
-  /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code) || /no such (table|column)|malformed|corrupt|vtable constructor failed/.test(error.message);
+  /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code) ||
+  /no such (table|column)|malformed|corrupt|vtable constructor failed/.test(error.message);
 
 /**
  * Runs work on the index. Throws AppError `search-index-damaged` where the database finds its file damaged or its tables gone: the index is a

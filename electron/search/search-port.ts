@@ -16,7 +16,10 @@ type Reply = { readonly id: number } & (
 
 function answer(request: Request, searcher: Searcher): Reply {
   try {
-    return { id: request.id, value: request.kind === 'query' ? searcher.query(request.query, 'full') : searcher.facets(request.query) };
+    return {
+      id: request.id,
+      value: request.kind === 'query' ? searcher.query(request.query, 'full') : searcher.facets(request.query),
+    };
   } catch (error) {
     if (error instanceof AppError) return { id: request.id, error: { code: error.code, params: error.params } };
     return { id: request.id, error: { code: 'internal', params: {} } };

@@ -6,7 +6,7 @@ import { openDocumentIndex, type DocumentIndex } from './document-index';
 import { createAnalyser, type Analyser } from './dutch/analyse';
 import { noExpansion, type Expander } from './dutch/expander';
 import { countFacets } from './facets';
-import { matchingRows } from './full-text';
+import { matchingRows, type Match } from './full-text';
 import { itemRows, type ListedRow } from './item-rows';
 import { countLive, searchableSummary, sidebarCounts, type LiveCounts } from './library-counts';
 import { listRows } from './list';
@@ -68,7 +68,10 @@ class IndexSearcher implements Searcher {
     return guarded(() => {
       const { plan, context } = this.plan(query);
       const pass = passing(select(query, plan.conditions, context));
-      const found = plan.match === null || query.sort !== 'relevance' ? this.list(query, plan, pass) : this.rank(query, plan.match, pass, mode);
+      const found =
+        plan.match === null || query.sort !== 'relevance'
+          ? this.list(query, plan, pass)
+          : this.rank(query, plan.match, pass, mode);
       return {
         total: found.total,
         totalIsExact: found.exact,
@@ -85,7 +88,7 @@ class IndexSearcher implements Searcher {
     return guarded(() => {
       const { plan, context } = this.plan(query);
       const selection = select(query, plan.conditions, context);
-      const hits = plan.match === null ? null : matchingRows(this.database, plan.match.text, this.columns.size);
+      const hits = plan.match === null ? null : matchingRows(this.database, plan.match, this.columns.size);
       return countFacets(this.database, this.columns, query, selection, hits);
     });
   }
@@ -115,18 +118,25 @@ class IndexSearcher implements Searcher {
   }
 
   private list(query: ItemQuery, plan: QueryPlan, pass: RowSet): Found {
-    const rows = plan.match === null ? pass : intersect(pass, matchingRows(this.database, plan.match.text, this.columns.size));
-    return { page: listRows(query, this.columns, rows).map((row) => ({ row, score: null })), total: countRows(rows), exact: true };
+    const rows =
+      plan.match === null ? pass : intersect(pass, matchingRows(this.database, plan.match, this.columns.size));
+    return {
+      page: listRows(query, this.columns, rows).map((row) => ({ row, score: null })),
+      total: countRows(rows),
+      exact: true,
+    };
   }
 
-  private rank(query: ItemQuery, match: NonNullable<QueryPlan['match']>, pass: RowSet, mode: SearchMode): Found {
+  private rank(query: ItemQuery, match: Match, pass: RowSet, mode: SearchMode): Found {
     const end = query.offset + query.limit;
-    const ranked = mode === 'full' ? rankFully(this.database, match, pass) : rankQuickly(this.database, match, pass, end);
+    const ranked =
+      mode === 'full' ? rankFully(this.database, match, pass) : rankQuickly(this.database, match, pass, end);
     return { page: ranked.rows.slice(query.offset, end), total: ranked.rows.length, exact: ranked.complete };
   }
 
   private liveCounts(): LiveCounts {
-    if (this.live?.stamp !== this.columns.stamp) this.live = { stamp: this.columns.stamp, counts: countLive(this.columns) };
+    if (this.live?.stamp !== this.columns.stamp)
+      this.live = { stamp: this.columns.stamp, counts: countLive(this.columns) };
     return this.live.counts;
   }
 }

@@ -65,7 +65,10 @@ export function select(query: ItemQuery, conditions: readonly QueryNode[], conte
   const facets = new Map<string, RowSet>();
   for (const [field, values] of Object.entries(query.filters)) {
     if (values.length === 0) continue;
-    facets.set(field, field === 'year' ? rowsInAnyYear(columns, values) : columns.withAny(valueIds(database, field, values)));
+    facets.set(
+      field,
+      field === 'year' ? rowsInAnyYear(columns, values) : columns.withAny(valueIds(database, field, values)),
+    );
   }
   return { base, facets };
 }

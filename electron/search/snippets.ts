@@ -1,6 +1,6 @@
 import type { Snippet } from '../../shared/search/item-query';
 import type { Database } from '../library/database';
-import { mergeMarks, type Mark, type TextMarker } from './text-marks';
+import { markable, mergeMarks, type Mark, type TextMarker } from './text-marks';
 
 const snippetLength = 220;
 const leadIn = 60;
@@ -17,17 +17,21 @@ interface Candidate {
 }
 
 function candidateOf(text: string, page: number | null, markers: readonly TextMarker[]): Candidate {
-  const hits = markers.map((marker) => marker.find(text, hitsPerPage));
+  const ready = markable(text);
+  const hits = markers.map((marker) => marker.find(ready, hitsPerPage));
   return { text, page, hits, found: hits.filter((own) => own.length > 0).length };
 }
 
 /** The start of the stretch that holds hits of most markers, the first such. */
 function bestStart(candidate: Candidate): number {
-  const all = candidate.hits.flatMap((own, marker) => own.map(([start]) => ({ start, marker }))).sort((a, b) => a.start - b.start);
+  const all = candidate.hits
+    .flatMap((own, marker) => own.map(([start]) => ({ start, marker })))
+    .sort((a, b) => a.start - b.start);
   let best = { start: all[0]?.start ?? 0, kinds: 0 };
   all.forEach(({ start }, at) => {
     const kinds = new Set<number>();
-    for (let next = at; next < all.length && (all[next]?.start ?? 0) < start + snippetLength - leadIn; next += 1) kinds.add(all[next]?.marker ?? 0);
+    for (let next = at; next < all.length && (all[next]?.start ?? 0) < start + snippetLength - leadIn; next += 1)
+      kinds.add(all[next]?.marker ?? 0);
     if (kinds.size > best.kinds) best = { start, kinds: kinds.size };
   });
   return best.start;
@@ -63,7 +67,9 @@ function bestOf(candidates: Iterable<Candidate>, all: number): Candidate | null 
 }
 
 function* pagesOf(database: Database, hash: string, markers: readonly TextMarker[]): Iterable<Candidate> {
-  const document = database.prepare('SELECT doc, pages FROM search_document WHERE hash = ?').get<{ doc: number; pages: number }>(hash);
+  const document = database
+    .prepare('SELECT doc, pages FROM search_document WHERE hash = ?')
+    .get<{ doc: number; pages: number }>(hash);
   if (document === undefined) return;
   const read = database.prepare('SELECT text FROM search_page WHERE doc = ? AND page = ?');
   for (let page = 0, seen = 0; page < document.pages && seen < charactersRead; page += 1) {
@@ -77,12 +83,19 @@ function* pagesOf(database: Database, hash: string, markers: readonly TextMarker
  * The stretch of text that shows best why an item was found: the first page of its file, or else the field of its record, with hits of
  * most of what was asked. Null when only its title has hits.
  */
-export function snippetOf(database: Database, source: { hash: string | null; texts: string }, markers: readonly TextMarker[]): Snippet | null {
+export function snippetOf(
+  database: Database,
+  source: { hash: string | null; texts: string },
+  markers: readonly TextMarker[],
+): Snippet | null {
   if (markers.length === 0) return null;
   const page = source.hash === null ? null : bestOf(pagesOf(database, source.hash, markers), markers.length);
   if (page?.found === markers.length) return cutOut(page);
   const record = JSON.parse(source.texts) as { meta: string[]; body: string[] };
-  const field = bestOf([...record.body, ...record.meta].map((text) => candidateOf(text, null, markers)), markers.length);
+  const field = bestOf(
+    [...record.body, ...record.meta].map((text) => candidateOf(text, null, markers)),
+    markers.length,
+  );
   const best = page === null || (field !== null && field.found > page.found) ? field : page;
   return best === null ? null : cutOut(best);
 }

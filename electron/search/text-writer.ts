@@ -42,8 +42,14 @@ export function createTextWriter(database: Database, analyser: Analyser): TextWr
       .prepare(`SELECT doc, headings FROM search_document WHERE hash = ? AND state = 'searchable'`)
       .get<{ doc: number; headings: string }>(hash);
     if (document === undefined) return null;
-    const pages = database.prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page').all<{ text: string }>(document.doc);
-    const texts = analysePages(pages.map((page) => page.text), JSON.parse(document.headings) as Heading[], analyser);
+    const pages = database
+      .prepare('SELECT text FROM search_page WHERE doc = ? ORDER BY page')
+      .all<{ text: string }>(document.doc);
+    const texts = analysePages(
+      pages.map((page) => page.text),
+      JSON.parse(document.headings) as Heading[],
+      analyser,
+    );
     lastFile = { hash, texts };
     return texts;
   }
@@ -69,9 +75,15 @@ export function createTextWriter(database: Database, analyser: Analyser): TextWr
       const headings = file?.headingText ?? { words: '', forms: '' };
       const lead = [title.words, title.forms, headings.words, headings.forms, meta.words, meta.forms];
       if (known.isNew !== true) remove(row);
-      database.prepare('INSERT INTO search_lead (rowid, title, title_forms, headings, headings_forms, meta, meta_forms) VALUES (?,?,?,?,?,?,?)').run(row, ...lead);
       database
-        .prepare('INSERT INTO search_text (rowid, title, title_forms, headings, headings_forms, meta, meta_forms, body, body_forms) VALUES (?,?,?,?,?,?,?,?,?)')
+        .prepare(
+          'INSERT INTO search_lead (rowid, title, title_forms, headings, headings_forms, meta, meta_forms) VALUES (?,?,?,?,?,?,?)',
+        )
+        .run(row, ...lead);
+      database
+        .prepare(
+          'INSERT INTO search_text (rowid, title, title_forms, headings, headings_forms, meta, meta_forms, body, body_forms) VALUES (?,?,?,?,?,?,?,?,?)',
+        )
         .run(row, ...lead, body.words, body.forms);
     },
   };

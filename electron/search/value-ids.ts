@@ -12,8 +12,13 @@ export function createValueIds(database: Database): (field: string, value: strin
     let id = known.get(key);
     if (id === undefined) {
       id =
-        database.prepare('SELECT id FROM search_value WHERE field = ? AND value = ?').get<{ id: number }>(field, value)?.id ??
-        Number(database.prepare('INSERT INTO search_value (field, value, folded) VALUES (?, ?, ?)').run(field, value, fold(value)).lastInsertRowid);
+        database.prepare('SELECT id FROM search_value WHERE field = ? AND value = ?').get<{ id: number }>(field, value)
+          ?.id ??
+        Number(
+          database
+            .prepare('INSERT INTO search_value (field, value, folded) VALUES (?, ?, ?)')
+            .run(field, value, fold(value)).lastInsertRowid,
+        );
       known.set(key, id);
     }
     return id;

@@ -3,10 +3,10 @@ import { IconBook, IconClipboardText, IconFileUpload, IconFolderUp, IconKeyboard
 import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { useAsk } from '../bridge/queries';
+import { LogoMark } from '../components/logo-mark';
 import { useCommands, type Commands } from '../components/use-commands';
 import { useText } from '../components/use-text';
 import classes from './header.module.css';
-import { Logo } from './logo';
 import { SearchField } from './search-field';
 
 const icon = { size: 16, 'aria-hidden': true } as const;
@@ -18,7 +18,7 @@ export function Header(): React.JSX.Element {
   const commands = useCommands();
   return (
     <header className={classes['header']}>
-      <Logo />
+      <div className={classes['logo']}><LogoMark /> Raakvlak</div>
       <SearchField />
       <div className={classes['menus']}>
         <ViewMenu commands={commands} />

@@ -43,7 +43,7 @@ function valueOf(kind: FieldKind, draft: string): JsonValue | undefined {
     case 'date':
       return text === '' ? null : dateOf(text);
     case 'url':
-      return text === '' ? null : /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+      return text === '' ? null : urlOf(text);
     case 'line':
     case 'choice':
     case 'email':
@@ -55,6 +55,12 @@ function valueOf(kind: FieldKind, draft: string): JsonValue | undefined {
 function numberOf(text: string): number | undefined {
   const number = Number(text.replace(',', '.'));
   return Number.isFinite(number) ? number : undefined;
+}
+
+/** People leave the scheme out; browsers of the supported range take a space in a host, people never mean one. */
+function urlOf(text: string): string | undefined {
+  if (/\s/.test(text)) return undefined;
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
 }
 
 function periodOf(text: string): JsonValue | undefined {

@@ -35,7 +35,7 @@ export function useUndo(): Undo {
         message: (
           <Group justify="space-between" wrap="nowrap" role="status">
             <Text size="sm">{message}</Text>
-            {button !== undefined && <Button variant="subtle" size="compact-sm" onClick={button.press}>{button.label}</Button>}
+            {button !== undefined && <Button variant="subtle" size="compact-sm" flex="none" onClick={button.press}>{button.label}</Button>}
           </Group>
         ),
       });

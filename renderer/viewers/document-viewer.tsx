@@ -9,7 +9,9 @@ import { viewerFor } from './viewer-kind';
 
 const PdfViewer = lazy(() => import('./pdf/pdf-viewer').then((module) => ({ default: module.PdfViewer })));
 const HtmlViewer = lazy(() => import('./html/html-viewer').then((module) => ({ default: module.HtmlViewer })));
-const MarkdownViewer = lazy(() => import('./html/markdown-viewer').then((module) => ({ default: module.MarkdownViewer })));
+const MarkdownViewer = lazy(() =>
+  import('./html/markdown-viewer').then((module) => ({ default: module.MarkdownViewer })),
+);
 const TextViewer = lazy(() => import('./text/text-viewer').then((module) => ({ default: module.TextViewer })));
 
 interface DocumentViewerProps {
@@ -34,7 +36,8 @@ function FileViewer({ item, file, place }: DocumentViewerProps & { readonly file
   const viewer = viewerFor(file, item.fileText);
   if (viewer === 'pdf') return <PdfViewer item={item} file={file} place={place} />;
   const { state, reason } = item.fileText ?? { state: null, reason: null };
-  if (state === 'failed') return <ViewerError error={new AppError(reason ?? 'document-unreadable', { name: file.name })} />;
+  if (state === 'failed')
+    return <ViewerError error={new AppError(reason ?? 'document-unreadable', { name: file.name })} />;
   if (viewer === 'markdown') return <MarkdownViewer item={item} file={file} place={place} />;
   if (viewer === 'html') return <HtmlViewer item={item} name={file.name} place={place} />;
   return <TextViewer item={item} name={file.name} place={place} />;

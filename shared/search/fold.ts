@@ -1,4 +1,13 @@
-const special: Readonly<Record<string, string>> = { ĳ: 'ij', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+const special: Readonly<Record<string, string>> = {
+  ĳ: 'ij',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+};
 const beyondAscii = /[^\u0000-\u007f]/;
 
 /**

@@ -11,29 +11,43 @@ interface Term {
   readonly exact: boolean;
 }
 
-interface FoldedText {
+/** A text made ready to be searched more than once. */
+export interface FoldedText {
   readonly folded: string;
   /** Where each folded character came from; one more for the end. */
   readonly offsets: readonly number[];
 }
 
-/** Where `wanted` stands in `text`, as somebody typed it: case, accents and the kind of white space do not count. */
-export function findTyped(text: string, wanted: string): Hit[] {
+/** Folds a text (see `fold`) and keeps where every character came from. */
+export function foldForFinding(text: string): FoldedText {
+  const pieces: string[] = [];
+  const offsets: number[] = [];
+  for (const { 0: run, index } of text.matchAll(/[\u0000-\u007f]+|[^\u0000-\u007f]/gu)) {
+    const piece = fold(run);
+    pieces.push(piece);
+    // Plain letters keep their number; what stands for one other character comes from its place as a whole.
+    const step = piece.length === run.length ? 1 : 0;
+    for (let i = 0; i < piece.length; i++) offsets.push(index + i * step);
+  }
+  offsets.push(text.length);
+  return { folded: pieces.join(''), offsets };
+}
+
+/** Where `wanted` stands in a text, as somebody typed it: case, accents and the kind of white space do not count. */
+export function findTyped({ folded, offsets }: FoldedText, wanted: string): Hit[] {
   const parts = fold(wanted).trim().split(/\s+/).filter((part) => part !== '');
   if (parts.length === 0) return [];
   const pattern = new RegExp(parts.map(escapeRegExp).join('\\s+'), 'g');
-  const { folded, offsets } = foldWithOffsets(text);
   return [...folded.matchAll(pattern)].map((match) => hitAt(offsets, match.index, match.index + match[0].length));
 }
 
 /**
- * Where the words of a search stand in `text`: each word with its inflections and what starts with it, phrases exactly.
+ * Where the words of a search stand in a text: each word with its inflections and what starts with it, phrases exactly.
  * What the search excludes and what it asks of fields is left out.
  */
-export function findSearched(text: string, query: string): Hit[] {
+export function findSearched({ folded, offsets }: FoldedText, query: string): Hit[] {
   const terms = termsOf(parseQuery(query));
   if (terms.length === 0) return [];
-  const { folded, offsets } = foldWithOffsets(text);
   const words = [...folded.matchAll(/[\p{L}\p{N}]+/gu)];
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -85,20 +99,6 @@ function root(word: string): string {
     .replace(/(?<=.{4})[es]+$/, '')
     .replace(/([bcdfgklmnprst])\1$/, '$1')
     .replace(/([aeou])\1(?=[^aeiou]$)/, '$1');
-}
-
-function foldWithOffsets(text: string): FoldedText {
-  const pieces: string[] = [];
-  const offsets: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const piece = fold(character);
-    pieces.push(piece);
-    for (let i = 0; i < piece.length; i++) offsets.push(at);
-    at += character.length;
-  }
-  offsets.push(text.length);
-  return { folded: pieces.join(''), offsets };
 }
 
 /** Marks that fold to nothing (accents of their own, soft hyphens) belong to the character before them. */

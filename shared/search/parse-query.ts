@@ -7,12 +7,19 @@ export interface ParseOptions {
 }
 
 const fieldNames: Readonly<Record<string, QueryField>> = {
-  title: 'title', titel: 'title',
-  type: 'type', soort: 'type',
-  tag: 'tag', kenmerk: 'tag', label: 'tag',
-  year: 'year', jaar: 'year',
-  region: 'region', regio: 'region',
-  author: 'author', auteur: 'author',
+  title: 'title',
+  titel: 'title',
+  type: 'type',
+  soort: 'type',
+  tag: 'tag',
+  kenmerk: 'tag',
+  label: 'tag',
+  year: 'year',
+  jaar: 'year',
+  region: 'region',
+  regio: 'region',
+  author: 'author',
+  auteur: 'author',
 };
 
 /** More parts than this cost time and find nothing more. */
@@ -76,7 +83,8 @@ function typeOf(text: string, options: ParseOptions): { text: string; exact: boo
 }
 
 function textNode(token: Token): QueryNode | null {
-  if (token.quoted) return /[\p{L}\p{N}]/u.test(token.text) ? { kind: 'phrase', text: token.text.trim().replace(/\s+/g, ' ') } : null;
+  if (token.quoted)
+    return /[\p{L}\p{N}]/u.test(token.text) ? { kind: 'phrase', text: token.text.trim().replace(/\s+/g, ' ') } : null;
   const stripped = token.text.replace(/^-+/, '');
   const text = stripped.replace(/\*+$/, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -87,7 +95,9 @@ function fieldNode(token: Token, field: QueryField, options: ParseOptions): Quer
   if (field === 'year') {
     const years = parseYears(token.text.trim());
     // Lower case and without colons it cannot be taken for an operator or a field when it is read again.
-    return years === null ? textNode({ ...token, text: token.text.toLowerCase().replaceAll(':', '') }) : { kind: 'year', ...years };
+    return years === null
+      ? textNode({ ...token, text: token.text.toLowerCase().replaceAll(':', '') })
+      : { kind: 'year', ...years };
   }
   if (field === 'title') {
     const node = textNode(token);
@@ -95,7 +105,9 @@ function fieldNode(token: Token, field: QueryField, options: ParseOptions): Quer
   }
   const text = token.text.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
-  return field === 'type' ? { kind: 'value', field, ...typeOf(text, options) } : { kind: 'value', field, text, exact: token.quoted };
+  return field === 'type'
+    ? { kind: 'value', field, ...typeOf(text, options) }
+    : { kind: 'value', field, text, exact: token.quoted };
 }
 
 function nodeOf(token: Token, options: ParseOptions): QueryNode | null {
@@ -104,7 +116,8 @@ function nodeOf(token: Token, options: ParseOptions): QueryNode | null {
   return node !== null && token.negated ? { kind: 'not', node } : node;
 }
 
-const isOr = (token: Token): boolean => !token.quoted && !token.negated && token.field === null && (token.text === 'OR' || token.text === 'OF');
+const isOr = (token: Token): boolean =>
+  !token.quoted && !token.negated && token.field === null && (token.text === 'OR' || token.text === 'OF');
 
 /**
  * Reads the search field: words (all of them), `"exactly this"`, `-not`, `OR`/`OF` between two parts, and `title:`, `type:`,

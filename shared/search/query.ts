@@ -10,7 +10,12 @@ export type QueryNode =
   | { readonly kind: 'word'; readonly text: string; readonly open: boolean }
   | { readonly kind: 'phrase'; readonly text: string }
   | { readonly kind: 'title'; readonly node: QueryNode }
-  | { readonly kind: 'value'; readonly field: Exclude<QueryField, 'title' | 'year'>; readonly text: string; readonly exact: boolean }
+  | {
+      readonly kind: 'value';
+      readonly field: Exclude<QueryField, 'title' | 'year'>;
+      readonly text: string;
+      readonly exact: boolean;
+    }
   | { readonly kind: 'year'; readonly from: number | null; readonly to: number | null }
   | { readonly kind: 'not'; readonly node: QueryNode }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] };

@@ -2,11 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importBench } from './import-bench';
 import { isMissed, table, type Bench, type BenchContext, type Row } from './measure';
+import { memoryBench } from './memory-bench';
+import { mixedBench } from './mixed-bench';
+import { startBench } from './start-bench';
 import { typingBench } from './typing-bench';
+import { windowBench } from './window-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
   import: importBench,
+  mixed: mixedBench,
   typing: typingBench,
+  memory: memoryBench,
+  start: startBench,
+  window: windowBench,
 };
 
 /** Runs the benchmarks whose name holds one of the words given, or all; one Markdown table on stdout. Exit code 1: a goal was missed. */

@@ -44,11 +44,21 @@ export interface SearchBenchResult {
 }
 
 const types = ['document', 'study', 'project', 'draft'];
-const regions = ['Arnhem', 'IJssel-Vecht', 'Achterhoek', 'Rivierenland', 'Twente', 'Zuid-Limburg', 'Drenthe', 'Zeeland'];
+const regions = [
+  'Arnhem',
+  'IJssel-Vecht',
+  'Achterhoek',
+  'Rivierenland',
+  'Twente',
+  'Zuid-Limburg',
+  'Drenthe',
+  'Zeeland',
+];
 
 function spread(times: number[]): Spread {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): number => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
+  const at = (share: number): number =>
+    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
@@ -63,13 +73,26 @@ function itemFor(n: number, title: string, corpus: Corpus): ReturnType<typeof te
   return testState({
     n,
     file: n,
-    fields: { type: any(types), title, year: 2005 + Math.floor(corpus.random() * 20), authors: [`${corpus.word()} ${corpus.word()}`] },
+    fields: {
+      type: any(types),
+      title,
+      year: 2005 + Math.floor(corpus.random() * 20),
+      authors: [`${corpus.word()} ${corpus.word()}`],
+    },
     sets: { regions: [any(regions)], tags: [corpus.word(), corpus.word()], targetGroups: ['mbo-studenten'] },
   });
 }
 
 function queriesOf(corpus: Corpus, count: number): Record<string, string[]> {
-  const kinds: Record<string, string[]> = { 'one word': [], 'two words': [], 'prefix 2': [], 'prefix 3': [], 'prefix 4': [], 'prefix 5': [], 'word + prefix 3': [] };
+  const kinds: Record<string, string[]> = {
+    'one word': [],
+    'two words': [],
+    'prefix 2': [],
+    'prefix 3': [],
+    'prefix 4': [],
+    'prefix 5': [],
+    'word + prefix 3': [],
+  };
   for (let n = 0; n < count; n += 1) {
     const [a, b] = [corpus.word(), corpus.word()];
     let c = corpus.word();
@@ -84,13 +107,17 @@ function queriesOf(corpus: Corpus, count: number): Record<string, string[]> {
 
 function overlapOf(search: Search, texts: readonly string[]): { mean: number; p5: number } {
   const shares = texts.map((text) => {
-    const top = (mode: 'quick' | 'full'): string[] => search.query(testQuery(text, { limit: 20 }), mode).rows.map((row) => row.id);
+    const top = (mode: 'quick' | 'full'): string[] =>
+      search.query(testQuery(text, { limit: 20 }), mode).rows.map((row) => row.id);
     const full = top('full');
     const quick = new Set(top('quick'));
     return full.length === 0 ? 20 : (20 * full.filter((id) => quick.has(id)).length) / full.length;
   });
   shares.sort((a, b) => a - b);
-  return { mean: Number((shares.reduce((sum, share) => sum + share, 0) / shares.length).toFixed(1)), p5: Number((shares[Math.floor(shares.length * 0.05)] ?? 0).toFixed(1)) };
+  return {
+    mean: Number((shares.reduce((sum, share) => sum + share, 0) / shares.length).toFixed(1)),
+    p5: Number((shares[Math.floor(shares.length * 0.05)] ?? 0).toFixed(1)),
+  };
 }
 
 interface Built {
@@ -100,7 +127,10 @@ interface Built {
   readonly megabytes: number;
 }
 
-function build(path: string, { documents, leastCharacters = 5_000, mostCharacters = 20_000, words }: SearchBenchOptions): Built {
+function build(
+  path: string,
+  { documents, leastCharacters = 5_000, mostCharacters = 20_000, words }: SearchBenchOptions,
+): Built {
   const corpus = createCorpus(11, 60_000, words);
   const analyser = createAnalyser();
   const database = openDatabase(path);
@@ -117,7 +147,13 @@ function build(path: string, { documents, leastCharacters = 5_000, mostCharacter
     const texts = made.map(({ document }) => testDocument([document.body], document.headings));
     for (const { document } of made) characters += document.body.length;
     let entries: { hash: ReturnType<typeof testHash>; document: ReturnType<typeof analyseDocument> }[] = [];
-    analysing += timed(() => (entries = texts.map((text, at) => ({ hash: testHash(numbers[at] ?? 0), document: analyseDocument(text, analyser) }))));
+    analysing += timed(
+      () =>
+        (entries = texts.map((text, at) => ({
+          hash: testHash(numbers[at] ?? 0),
+          document: analyseDocument(text, analyser),
+        }))),
+    );
     writing += timed(() => {
       database.transaction(() => index.put(states));
       search.documents.put(entries);
@@ -131,16 +167,35 @@ function build(path: string, { documents, leastCharacters = 5_000, mostCharacter
   };
 }
 
-function measure(search: Search, queries: Readonly<Record<string, readonly string[]>>, mode: 'quick' | 'full'): Record<string, Spread> {
+function measure(
+  search: Search,
+  queries: Readonly<Record<string, readonly string[]>>,
+  mode: 'quick' | 'full',
+): Record<string, Spread> {
   return Object.fromEntries(
-    Object.entries(queries).map(([kind, texts]) => [kind, spread(texts.map((text) => timed(() => search.query(testQuery(text, { limit: 20 }), mode))))]),
+    Object.entries(queries).map(([kind, texts]) => [
+      kind,
+      spread(texts.map((text) => timed(() => search.query(testQuery(text, { limit: 20 }), mode)))),
+    ]),
   );
 }
 
 function measureLists(search: Search): Record<string, Spread> {
   const sorts = ['changed', 'title', 'year'] as const;
   return Object.fromEntries(
-    sorts.map((sort) => [sort, spread(Array.from({ length: 40 }, (_, n) => timed(() => search.query(testQuery('', { sort, offset: n * 100, limit: 100, filters: n % 2 === 0 ? {} : { regions: ['Arnhem'] } }), 'quick'))))]),
+    sorts.map((sort) => [
+      sort,
+      spread(
+        Array.from({ length: 40 }, (_, n) =>
+          timed(() =>
+            search.query(
+              testQuery('', { sort, offset: n * 100, limit: 100, filters: n % 2 === 0 ? {} : { regions: ['Arnhem'] } }),
+              'quick',
+            ),
+          ),
+        ),
+      ),
+    ]),
   );
 }
 
@@ -166,10 +221,18 @@ export function benchSearch(options: SearchBenchOptions): SearchBenchResult {
       overlap: Object.fromEntries(Object.entries(few).map(([kind, texts]) => [kind, overlapOf(search, texts)])),
       listing: measureLists(search),
       facets: {
-        'no text': spread(Array.from({ length: 20 }, () => timed(() => search.facets(testQuery('', { filters: { regions: ['Arnhem'] } }))))),
+        'no text': spread(
+          Array.from({ length: 20 }, () =>
+            timed(() => search.facets(testQuery('', { filters: { regions: ['Arnhem'] } }))),
+          ),
+        ),
         'one word': spread(oneWord.slice(0, 60).map((text) => timed(() => search.facets(testQuery(text))))),
       },
-      palette: spread(oneWord.slice(0, 60).map((text) => timed(() => search.palette(`${text.trim().slice(0, 6)}x${text.trim().slice(6)}`, 20)))),
+      palette: spread(
+        oneWord
+          .slice(0, 60)
+          .map((text) => timed(() => search.palette(`${text.trim().slice(0, 6)}x${text.trim().slice(6)}`, 20))),
+      ),
       residentMegabytes: Math.round(process.memoryUsage().rss / 1e6),
     };
   } finally {
@@ -184,8 +247,12 @@ export function overlapOnTexts(folder: string, texts: readonly string[]): { mean
   const index = openItemIndex(database, createAnalyser());
   const search = openSearch(database);
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  database.transaction(() => index.put(names.map((name, n) => ({ state: testState({ n, file: n, fields: { title: name } }) }))));
-  names.forEach((name, n) => search.documents.putDocumentText(testHash(n), testDocument([readFileSync(join(folder, name), 'utf8')])));
+  database.transaction(() =>
+    index.put(names.map((name, n) => ({ state: testState({ n, file: n, fields: { title: name } }) }))),
+  );
+  names.forEach((name, n) =>
+    search.documents.putDocumentText(testHash(n), testDocument([readFileSync(join(folder, name), 'utf8')])),
+  );
   const result = overlapOf(search, texts);
   database.close();
   return result;

@@ -7,7 +7,31 @@ import { testQuery } from '../support/search-items';
 
 const seed = 20_240_611;
 const piece = fc.oneof(
-  fc.constantFrom('"', '-', '*', ' ', ':', 'OR', 'OF', 'title:', 'jaar:', 'type:', 'tag:', 'vo-mbo', "vsv'er", '18+', 'ĳ', '(', ')', '^', '{', '“', '\u0000', 'AND', 'NEAR('),
+  fc.constantFrom(
+    '"',
+    '-',
+    '*',
+    ' ',
+    ':',
+    'OR',
+    'OF',
+    'title:',
+    'jaar:',
+    'type:',
+    'tag:',
+    'vo-mbo',
+    "vsv'er",
+    '18+',
+    'ĳ',
+    '(',
+    ')',
+    '^',
+    '{',
+    '“',
+    '\u0000',
+    'AND',
+    'NEAR(',
+  ),
   fc.string({ unit: 'binary', maxLength: 6 }),
 );
 const anyText = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));

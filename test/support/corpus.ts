@@ -4,9 +4,13 @@
  * words on top, as in real text.
  */
 const functionWords =
-  'de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog uit naar over door heeft worden wordt werd deze die dit zich hij zij we kan kunnen moet moeten zal zullen tot tegen onder tussen geen wel meer veel hun haar onderzoek project gemeente beleid school jongeren leerlingen overstap verzuim mbo resultaten aanpak'.split(' ');
+  'de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog uit naar over door heeft worden wordt werd deze die dit zich hij zij we kan kunnen moet moeten zal zullen tot tegen onder tussen geen wel meer veel hun haar onderzoek project gemeente beleid school jongeren leerlingen overstap verzuim mbo resultaten aanpak'.split(
+    ' ',
+  );
 const stems =
-  'aandacht aanbod advies afspraak ambacht arbeid baan band bedrijf begin beeld beroep bestuur bezoek blad blik boek brief brug budget buurt coach cijfer contact cursus dag deel dienst doel dorp draad drempel druk eis fase feit fonds gang gebied gebruik geld gesprek gezin grens groei groep haven helft herfst hoek hoofd hulp huis ijver inkomen inzet jaar jeugd kaart kader kamer kans keuze kind klas klimaat knelpunt kring kwaliteit land leer lening les leven lijn loket loon maat maand markt meester meting moeder motief nacht netwerk niveau norm nota onderwijs ouder paragraaf partij pauze periode plaats plan plein poort praktijk proef provincie punt raad raam recht regio regel rij rol ruimte samenwerking schakel schema scholing seizoen signaal sleutel spoor sport stad stage stap start stelsel steun straat studie taak taal team tekst tempo thema tijd toets toon traject trede uur vaart vak veld verband verhaal verkeer verslag vlag vloer voet vorm vraag vrijheid wand weg week werk wet wijk winst woord zaak zomer zorg'.split(' ');
+  'aandacht aanbod advies afspraak ambacht arbeid baan band bedrijf begin beeld beroep bestuur bezoek blad blik boek brief brug budget buurt coach cijfer contact cursus dag deel dienst doel dorp draad drempel druk eis fase feit fonds gang gebied gebruik geld gesprek gezin grens groei groep haven helft herfst hoek hoofd hulp huis ijver inkomen inzet jaar jeugd kaart kader kamer kans keuze kind klas klimaat knelpunt kring kwaliteit land leer lening les leven lijn loket loon maat maand markt meester meting moeder motief nacht netwerk niveau norm nota onderwijs ouder paragraaf partij pauze periode plaats plan plein poort praktijk proef provincie punt raad raam recht regio regel rij rol ruimte samenwerking schakel schema scholing seizoen signaal sleutel spoor sport stad stage stap start stelsel steun straat studie taak taal team tekst tempo thema tijd toets toon traject trede uur vaart vak veld verband verhaal verkeer verslag vlag vloer voet vorm vraag vrijheid wand weg week werk wet wijk winst woord zaak zomer zorg'.split(
+    ' ',
+  );
 const endings = ['', '', 'en', 's', 'je', 'ing', 'heid', 'lijk', 'lijke', 'er', 'ers', 'baar', 'loos', 'de'];
 
 /** Mulberry32. */
@@ -44,7 +48,11 @@ export interface Corpus {
   random(): number;
 }
 
-export function createCorpus(seed: number, vocabularySize = 60_000, words: readonly string[] = vocabulary(vocabularySize)): Corpus {
+export function createCorpus(
+  seed: number,
+  vocabularySize = 60_000,
+  words: readonly string[] = vocabulary(vocabularySize),
+): Corpus {
   const random = seededRandom(seed);
   const reach = new Float64Array(words.length);
   let sum = 0;

@@ -12,7 +12,12 @@ export async function buildWorker(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr: true, target: 'node18', outDir, rollupOptions: { input: { worker: join(root, entry) }, output: { format: 'cjs', entryFileNames: '[name].js' } } },
+    build: {
+      ssr: true,
+      target: 'node18',
+      outDir,
+      rollupOptions: { input: { worker: join(root, entry) }, output: { format: 'cjs', entryFileNames: '[name].js' } },
+    },
   });
   return join(outDir, 'worker.js');
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { LibraryOptions } from '../../electron/library/library';
+import { join, relative } from 'node:path';
+import { openLibrary, type Library, type LibraryOptions } from '../../electron/library/library';
 import { onTestFinished } from 'vitest';
 
 /** A clock that stands still until it is told to go on. */
@@ -31,4 +31,36 @@ export function libraryOptions(base: string, more: Partial<LibraryOptions> = {})
     machine: 'machine-1',
     ...more,
   };
+}
+
+/** Opens the library of `libraryOptions` and closes it when the test ends, if the test did not. */
+export async function openTestLibrary(base: string, more: Partial<LibraryOptions> = {}): Promise<Library> {
+  const library = await openLibrary(libraryOptions(base, more));
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (open) await library.close();
+    open = false;
+  };
+  onTestFinished(close);
+  return { ...library, close };
+}
+
+/** All files below a folder, as paths inside it with `/`. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Turns one bit of the byte in the middle of a file. */
+export function damage(path: string): void {
+  const bytes = readFileSync(path);
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] as number) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+export function cutShort(path: string): void {
+  truncateSync(path, Math.floor(statSync(path).size / 2));
 }

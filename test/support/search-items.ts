@@ -19,7 +19,15 @@ export interface TestItem {
 }
 
 /** A state as the library would compute it from revisions. */
-export function testState({ n, fields = {}, sets = {}, file, deleted = false, changedAt, conflict }: TestItem): ItemState {
+export function testState({
+  n,
+  fields = {},
+  sets = {},
+  file,
+  deleted = false,
+  changedAt,
+  conflict,
+}: TestItem): ItemState {
   const at = changedAt ?? new Date(Date.UTC(2024, 0, 1) + n * 60_000).toISOString();
   const version = { value: 'anders', revision: 'r' as RevisionId, device: 'd' as DeviceId, at };
   return {
@@ -29,7 +37,9 @@ export function testState({ n, fields = {}, sets = {}, file, deleted = false, ch
       type: 'document',
       title: `Item ${n}`,
       ...fields,
-      ...(file === undefined ? {} : { file: { hash: testHash(file), name: `bestand-${file}.md`, mediaType: 'text/markdown', sizeBytes: 1 } }),
+      ...(file === undefined
+        ? {}
+        : { file: { hash: testHash(file), name: `bestand-${file}.md`, mediaType: 'text/markdown', sizeBytes: 1 } }),
     },
     sets,
     conflicts: conflict === undefined ? [] : [{ field: conflict, versions: [version, version] }],
@@ -58,7 +68,16 @@ export function testDocument(pages: readonly string[], headings: readonly string
 
 export function testQuery(text: string, change: Partial<ItemQuery> = {}): ItemQuery {
   return {
-    text, filters: {}, group: null, collection: null, view: 'all', sort: 'relevance', descending: true, withoutExpansions: [], offset: 0, limit: 100,
+    text,
+    filters: {},
+    group: null,
+    collection: null,
+    view: 'all',
+    sort: 'relevance',
+    descending: true,
+    withoutExpansions: [],
+    offset: 0,
+    limit: 100,
     ...change,
   };
 }

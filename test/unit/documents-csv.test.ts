@@ -12,18 +12,33 @@ const labelsOf = (key: string): string[] => {
 describe('reading a table', () => {
   for (const [name, delimiter] of Object.entries({ comma: ',', semicolon: ';', tab: '\t' })) {
     it(`parted by ${name}`, () => {
-      const text = [['Titel', 'Regio'], ['"Plan, deel ""1""; slot"', 'Arnhem'], ['', ''], ['Twee', '']].map((row) => row.join(delimiter)).join('\r\n');
+      const text = [
+        ['Titel', 'Regio'],
+        ['"Plan, deel ""1""; slot"', 'Arnhem'],
+        ['', ''],
+        ['Twee', ''],
+      ]
+        .map((row) => row.join(delimiter))
+        .join('\r\n');
       expect(table(text)).toEqual({
         columns: ['Titel', 'Regio'],
-        rows: [{ number: 2, cells: ['Plan, deel "1"; slot', 'Arnhem'] }, { number: 4, cells: ['Twee', ''] }],
+        rows: [
+          { number: 2, cells: ['Plan, deel "1"; slot', 'Arnhem'] },
+          { number: 4, cells: ['Twee', ''] },
+        ],
         problems: [],
       });
     });
   }
 
   it('in the encodings that Excel writes, and with its first line', () => {
-    expect(readTable(Buffer.from('sep=;\r\nTitel;Plaats\r\nCaf\xe9;\x91s-Heuvel\r\n', 'latin1'), 'a.csv').rows[0]?.cells).toEqual(['Café', '‘s-Heuvel']);
-    expect(readTable(Buffer.from('\ufeffTitel\tPlaats\r\nCafé\tZandwijk', 'utf16le'), 'a.csv').rows[0]?.cells).toEqual(['Café', 'Zandwijk']);
+    expect(
+      readTable(Buffer.from('sep=;\r\nTitel;Plaats\r\nCaf\xe9;\x91s-Heuvel\r\n', 'latin1'), 'a.csv').rows[0]?.cells,
+    ).toEqual(['Café', '‘s-Heuvel']);
+    expect(readTable(Buffer.from('\ufeffTitel\tPlaats\r\nCafé\tZandwijk', 'utf16le'), 'a.csv').rows[0]?.cells).toEqual([
+      'Café',
+      'Zandwijk',
+    ]);
   });
 
   it('names the row where a quotation mark is never closed', () => {
@@ -38,8 +53,16 @@ describe('reading a table', () => {
 
 describe('guessing which column is which field', () => {
   it('by Dutch and English names, by the labels of the interface, each field once', () => {
-    expect(guessMapping(['Projectnaam', 'OMSCHRIJVING', "Regio's", 'Looptijd', 'Onbekend', 'Website'], 'project', labelsOf)).toEqual({ 0: 'title', 1: 'summary', 2: 'regions', 3: 'period', 5: 'url' });
-    expect(guessMapping(['Year', 'Authors', 'Title', 'Keywords', 'DOI'], 'study', labelsOf)).toEqual({ 0: 'year', 1: 'authors', 2: 'title', 3: 'tags', 4: 'doi' });
+    expect(
+      guessMapping(['Projectnaam', 'OMSCHRIJVING', "Regio's", 'Looptijd', 'Onbekend', 'Website'], 'project', labelsOf),
+    ).toEqual({ 0: 'title', 1: 'summary', 2: 'regions', 3: 'period', 5: 'url' });
+    expect(guessMapping(['Year', 'Authors', 'Title', 'Keywords', 'DOI'], 'study', labelsOf)).toEqual({
+      0: 'year',
+      1: 'authors',
+      2: 'title',
+      3: 'tags',
+      4: 'doi',
+    });
   });
 
   it('prefers the name that says it best', () => {
@@ -49,21 +72,42 @@ describe('guessing which column is which field', () => {
 
 describe('making items of rows', () => {
   it('reads each kind of field as people write it', () => {
-    const source = table('Titel;Regio;Periode;Jaar;Auteurs;Link;Datum\nPlan;Arnhem|Zandwijk;2021 t/m 2024;2021;Jet Verwolde; www.example.org ;17-5-2023');
+    const source = table(
+      'Titel;Regio;Periode;Jaar;Auteurs;Link;Datum\nPlan;Arnhem|Zandwijk;2021 t/m 2024;2021;Jet Verwolde; www.example.org ;17-5-2023',
+    );
     const study = mapCsv(source, 'study', { 0: 'title', 1: 'regions', 2: 'period', 3: 'year', 4: 'authors', 5: 'url' });
     expect(study.problems).toEqual([]);
     expect(study.items).toEqual([
-      { row: 2, fields: { title: 'Plan', period: { from: 2021, to: 2024 }, year: 2021, authors: ['Jet Verwolde'], url: 'https://www.example.org' }, sets: { regions: ['Arnhem', 'Zandwijk'] } },
+      {
+        row: 2,
+        fields: {
+          title: 'Plan',
+          period: { from: 2021, to: 2024 },
+          year: 2021,
+          authors: ['Jet Verwolde'],
+          url: 'https://www.example.org',
+        },
+        sets: { regions: ['Arnhem', 'Zandwijk'] },
+      },
     ]);
-    expect(mapCsv(source, 'document', { 0: 'title', 6: 'date' }).items[0]?.fields).toEqual({ title: 'Plan', date: '2023-05-17' });
+    expect(mapCsv(source, 'document', { 0: 'title', 6: 'date' }).items[0]?.fields).toEqual({
+      title: 'Plan',
+      date: '2023-05-17',
+    });
   });
 
   it('adds up two columns of one set', () => {
-    expect(mapCsv(table('Titel;A;B\nPlan;vsv;mbo;vsv'), 'project', { 0: 'title', 1: 'tags', 2: 'tags' }).items[0]?.sets).toEqual({ tags: ['vsv', 'mbo'] });
+    expect(
+      mapCsv(table('Titel;A;B\nPlan;vsv;mbo;vsv'), 'project', { 0: 'title', 1: 'tags', 2: 'tags' }).items[0]?.sets,
+    ).toEqual({ tags: ['vsv', 'mbo'] });
   });
 
   it('finds a choice however it is written', () => {
-    expect(mapCsv(table('Titel;Status\nPlan;In bewerking'), 'document', { 0: 'title', 1: 'status' }).items[0]?.fields['status']).toBe('in-bewerking');
+    expect(
+      mapCsv(table('Titel;Status\nPlan;In bewerking'), 'document', { 0: 'title', 1: 'status' }).items[0]?.fields[
+        'status'
+      ],
+    ).toBe('in-bewerking');
   });
 
   it('names what does not fit, row and column, and keeps the rest of that row', () => {

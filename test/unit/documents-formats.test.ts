@@ -7,20 +7,44 @@ import { docxWith, docxWithBody, wordParagraph } from '../support/document-hosti
 import { fixture } from '../support/document-fixtures';
 
 const read = (name: string): Promise<DocumentText> => extractDocument(fixture(name), name);
-const ofText = (text: string, name: string): Promise<DocumentText> => extractDocument(new TextEncoder().encode(text), name);
-const levels = (document: DocumentText): string[] => document.headings.map(({ level, text, page }) => `${level} ${text} @${page}`);
+const ofText = (text: string, name: string): Promise<DocumentText> =>
+  extractDocument(new TextEncoder().encode(text), name);
+const levels = (document: DocumentText): string[] =>
+  document.headings.map(({ level, text, page }) => `${level} ${text} @${page}`);
 
 describe('one report in every format', () => {
   const headings = ['1 Overstap met een vangnet @0', '2 Wie doet mee @0', '2 Cijfers @0', '2 Vervolg @0'];
-  const kinds = { 'rapport.pdf': 'pdf', 'rapport.docx': 'docx', 'rapport.odt': 'odt', 'rapport.rtf': 'rtf', 'rapport.html': 'html' } as const;
+  const kinds = {
+    'rapport.pdf': 'pdf',
+    'rapport.docx': 'docx',
+    'rapport.odt': 'odt',
+    'rapport.rtf': 'rtf',
+    'rapport.html': 'html',
+  } as const;
 
   for (const [name, kind] of Object.entries(kinds)) {
     it(`reads ${name}: text, headings, title, author, language`, async () => {
       const document = await read(name);
-      expect(document).toMatchObject({ kind, namedAs: null, title: 'Overstap met een vangnet', authors: ['Jet Verwolde'], language: 'nl', searchable: 'text' });
+      expect(document).toMatchObject({
+        kind,
+        namedAs: null,
+        title: 'Overstap met een vangnet',
+        authors: ['Jet Verwolde'],
+        language: 'nl',
+        searchable: 'text',
+      });
       expect(levels(document)).toEqual(headings);
       const text = document.pages.join('\n');
-      for (const words of ['startkwalificatie', 'sluitend vangnet', 'overgang vo-mbo', 'Coördinatie en financiën', '’s zomers', '2,4%', 'vmbo-school De Esdoorn', 'twee ton per jaar']) {
+      for (const words of [
+        'startkwalificatie',
+        'sluitend vangnet',
+        'overgang vo-mbo',
+        'Coördinatie en financiën',
+        '’s zomers',
+        '2,4%',
+        'vmbo-school De Esdoorn',
+        'twee ton per jaar',
+      ]) {
         expect(text.replace(/\s+/g, ' ')).toContain(words);
       }
     });
@@ -53,7 +77,8 @@ describe('PDF', () => {
 
   it('rejoins words that were broken over lines', async () => {
     const [page = ''] = (await read('afgebroken.pdf')).pages;
-    for (const words of ['belangrijk', 'vo-mbo', 'onderwijs- en', 'programma-aanvraag', 'BBL-plekken', 'coördinatie']) expect(page).toContain(words);
+    for (const words of ['belangrijk', 'vo-mbo', 'onderwijs- en', 'programma-aanvraag', 'BBL-plekken', 'coördinatie'])
+      expect(page).toContain(words);
     expect(page).not.toMatch(/-\n/);
   });
 
@@ -88,7 +113,12 @@ describe('Word', () => {
 describe('PowerPoint and Excel', () => {
   it('gives a page per slide, its title as heading, its notes below', async () => {
     const document = await read('presentatie.pptx');
-    expect(document).toMatchObject({ kind: 'pptx', title: 'Sluitend vangnet in beeld', authors: ['Sem Oosterhof'], date: '2022-03-02' });
+    expect(document).toMatchObject({
+      kind: 'pptx',
+      title: 'Sluitend vangnet in beeld',
+      authors: ['Sem Oosterhof'],
+      date: '2022-03-02',
+    });
     expect(levels(document)).toEqual(['1 Sluitend vangnet @0', '1 Vervolg @1']);
     expect(document.pages).toEqual([
       'Sluitend vangnet\n\nElke thuiszitter in beeld\nOverstapcoach van vo naar mbo\n\nVertel hier over de verzuimcoach.',
@@ -109,12 +139,36 @@ describe('PowerPoint and Excel', () => {
 describe('Markdown', () => {
   it('takes out the marks and keeps the words, headings and front matter', async () => {
     const source = [
-      '---', 'title: "Overstap"', 'author: Jet Verwolde; Sem Oosterhof', 'date: 2023-05', '---', '# De *overstap*', '',
-      'Zie [het **plan**](https://example.org/plan_a) en ![kaart](kaart.png), `code_a`, snake_case en 2 * 3 * 4. R&amp;D <b>vet</b>', '',
-      '- [x] eerste', '- tweede __vet__', '', '> ## Citaat', '> tekst', '', '| School | Uitval |', '|---|---|', '| De Esdoorn | *2,4%* |', '', '```', 'x = *y*', '```',
+      '---',
+      'title: "Overstap"',
+      'author: Jet Verwolde; Sem Oosterhof',
+      'date: 2023-05',
+      '---',
+      '# De *overstap*',
+      '',
+      'Zie [het **plan**](https://example.org/plan_a) en ![kaart](kaart.png), `code_a`, snake_case en 2 * 3 * 4. R&amp;D <b>vet</b>',
+      '',
+      '- [x] eerste',
+      '- tweede __vet__',
+      '',
+      '> ## Citaat',
+      '> tekst',
+      '',
+      '| School | Uitval |',
+      '|---|---|',
+      '| De Esdoorn | *2,4%* |',
+      '',
+      '```',
+      'x = *y*',
+      '```',
     ].join('\n');
     const document = await ofText(source, 'a.md');
-    expect(document).toMatchObject({ kind: 'markdown', title: 'Overstap', authors: ['Jet Verwolde', 'Sem Oosterhof'], date: '2023-05' });
+    expect(document).toMatchObject({
+      kind: 'markdown',
+      title: 'Overstap',
+      authors: ['Jet Verwolde', 'Sem Oosterhof'],
+      date: '2023-05',
+    });
     expect(levels(document)).toEqual(['1 De overstap @0', '2 Citaat @0']);
     expect(document.pages[0]).toBe(
       'De overstap\n\nZie het plan en kaart, code_a, snake_case en 2 * 3 * 4. R&D vet\n\neerste\ntweede vet\n\nCitaat\n\ntekst\n\nSchool\tUitval\nDe Esdoorn\t2,4%\n\nx = *y*',
@@ -127,7 +181,10 @@ describe('HTML', () => {
     const html =
       '<html><head><title>T &amp; U</title><style>p{a:b}</style><script>var a="<p>nee</p>"</script></head><body><!-- nee --><p>één&nbsp;twee &lt;b&gt; &#8364; &euro;</p>' +
       '<p title="a > b">drie<br>vier</p><noscript>nee</noscript><svg><text>nee</text></svg>3 < 4</body></html>';
-    expect(await ofText(html, 'a.html')).toMatchObject({ title: 'T & U', pages: ['één twee <b> € €\n\ndrie\nvier\n\n3 < 4'] });
+    expect(await ofText(html, 'a.html')).toMatchObject({
+      title: 'T & U',
+      pages: ['één twee <b> € €\n\ndrie\nvier\n\n3 < 4'],
+    });
   });
 
   it('believes a page that names an old western encoding', async () => {
@@ -154,7 +211,10 @@ describe('plain text', () => {
   }
 
   it('parts pages at form feeds and finds headings', async () => {
-    const document = await ofText('HOE GAAN WE HET DOEN\n\nTekst die doorloopt.\n\f1. Team Overstap\n\nMeer tekst.\n', 'a.txt');
+    const document = await ofText(
+      'HOE GAAN WE HET DOEN\n\nTekst die doorloopt.\n\f1. Team Overstap\n\nMeer tekst.\n',
+      'a.txt',
+    );
     expect(document.pages).toEqual(['HOE GAAN WE HET DOEN\n\nTekst die doorloopt.', '1. Team Overstap\n\nMeer tekst.']);
     expect(levels(document)).toEqual(['1 HOE GAAN WE HET DOEN @0', '1 1. Team Overstap @1']);
     expect(document.title).toBe('HOE GAAN WE HET DOEN');
@@ -162,25 +222,44 @@ describe('plain text', () => {
 
   it('tells languages apart and does not guess from a few words', async () => {
     const language = async (sentence: string): Promise<string | null> => (await ofText(sentence, 'a.txt')).language;
-    expect(await language('Het is een plan van de gemeente dat niet voor alle jongeren met een opleiding wordt gemaakt.')).toBe('nl');
-    expect(await language('This is the plan of the city for young people that are not in school and have left it.')).toBe('en');
-    expect(await language('Das ist der Plan der Stadt und er wird nicht mit den Schulen auf eine Woche gemacht.')).toBe('de');
-    expect(await language('Les jeunes qui ne sont pas dans une école et que la ville aide pour le travail.')).toBe('fr');
+    expect(
+      await language('Het is een plan van de gemeente dat niet voor alle jongeren met een opleiding wordt gemaakt.'),
+    ).toBe('nl');
+    expect(
+      await language('This is the plan of the city for young people that are not in school and have left it.'),
+    ).toBe('en');
+    expect(await language('Das ist der Plan der Stadt und er wird nicht mit den Schulen auf eine Woche gemacht.')).toBe(
+      'de',
+    );
+    expect(await language('Les jeunes qui ne sont pas dans une école et que la ville aide pour le travail.')).toBe(
+      'fr',
+    );
     expect(await language('Startkwalificatie')).toBeNull();
   });
 });
 
 describe('a name that promises something else', () => {
   it('reads the document as what it is and says what the name promised', async () => {
-    expect(await extractDocument(fixture('rapport.pdf'), 'rapport.docx')).toMatchObject({ kind: 'pdf', namedAs: 'docx', searchable: 'text' });
-    expect(await extractDocument(fixture('rapport.docx'), 'rapport.pdf')).toMatchObject({ kind: 'docx', namedAs: 'pdf' });
-    expect(await extractDocument(fixture('rapport.rtf'), 'rapport.txt')).toMatchObject({ kind: 'rtf', namedAs: 'text' });
+    expect(await extractDocument(fixture('rapport.pdf'), 'rapport.docx')).toMatchObject({
+      kind: 'pdf',
+      namedAs: 'docx',
+      searchable: 'text',
+    });
+    expect(await extractDocument(fixture('rapport.docx'), 'rapport.pdf')).toMatchObject({
+      kind: 'docx',
+      namedAs: 'pdf',
+    });
+    expect(await extractDocument(fixture('rapport.rtf'), 'rapport.txt')).toMatchObject({
+      kind: 'rtf',
+      namedAs: 'text',
+    });
     expect(await extractDocument(fixture('rapport.odt'), 'rapport')).toMatchObject({ kind: 'odt', namedAs: null });
     expect(await ofText('# Kop', 'notitie.txt')).toMatchObject({ kind: 'text', namedAs: null });
   });
 
   it('takes any name people give files', async () => {
-    for (const name of ['📄🎒.txt', `${'a'.repeat(251)}.txt`, 'plan\u202Etxt.exe', '.txt', '']) expect((await ofText('vsv in beeld', name)).pages).toEqual(['vsv in beeld']);
+    for (const name of ['📄🎒.txt', `${'a'.repeat(251)}.txt`, 'plan\u202Etxt.exe', '.txt', ''])
+      expect((await ofText('vsv in beeld', name)).pages).toEqual(['vsv in beeld']);
   });
 });
 

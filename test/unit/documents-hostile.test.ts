@@ -5,12 +5,22 @@ import { errorMessages } from '../../shared/messages/errors';
 import { extractDocument } from '../../electron/documents/extract';
 import { documentHtml } from '../../electron/documents/html';
 import { documentLimits } from '../../electron/documents/limits';
-import { docxWith, docxWithBody, encryptedOdt, encryptedOffice, lyingZipBomb, wordParagraph, xmlBomb, zipBomb } from '../support/document-hostile';
+import {
+  docxWith,
+  docxWithBody,
+  encryptedOdt,
+  encryptedOffice,
+  lyingZipBomb,
+  wordParagraph,
+  xmlBomb,
+  zipBomb,
+} from '../support/document-hostile';
 import { fixture } from '../support/document-fixtures';
 
 const timeLimitMs = 5_000;
 const half = (name: string): Uint8Array => fixture(name).slice(0, fixture(name).length / 2);
-const damaged = (name: string): Uint8Array => fixture(name).map((byte, i) => (i > 60 && i % 3 === 0 && i < fixture(name).length - 2_000 ? byte ^ 0x5a : byte));
+const damaged = (name: string): Uint8Array =>
+  fixture(name).map((byte, i) => (i > 60 && i % 3 === 0 && i < fixture(name).length - 2_000 ? byte ^ 0x5a : byte));
 
 async function codeOf(bytes: Uint8Array, name: string): Promise<string> {
   const result: unknown = await extractDocument(bytes, name).catch((error: unknown) => error);
@@ -21,7 +31,8 @@ async function codeOf(bytes: Uint8Array, name: string): Promise<string> {
 }
 
 describe('every hostile document gets its own message, soon', () => {
-  const nested = (depth: number): Uint8Array => docxWithBody('<w:sdt>'.repeat(depth) + wordParagraph('diep') + '</w:sdt>'.repeat(depth));
+  const nested = (depth: number): Uint8Array =>
+    docxWithBody('<w:sdt>'.repeat(depth) + wordParagraph('diep') + '</w:sdt>'.repeat(depth));
   const cases: [string, () => Uint8Array, string, string][] = [
     ['zero bytes', () => new Uint8Array(), 'leeg.pdf', 'document-empty'],
     ['a PDF with a password', () => fixture('versleuteld.pdf'), 'a.pdf', 'pdf-encrypted'],
@@ -29,19 +40,40 @@ describe('every hostile document gets its own message, soon', () => {
     ['a PDF of rubbish', () => Buffer.from(`%PDF-1.7\n${'rommel '.repeat(100)}\n%%EOF`), 'a.pdf', 'pdf-damaged'],
     ['half a DOCX', () => half('rapport.docx'), 'a.docx', 'document-truncated'],
     ['a damaged DOCX', () => damaged('rapport.docx'), 'a.docx', 'document-damaged'],
-    ['a DOCX without a main part', () => zipSync({ '[Content_Types].xml': new Uint8Array(9), 'word/iets.xml': new Uint8Array(9) }), 'a.docx', 'document-damaged'],
+    [
+      'a DOCX without a main part',
+      () => zipSync({ '[Content_Types].xml': new Uint8Array(9), 'word/iets.xml': new Uint8Array(9) }),
+      'a.docx',
+      'document-damaged',
+    ],
     ['a DOCX with broken XML', () => docxWithBody('<w:p><w:r>'), 'a.docx', 'document-damaged'],
     ['a zip bomb', zipBomb, 'a.docx', 'zip-bomb'],
     ['a zip bomb that lies about its size', lyingZipBomb, 'a.docx', 'document-damaged'],
-    ['a zip of 20,000 parts', () => zipSync(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`${i}`, new Uint8Array()])), { level: 0 }), 'a.docx', 'zip-bomb'],
+    [
+      'a zip of 20,000 parts',
+      () =>
+        zipSync(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`${i}`, new Uint8Array()])), { level: 0 }),
+      'a.docx',
+      'zip-bomb',
+    ],
     ['an XML bomb', xmlBomb, 'a.docx', 'xml-bomb'],
-    ['XML that names a file outside', () => docxWithBody('&x;', '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), 'a.docx', 'xml-bomb'],
+    [
+      'XML that names a file outside',
+      () => docxWithBody('&x;', '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
+      'a.docx',
+      'xml-bomb',
+    ],
     ['elements nested 100,000 deep', () => nested(100_000), 'a.docx', 'document-too-complex'],
     ['a DOCX with a password', encryptedOffice, 'a.docx', 'office-encrypted'],
     ['an ODT with a password', encryptedOdt, 'a.odt', 'office-encrypted'],
     ['a .doc', () => fixture('rapport.doc'), 'a.doc', 'document-old-office'],
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d4948445200', 'hex'), 'a.png', 'document-unsupported'],
-    ['a picture called a text', () => Buffer.from('89504e470d0a1a0a0000000d4948445200', 'hex'), 'a.txt', 'document-unsupported'],
+    [
+      'a picture called a text',
+      () => Buffer.from('89504e470d0a1a0a0000000d4948445200', 'hex'),
+      'a.txt',
+      'document-unsupported',
+    ],
     ['a zip of something else', () => zipSync({ 'foto.jpg': new Uint8Array(20) }), 'a.zip', 'document-unsupported'],
     ['RTF nested 100,000 deep', () => Buffer.from(`{\\rtf1 ${'{'.repeat(100_000)}`), 'a.rtf', 'document-too-complex'],
     ['Markdown nested 100,000 deep', () => Buffer.from(`${'> '.repeat(100_000)}x`), 'a.md', 'document-too-complex'],
@@ -60,18 +92,24 @@ describe('every hostile document gets its own message, soon', () => {
 
   it('a file over the limit: document-too-large, with the limit', async () => {
     const limits = { ...documentLimits, maxFileBytes: 1024 * 1024 };
-    await expect(extractDocument(new Uint8Array(1024 * 1024 + 1), 'groot.pdf', limits)).rejects.toMatchObject({ code: 'document-too-large', params: { name: 'groot.pdf', limitMb: 1 } });
+    await expect(extractDocument(new Uint8Array(1024 * 1024 + 1), 'groot.pdf', limits)).rejects.toMatchObject({
+      code: 'document-too-large',
+      params: { name: 'groot.pdf', limitMb: 1 },
+    });
   });
 
   it('text over the limit for text: document-too-large', async () => {
     const limits = { ...documentLimits, maxTextFileBytes: 10 };
-    await expect(extractDocument(Buffer.from('meer dan tien tekens'), 'a.txt', limits)).rejects.toMatchObject({ code: 'document-too-large' });
+    await expect(extractDocument(Buffer.from('meer dan tien tekens'), 'a.txt', limits)).rejects.toMatchObject({
+      code: 'document-too-large',
+    });
   });
 
   it('never fails on a document cut off anywhere but with a message of its own (every 97th byte)', async () => {
     for (const name of ['rapport.docx', 'rapport.odt', 'rapport.rtf', 'rapport.html', 'cijfers.xlsx']) {
       const bytes = fixture(name);
-      for (let end = 1; end < bytes.length; end += 97) expect(Object.keys({ ...errorMessages, read: 0 })).toContain(await codeOf(bytes.slice(0, end), name));
+      for (let end = 1; end < bytes.length; end += 97)
+        expect(Object.keys({ ...errorMessages, read: 0 })).toContain(await codeOf(bytes.slice(0, end), name));
     }
   });
 });
@@ -85,7 +123,9 @@ describe('the reading view of a hostile document', () => {
 
   it('refuses an XML bomb in any part that mammoth would read', async () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>';
-    await expect(documentHtml(docxWith({ 'word/numbering.xml': bomb }), 'a.docx')).rejects.toMatchObject({ code: 'xml-bomb' });
+    await expect(documentHtml(docxWith({ 'word/numbering.xml': bomb }), 'a.docx')).rejects.toMatchObject({
+      code: 'xml-bomb',
+    });
   });
 
   it('takes nothing from outside: linked pictures, scripts, styles, forms', async () => {
@@ -114,7 +154,12 @@ describe('the reading view', () => {
   for (const name of ['rapport.docx', 'rapport.odt', 'rapport.html']) {
     it(`of ${name} has headings with ids, lists and tables`, async () => {
       const html = await documentHtml(fixture(name), name);
-      expect([...html.matchAll(/<(h\d) id="([^"]*)">/g)].map(([, level, id]) => `${level} ${id}`)).toEqual(['h1 kop-overstap-met-een-vangnet', 'h2 kop-wie-doet-mee', 'h2 kop-cijfers', 'h2 kop-vervolg']);
+      expect([...html.matchAll(/<(h\d) id="([^"]*)">/g)].map(([, level, id]) => `${level} ${id}`)).toEqual([
+        'h1 kop-overstap-met-een-vangnet',
+        'h2 kop-wie-doet-mee',
+        'h2 kop-cijfers',
+        'h2 kop-vervolg',
+      ]);
       expect(html).toMatch(/<ul><li>(<p>)?vmbo-school De Esdoorn/);
       expect(html.match(/<tr>/g)).toHaveLength(3);
       expect(html).toContain('Coördinatie en financiën');

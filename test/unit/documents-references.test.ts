@@ -2,13 +2,39 @@ import { describe, expect, it } from 'vitest';
 import { parseReferences, referenceFormat } from '../../electron/documents/references';
 
 const ris = [
-  'TY  - JOUR', 'TI  - Overstap van vo naar mbo', 'AU  - Verwolde, Jet', 'AU  - Boer, Sem de', 'PY  - 2021', 'JO  - Tijdschrift voor verzonnen onderzoek', 'VL  - 3', 'IS  - 2',
-  'SP  - 10', 'EP  - 20', 'DO  - https://doi.org/10.1234/abc', 'UR  - https://example.org/a', 'LA  - Dutch', 'KW  - vsv', 'KW  - mbo', 'AB  - Over de overstap.', 'SN  - 1234-5678', 'ER  - ', '',
+  'TY  - JOUR',
+  'TI  - Overstap van vo naar mbo',
+  'AU  - Verwolde, Jet',
+  'AU  - Boer, Sem de',
+  'PY  - 2021',
+  'JO  - Tijdschrift voor verzonnen onderzoek',
+  'VL  - 3',
+  'IS  - 2',
+  'SP  - 10',
+  'EP  - 20',
+  'DO  - https://doi.org/10.1234/abc',
+  'UR  - https://example.org/a',
+  'LA  - Dutch',
+  'KW  - vsv',
+  'KW  - mbo',
+  'AB  - Over de overstap.',
+  'SN  - 1234-5678',
+  'ER  - ',
+  '',
 ];
 const expected = {
   fields: {
-    title: 'Overstap van vo naar mbo', authors: ['Jet Verwolde', 'Sem de Boer'], year: 2021, publication: 'Tijdschrift voor verzonnen onderzoek', volume: '3', issue: '2', pageRange: '10-20',
-    doi: '10.1234/abc', url: 'https://example.org/a', language: 'nl', abstract: 'Over de overstap.',
+    title: 'Overstap van vo naar mbo',
+    authors: ['Jet Verwolde', 'Sem de Boer'],
+    year: 2021,
+    publication: 'Tijdschrift voor verzonnen onderzoek',
+    volume: '3',
+    issue: '2',
+    pageRange: '10-20',
+    doi: '10.1234/abc',
+    url: 'https://example.org/a',
+    language: 'nl',
+    abstract: 'Over de overstap.',
   },
   sets: { tags: ['vsv', 'mbo'] },
 };
@@ -18,15 +44,36 @@ describe('RIS', () => {
     const { items, problems } = await parseReferences(ris.join('\r\n'), 'a.ris');
     expect(problems).toEqual([]);
     expect(items).toHaveLength(1);
-    expect(items[0]?.fields).toMatchObject({ ...expected.fields, authors: ['Jet Verwolde', expect.stringContaining('Boer')] });
+    expect(items[0]?.fields).toMatchObject({
+      ...expected.fields,
+      authors: ['Jet Verwolde', expect.stringContaining('Boer')],
+    });
     expect(items[0]?.sets).toEqual(expected.sets);
     expect(items[0]?.csl).toMatchObject({ type: 'article-journal', DOI: '10.1234/abc' });
   });
 
   it('skips a bad record, names it, and keeps those around it', async () => {
-    const text = [...ris, 'TY  - ', 'ER  - ', '', 'TY  - BOOK', 'AU  - Zonder, Titel', 'ER  - ', '', 'TY  - BOOK', 'TI  - Niet afgesloten', 'PY  - later', '', ...ris].join('\n');
+    const text = [
+      ...ris,
+      'TY  - ',
+      'ER  - ',
+      '',
+      'TY  - BOOK',
+      'AU  - Zonder, Titel',
+      'ER  - ',
+      '',
+      'TY  - BOOK',
+      'TI  - Niet afgesloten',
+      'PY  - later',
+      '',
+      ...ris,
+    ].join('\n');
     const { items, problems } = await parseReferences(text, 'a.ris');
-    expect(items.map(({ fields }) => fields['title'])).toEqual(['Overstap van vo naar mbo', 'Niet afgesloten', 'Overstap van vo naar mbo']);
+    expect(items.map(({ fields }) => fields['title'])).toEqual([
+      'Overstap van vo naar mbo',
+      'Niet afgesloten',
+      'Overstap van vo naar mbo',
+    ]);
     expect(items[1]?.fields['year']).toBeUndefined();
     expect(problems).toEqual([
       { code: 'reference-damaged', params: { name: 'a.ris', record: 2 } },
@@ -48,7 +95,10 @@ describe('BibTeX', () => {
   });
 
   it('skips an entry that is never closed and keeps those around it', async () => {
-    const { items, problems } = await parseReferences(`${strings}${entry}\n@book{stuk, title = {Half\n${entry.replace('Overstap', 'Tweede')}`, 'a.bib');
+    const { items, problems } = await parseReferences(
+      `${strings}${entry}\n@book{stuk, title = {Half\n${entry.replace('Overstap', 'Tweede')}`,
+      'a.bib',
+    );
     expect(items.map(({ fields }) => fields['title'])).toEqual(['Overstap van vo naar mbo', 'Tweede van vo naar mbo']);
     expect(problems).toEqual([{ code: 'reference-damaged', params: { name: 'a.bib', record: 2 } }]);
   });
@@ -56,14 +106,26 @@ describe('BibTeX', () => {
 
 describe('CSL-JSON', () => {
   const record = {
-    id: 'x', type: 'report', title: 'Overstap <i>in beeld</i>', author: [{ family: 'Boer', given: 'Sem', 'non-dropping-particle': 'de' }, { literal: 'Regio Heuvelrijk' }],
-    issued: { 'date-parts': [['2021', 5]] }, publisher: 'Verzonnen Uitgeverij', ISBN: '978-90-0000-000-2', URL: 'geen adres', language: 'nl-NL',
+    id: 'x',
+    type: 'report',
+    title: 'Overstap <i>in beeld</i>',
+    author: [{ family: 'Boer', given: 'Sem', 'non-dropping-particle': 'de' }, { literal: 'Regio Heuvelrijk' }],
+    issued: { 'date-parts': [['2021', 5]] },
+    publisher: 'Verzonnen Uitgeverij',
+    ISBN: '978-90-0000-000-2',
+    URL: 'geen adres',
+    language: 'nl-NL',
   };
 
   it('gives the fields of a study; what does not fit a field stays in the record', async () => {
     const { items } = await parseReferences(JSON.stringify([record]), 'a.json');
     expect(items[0]?.fields).toEqual({
-      title: 'Overstap in beeld', authors: ['Sem de Boer', 'Regio Heuvelrijk'], year: 2021, publisher: 'Verzonnen Uitgeverij', isbn: '978-90-0000-000-2', language: 'nl',
+      title: 'Overstap in beeld',
+      authors: ['Sem de Boer', 'Regio Heuvelrijk'],
+      year: 2021,
+      publisher: 'Verzonnen Uitgeverij',
+      isbn: '978-90-0000-000-2',
+      language: 'nl',
     });
     expect(items[0]?.csl).toEqual(record);
   });
@@ -71,7 +133,10 @@ describe('CSL-JSON', () => {
   it('skips what is no record', async () => {
     const { items, problems } = await parseReferences(JSON.stringify([record, 7, { id: 'y', type: 'book' }]), 'a.json');
     expect(items).toHaveLength(1);
-    expect(problems.map(({ code, params }) => `${code} ${params['record']}`)).toEqual(['reference-damaged 2', 'reference-without-title 3']);
+    expect(problems.map(({ code, params }) => `${code} ${params['record']}`)).toEqual([
+      'reference-damaged 2',
+      'reference-without-title 3',
+    ]);
   });
 });
 
@@ -84,7 +149,12 @@ describe('what is no file of references', () => {
   });
 
   it('is refused', async () => {
-    await expect(parseReferences('gewone tekst', 'a.ris')).rejects.toMatchObject({ code: 'references-unrecognised', params: { name: 'a.ris' } });
-    await expect(parseReferences('[{"title": "half', 'a.json')).rejects.toMatchObject({ code: 'references-unrecognised' });
+    await expect(parseReferences('gewone tekst', 'a.ris')).rejects.toMatchObject({
+      code: 'references-unrecognised',
+      params: { name: 'a.ris' },
+    });
+    await expect(parseReferences('[{"title": "half', 'a.json')).rejects.toMatchObject({
+      code: 'references-unrecognised',
+    });
   });
 });

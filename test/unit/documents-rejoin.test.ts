@@ -63,7 +63,15 @@ describe('what the document itself shows decides first', () => {
 });
 
 it('leaves alone what is no broken word', () => {
-  for (const text of ['lijst:\n- een\n- twee', 'einde -\nbegin', 'woord-\n\nnieuwe alinea', 'woord-', 'a - b\nc', '18-/18+\nlijn']) expect(rejoin(text)).toBe(text);
+  for (const text of [
+    'lijst:\n- een\n- twee',
+    'einde -\nbegin',
+    'woord-\n\nnieuwe alinea',
+    'woord-',
+    'a - b\nc',
+    '18-/18+\nlijn',
+  ])
+    expect(rejoin(text)).toBe(text);
 });
 
 const seed = join(import.meta.dirname, '../../../shared/seeds/002-arnhem-programma-2021-2024.txt');
@@ -72,8 +80,28 @@ it.skipIf(!existsSync(seed))('gets every broken word of the Arnhem programme rig
   expect(source.match(/[\p{L}\p{N}]-\n/gu)).toHaveLength(20);
   const words = new Set(rejoin(source).match(/[\p{L}\p{N}-]+/gu));
   const expected = [
-    'inbouwen', 'arbeidsmarktrelevantie', 'ondersteuningsprogramma', 'kansrijk', 'economische', 'belangrijk', 'vsv-analyses', 'voortgang', 'startkwalificatie', 'onderverdeeld',
-    'voorspelling', 'aanmeldingen', 'begeleiding', 'problemen', 'bieden', 'bijvoorbeeld', 'gereed', 'ziekteverzuim', 'werkwijze', 'programmaperiode', 'vo-mbo', 'onderwijs-jeugdhulp',
+    'inbouwen',
+    'arbeidsmarktrelevantie',
+    'ondersteuningsprogramma',
+    'kansrijk',
+    'economische',
+    'belangrijk',
+    'vsv-analyses',
+    'voortgang',
+    'startkwalificatie',
+    'onderverdeeld',
+    'voorspelling',
+    'aanmeldingen',
+    'begeleiding',
+    'problemen',
+    'bieden',
+    'bijvoorbeeld',
+    'gereed',
+    'ziekteverzuim',
+    'werkwijze',
+    'programmaperiode',
+    'vo-mbo',
+    'onderwijs-jeugdhulp',
   ];
   expect(expected.filter((word) => !words.has(word))).toEqual([]);
   expect(rejoin(source)).not.toMatch(/[\p{L}\p{N}]-\n/u);

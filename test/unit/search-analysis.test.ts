@@ -14,11 +14,28 @@ describe('folding', () => {
 describe('stems', () => {
   const stem = createStemmer();
   it.each([
-    ['verzuim', 'verzuimd'], ['verzuim', 'verzuimen'], ['jaar', 'jaren'], ['startkwalificatie', 'startkwalificaties'], ['leerling', 'leerlingen'],
-    ['methode', 'methodes'], ['verzuimcoach', 'verzuimcoaches'], ['overstap', 'overstappen'], ['advies', 'adviezen'], ['brief', 'brieven'],
-    ['proces', 'processen'], ['regio', 'regios'], ['school', 'scholen'], ['adres', 'adressen'], ['thuiszitter', 'thuiszitters'],
+    ['verzuim', 'verzuimd'],
+    ['verzuim', 'verzuimen'],
+    ['jaar', 'jaren'],
+    ['startkwalificatie', 'startkwalificaties'],
+    ['leerling', 'leerlingen'],
+    ['methode', 'methodes'],
+    ['verzuimcoach', 'verzuimcoaches'],
+    ['overstap', 'overstappen'],
+    ['advies', 'adviezen'],
+    ['brief', 'brieven'],
+    ['proces', 'processen'],
+    ['regio', 'regios'],
+    ['school', 'scholen'],
+    ['adres', 'adressen'],
+    ['thuiszitter', 'thuiszitters'],
   ])('joins %s and %s', (a, b) => expect(stem(a)).toBe(stem(b)));
-  it.each([['beleid', 'belofte'], ['advies', 'advertentie'], ['verlies', 'verlaat'], ['2019', '201']])('keeps %s and %s apart', (a, b) => expect(stem(a)).not.toBe(stem(b)));
+  it.each([
+    ['beleid', 'belofte'],
+    ['advies', 'advertentie'],
+    ['verlies', 'verlaat'],
+    ['2019', '201'],
+  ])('keeps %s and %s apart', (a, b) => expect(stem(a)).not.toBe(stem(b)));
 });
 
 describe('tokens', () => {
@@ -27,7 +44,8 @@ describe('tokens', () => {
     expect(parts('Programma 2021-2024, vo-mbo; 1.5%')).toEqual(['programma', '2021', '2024', 'vo', 'mbo', '1', '5']);
   });
   it('joins apostrophes', () => expect(parts("vsv'er vsv’ers foto's")).toEqual(['vsver', 'vsvers', 'fotos']));
-  it('knows 18+ and 18-', () => expect(tokenize('18-/18+ en 18-jarige').map((token) => token.sign)).toEqual(['min', 'plus', null, null]));
+  it('knows 18+ and 18-', () =>
+    expect(tokenize('18-/18+ en 18-jarige').map((token) => token.sign)).toEqual(['min', 'plus', null, null]));
 });
 
 describe('analysis', () => {
@@ -40,7 +58,10 @@ describe('analysis', () => {
     expect(`${words} ${forms}`.split(' ')).toEqual(['vsver', 'vsv']);
   });
   it('adds the parts of compounds that an expander knows', () => {
-    const expanding = createAnalyser({ partsOf: (word) => (word === 'ziekteverzuim' ? ['verzuim'] : []), synonymsOf: () => [] });
+    const expanding = createAnalyser({
+      partsOf: (word) => (word === 'ziekteverzuim' ? ['verzuim'] : []),
+      synonymsOf: () => [],
+    });
     expect(expanding.analyse('ziekteverzuim').forms).toBe('verzuim');
   });
 });

@@ -20,7 +20,9 @@ describe('a damaged index', () => {
   it('gives a coded error where tables are gone', () => {
     const library = openTestLibrary();
     library.database.exec('DROP TABLE search_text');
-    expect(() => library.search.query(testQuery('verzuim '), 'full')).toThrow(expect.objectContaining({ code: 'search-index-damaged' }));
+    expect(() => library.search.query(testQuery('verzuim '), 'full')).toThrow(
+      expect.objectContaining({ code: 'search-index-damaged' }),
+    );
   });
   it('never crashes on overwritten full-text blocks, seed 7', () => {
     const random = createCorpus(7, 200).random;
@@ -29,10 +31,18 @@ describe('a damaged index', () => {
       const library = openTestLibrary();
       library.put(...Array.from({ length: 30 }, (_, n) => item(n)));
       for (let n = 0; n < 30; n += 1) library.putText(n, [`Tekst over verzuim en jaren ${n} `.repeat(40)]);
-      for (const { id, size } of library.database.prepare('SELECT id, length(block) AS size FROM search_text_data').all<{ id: number; size: number }>()) {
+      for (const { id, size } of library.database
+        .prepare('SELECT id, length(block) AS size FROM search_text_data')
+        .all<{ id: number; size: number }>()) {
         const at = Math.floor(random() * size);
-        const bytes = Array.from({ length: 8 }, () => Math.floor(random() * 256).toString(16).padStart(2, '0')).join('');
-        library.database.exec(`UPDATE search_text_data SET block = CAST(substr(block, 1, ${at}) || x'${bytes}' || substr(block, ${at + 9}) AS BLOB) WHERE id = ${id}`);
+        const bytes = Array.from({ length: 8 }, () =>
+          Math.floor(random() * 256)
+            .toString(16)
+            .padStart(2, '0'),
+        ).join('');
+        library.database.exec(
+          `UPDATE search_text_data SET block = CAST(substr(block, 1, ${at}) || x'${bytes}' || substr(block, ${at + 9}) AS BLOB) WHERE id = ${id}`,
+        );
       }
       try {
         library.search.query(testQuery('verzuim jaren '), 'full');

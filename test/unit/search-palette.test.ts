@@ -6,7 +6,16 @@ function sample() {
   library.put(
     { n: 1, fields: { title: 'Startkwalificatie voor thuiszitters' } },
     { n: 2, fields: { type: 'person', title: 'Nadia El Bakkali' } },
-    { n: 3, fields: { type: 'term', title: 'Voortijdig schoolverlaten', abbreviation: 'vsv', longForm: 'voortijdig schoolverlaten' }, sets: { synonyms: ['uitval'] } },
+    {
+      n: 3,
+      fields: {
+        type: 'term',
+        title: 'Voortijdig schoolverlaten',
+        abbreviation: 'vsv',
+        longForm: 'voortijdig schoolverlaten',
+      },
+      sets: { synonyms: ['uitval'] },
+    },
     { n: 4, fields: { title: 'Coördinatie in de regio' } },
     { n: 5, fields: { title: 'Startkwalificatie, oud' }, deleted: true },
     { n: 6, fields: { title: 'Jaarverslag' } },
@@ -18,9 +27,15 @@ describe('the palette', () => {
   const { search } = sample();
   const first = (text: string): string | undefined => search.palette(text, 5)[0]?.title;
   it.each([
-    ['startkwalificatie', 'Startkwalificatie voor thuiszitters'], ['startkwalifcatie', 'Startkwalificatie voor thuiszitters'],
-    ['thuiszittrs', 'Startkwalificatie voor thuiszitters'], ['bakali', 'Nadia El Bakkali'], ['coordinatie', 'Coördinatie in de regio'],
-    ['coördinatei', 'Coördinatie in de regio'], ['vsv', 'Voortijdig schoolverlaten'], ['uitval', 'Voortijdig schoolverlaten'], ['jaarverlsag', 'Jaarverslag'],
+    ['startkwalificatie', 'Startkwalificatie voor thuiszitters'],
+    ['startkwalifcatie', 'Startkwalificatie voor thuiszitters'],
+    ['thuiszittrs', 'Startkwalificatie voor thuiszitters'],
+    ['bakali', 'Nadia El Bakkali'],
+    ['coordinatie', 'Coördinatie in de regio'],
+    ['coördinatei', 'Coördinatie in de regio'],
+    ['vsv', 'Voortijdig schoolverlaten'],
+    ['uitval', 'Voortijdig schoolverlaten'],
+    ['jaarverlsag', 'Jaarverslag'],
   ])('finds %s', (text, title) => expect(first(text)).toBe(title));
   it('marks where it matched, offers each item once and nothing from the bin', () => {
     const [hit] = search.palette('jaarverslag', 5);

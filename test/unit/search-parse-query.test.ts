@@ -31,7 +31,10 @@ describe('words and phrases', () => {
     expect(parts('- -- "" * ')).toEqual([]);
   });
   it('reads OR and OF between two parts, closer than the space', () => {
-    expect(parts('a1 b2 OR c3 OF d4 ')).toEqual([word('a1'), { kind: 'or', nodes: [word('b2'), word('c3'), word('d4')] }]);
+    expect(parts('a1 b2 OR c3 OF d4 ')).toEqual([
+      word('a1'),
+      { kind: 'or', nodes: [word('b2'), word('c3'), word('d4')] },
+    ]);
     expect(parts('OR a1 ')).toEqual([word('a1')]);
     expect(parts('a1 of b2 ')).toEqual([word('a1'), word('of'), word('b2')]);
   });
@@ -41,7 +44,9 @@ describe('fields', () => {
   it('knows them in English and Dutch', () => {
     expect(parts('title:verzuim ')).toEqual(parts('titel:verzuim '));
     expect(parts('tag:verzuim')).toEqual(parts('kenmerk:verzuim'));
-    expect(parts('region:"IJssel-Vecht"')).toEqual([{ kind: 'value', field: 'region', text: 'IJssel-Vecht', exact: true }]);
+    expect(parts('region:"IJssel-Vecht"')).toEqual([
+      { kind: 'value', field: 'region', text: 'IJssel-Vecht', exact: true },
+    ]);
     expect(parts('auteur:jansen')).toEqual([{ kind: 'value', field: 'author', text: 'jansen', exact: false }]);
   });
   it('takes the names of types that it is given, also half typed', () => {
@@ -67,11 +72,16 @@ describe('fields', () => {
 });
 
 describe('printing', () => {
-  it.each(['verzuim mbo ', 'verz*', '"op tijd" -mbo -tag:x ', 'title:jaar a1 OR b2 ', 'year:2017-2020', 'year:>=2019', 'region:"IJssel Vecht"'])(
-    'gives the same query again: %s',
-    (text) => {
-      const read = parseQuery(text);
-      expect(parseQuery(printQuery(read))).toEqual(read);
-    },
-  );
+  it.each([
+    'verzuim mbo ',
+    'verz*',
+    '"op tijd" -mbo -tag:x ',
+    'title:jaar a1 OR b2 ',
+    'year:2017-2020',
+    'year:>=2019',
+    'region:"IJssel Vecht"',
+  ])('gives the same query again: %s', (text) => {
+    const read = parseQuery(text);
+    expect(parseQuery(printQuery(read))).toEqual(read);
+  });
 });

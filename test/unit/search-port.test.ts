@@ -30,8 +30,13 @@ describe('full ranking beside the library', () => {
     const client = connect(createSearcher(second));
     expect((await client.query(testQuery('verzuim '))).total).toBe(1);
     library.put({ n: 2, fields: { title: 'Tweede verzuim' } });
-    expect((await client.query(testQuery('verzuim '))).rows.map((row) => row.title)).toEqual(['Tweede verzuim', 'Eerste verzuim']);
-    expect((await client.facets(testQuery('verzuim '))).find((facet) => facet.field === 'type')?.values[0]?.count).toBe(2);
+    expect((await client.query(testQuery('verzuim '))).rows.map((row) => row.title)).toEqual([
+      'Tweede verzuim',
+      'Eerste verzuim',
+    ]);
+    expect((await client.facets(testQuery('verzuim '))).find((facet) => facet.field === 'type')?.values[0]?.count).toBe(
+      2,
+    );
     second.close();
     library.database.close();
     rmSync(folder, { recursive: true, force: true });
@@ -45,7 +50,12 @@ describe('full ranking beside the library', () => {
     expect((settled[1] as PromiseRejectedResult).reason).toMatchObject({ code: 'cancelled' });
   });
   it('passes a coded error on', async () => {
-    const broken = { ...openTestLibrary().search, query: () => { throw new AppError('search-index-damaged', { reason: 'x' }); } };
+    const broken = {
+      ...openTestLibrary().search,
+      query: () => {
+        throw new AppError('search-index-damaged', { reason: 'x' });
+      },
+    };
     await expect(connect(broken).query(testQuery('a1'))).rejects.toMatchObject({ code: 'search-index-damaged' });
   });
 });

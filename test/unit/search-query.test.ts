@@ -5,16 +5,60 @@ import { testItemId, testQuery } from '../support/search-items';
 function sample(): TestLibrary {
   const library = openTestLibrary();
   library.put(
-    { n: 1, fields: { type: 'document', title: 'Jaarplan leerplicht' }, file: 1, sets: { regions: ['Arnhem'], tags: ['verzuim', 'Café'] } },
-    { n: 2, fields: { type: 'study', title: 'Verzuim onder mbo-studenten', year: 2019, authors: ['Nadia Bakkali', 'Piet de Vries'] }, file: 2, sets: { regions: ['IJssel-Vecht'] } },
-    { n: 3, fields: { type: 'project', title: 'Overstap vo-mbo', period: { from: 2016, to: 2020 }, summary: 'Een sluitend vangnet voor elke leerling.' } },
-    { n: 4, fields: { type: 'project', title: 'Startkwalificaties na de praktijkschool', period: { from: 2021, to: null }, approach: "Hulp voor de vsv'er van 18+ in de Ĳsselstreek." } },
+    {
+      n: 1,
+      fields: { type: 'document', title: 'Jaarplan leerplicht' },
+      file: 1,
+      sets: { regions: ['Arnhem'], tags: ['verzuim', 'Café'] },
+    },
+    {
+      n: 2,
+      fields: {
+        type: 'study',
+        title: 'Verzuim onder mbo-studenten',
+        year: 2019,
+        authors: ['Nadia Bakkali', 'Piet de Vries'],
+      },
+      file: 2,
+      sets: { regions: ['IJssel-Vecht'] },
+    },
+    {
+      n: 3,
+      fields: {
+        type: 'project',
+        title: 'Overstap vo-mbo',
+        period: { from: 2016, to: 2020 },
+        summary: 'Een sluitend vangnet voor elke leerling.',
+      },
+    },
+    {
+      n: 4,
+      fields: {
+        type: 'project',
+        title: 'Startkwalificaties na de praktijkschool',
+        period: { from: 2021, to: null },
+        approach: "Hulp voor de vsv'er van 18+ in de Ĳsselstreek.",
+      },
+    },
     { n: 5, fields: { type: 'term', title: 'Voortijdig schoolverlaten', abbreviation: 'vsv' } },
     { n: 6, fields: { type: 'document', title: 'Weggegooid verzuim' }, deleted: true },
-    { n: 7, fields: { type: 'document', title: 'Losse aantekening' }, file: 3, conflict: 'title', sets: { relations: [{ kind: 'inCollection', target: testItemId(8) }] } },
+    {
+      n: 7,
+      fields: { type: 'document', title: 'Losse aantekening' },
+      file: 3,
+      conflict: 'title',
+      sets: { relations: [{ kind: 'inCollection', target: testItemId(8) }] },
+    },
     { n: 8, fields: { type: 'collection', title: 'Mijn map' } },
   );
-  library.putText(1, ['Eerste bladzijde over geld.', 'Tweede bladzijde: wie verzuimd heeft, krijgt binnen een jaar een gesprek. Het vangnet is niet sluitend.'], ['Aanpak thuiszitters']);
+  library.putText(
+    1,
+    [
+      'Eerste bladzijde over geld.',
+      'Tweede bladzijde: wie verzuimd heeft, krijgt binnen een jaar een gesprek. Het vangnet is niet sluitend.',
+    ],
+    ['Aanpak thuiszitters'],
+  );
   library.putText(2, ['In vele jaren werd verzuim gemeten. Het verzuim daalde.']);
   return library;
 }
@@ -50,11 +94,21 @@ describe('finding', () => {
     expect(library.titles('verzuim -gemeten ')).toEqual(['Jaarplan leerplicht']);
     expect(library.titles('verzuim -"het verzuim" ')).toEqual(['Jaarplan leerplicht']);
     expect(library.titles('verzuim -type:study ')).toEqual(['Jaarplan leerplicht']);
-    expect(library.titles('-type:document -type:project ').sort()).toEqual(['Mijn map', 'Verzuim onder mbo-studenten', 'Voortijdig schoolverlaten']);
+    expect(library.titles('-type:document -type:project ').sort()).toEqual([
+      'Mijn map',
+      'Verzuim onder mbo-studenten',
+      'Voortijdig schoolverlaten',
+    ]);
   });
   it('joins with OR, across text and fields', () => {
-    expect(library.titles('startkwalificatie OR thuiszitters ').sort()).toEqual(['Jaarplan leerplicht', 'Startkwalificaties na de praktijkschool']);
-    expect(library.titles('thuiszitters OR type:term ').sort()).toEqual(['Jaarplan leerplicht', 'Voortijdig schoolverlaten']);
+    expect(library.titles('startkwalificatie OR thuiszitters ').sort()).toEqual([
+      'Jaarplan leerplicht',
+      'Startkwalificaties na de praktijkschool',
+    ]);
+    expect(library.titles('thuiszitters OR type:term ').sort()).toEqual([
+      'Jaarplan leerplicht',
+      'Voortijdig schoolverlaten',
+    ]);
   });
   it('knows fields in both languages', () => {
     expect(library.titles('type:study jaar')).toEqual(['Verzuim onder mbo-studenten']);
@@ -93,7 +147,8 @@ describe('ranking', () => {
 
 describe('rows', () => {
   const library = sample();
-  const rowOf = (text: string, title: string) => library.search.query(testQuery(text), 'full').rows.find((row) => row.title === title);
+  const rowOf = (text: string, title: string) =>
+    library.search.query(testQuery(text), 'full').rows.find((row) => row.title === title);
   it('marks the hit and names its page', () => {
     const snippet = rowOf('verzuim ', 'Jaarplan leerplicht')?.snippet;
     expect(snippet?.page).toBe(1);
@@ -111,7 +166,15 @@ describe('rows', () => {
   });
   it('tells what a row shows', () => {
     const row = rowOf('', 'Verzuim onder mbo-studenten');
-    expect(row).toMatchObject({ type: 'study', meta: { year: '2019', regions: ['IJssel-Vecht'] }, fileKind: 'markdown', pages: 1, textState: 'searchable', snippet: null, score: null });
+    expect(row).toMatchObject({
+      type: 'study',
+      meta: { year: '2019', regions: ['IJssel-Vecht'] },
+      fileKind: 'markdown',
+      pages: 1,
+      textState: 'searchable',
+      snippet: null,
+      score: null,
+    });
     expect(rowOf('', 'Losse aantekening')).toMatchObject({ textState: 'pending', conflicts: 1 });
     expect(rowOf('', 'Overstap vo-mbo')).toMatchObject({ textState: 'none', meta: { period: '2016–2020' } });
   });
@@ -131,16 +194,28 @@ describe('views, counts and order', () => {
     expect(library.titles('')).not.toContain('Weggegooid verzuim');
   });
   it('sorts by title, year and change, either way, a page at a time', () => {
-    expect(library.titles('', { sort: 'title', descending: false, limit: 2 })).toEqual(['Jaarplan leerplicht', 'Losse aantekening']);
+    expect(library.titles('', { sort: 'title', descending: false, limit: 2 })).toEqual([
+      'Jaarplan leerplicht',
+      'Losse aantekening',
+    ]);
     expect(library.titles('', { sort: 'title', descending: false, offset: 2, limit: 1 })).toEqual(['Mijn map']);
-    expect(library.titles('', { sort: 'year' }).slice(0, 3)).toEqual(['Startkwalificaties na de praktijkschool', 'Verzuim onder mbo-studenten', 'Overstap vo-mbo']);
+    expect(library.titles('', { sort: 'year' }).slice(0, 3)).toEqual([
+      'Startkwalificaties na de praktijkschool',
+      'Verzuim onder mbo-studenten',
+      'Overstap vo-mbo',
+    ]);
     expect(library.titles('', { sort: 'year' })).toHaveLength(7);
     expect(library.titles('')[0]).toBe('Mijn map');
-    expect(library.titles('verzuim ', { sort: 'title', descending: false })).toEqual(['Jaarplan leerplicht', 'Verzuim onder mbo-studenten']);
+    expect(library.titles('verzuim ', { sort: 'title', descending: false })).toEqual([
+      'Jaarplan leerplicht',
+      'Verzuim onder mbo-studenten',
+    ]);
   });
   it('counts groups, collections and conflicts for the sidebar', () => {
     expect(library.search.counts()).toEqual({
-      all: 7, bin: 1, conflicts: 1,
+      all: 7,
+      bin: 1,
+      conflicts: 1,
       groups: { documents: 2, studies: 1, projects: 2, terms: 1, collections: 1 },
       collections: [{ id: testItemId(8), title: 'Mijn map', count: 1 }],
     });
@@ -148,7 +223,11 @@ describe('views, counts and order', () => {
     expect(library.titles('', { group: 'terms' })).toEqual(['Voortijdig schoolverlaten']);
   });
   it('tells how many files can be searched and why not the others', () => {
-    expect(library.search.query(testQuery(''), 'quick').summary.searchable).toEqual({ done: 2, total: 3, reasons: [{ reason: 'pending', count: 1 }] });
+    expect(library.search.query(testQuery(''), 'quick').summary.searchable).toEqual({
+      done: 2,
+      total: 3,
+      reasons: [{ reason: 'pending', count: 1 }],
+    });
   });
   it('lets a choice narrow the other facets, not its own', () => {
     const facets = library.search.facets(testQuery('', { filters: { type: ['project'] } }));
@@ -156,7 +235,12 @@ describe('views, counts and order', () => {
     expect(values('type')).toContainEqual({ value: 'document', count: 2, selected: false });
     expect(values('type')).toContainEqual({ value: 'project', count: 2, selected: true });
     expect(values('regions')).toBeUndefined();
-    expect(values('year')).toEqual([{ value: '2021', count: 1, selected: false }, { value: '2020', count: 1, selected: false }, { value: '2019', count: 1, selected: false }, { value: '2016', count: 1, selected: false }]);
+    expect(values('year')).toEqual([
+      { value: '2021', count: 1, selected: false },
+      { value: '2020', count: 1, selected: false },
+      { value: '2019', count: 1, selected: false },
+      { value: '2016', count: 1, selected: false },
+    ]);
   });
 });
 
@@ -179,10 +263,12 @@ describe('change', () => {
   });
   it('forgets what a transaction took back', () => {
     const library = openTestLibrary();
-    expect(() => library.database.transaction(() => {
-      library.index.put([]);
-      throw new Error('terug');
-    })).toThrow('terug');
+    expect(() =>
+      library.database.transaction(() => {
+        library.index.put([]);
+        throw new Error('terug');
+      }),
+    ).toThrow('terug');
     library.put({ n: 1, fields: { title: 'Blijft' }, sets: { tags: ['a'] } });
     expect(library.titles('', { filters: { tags: ['a'] } })).toEqual(['Blijft']);
   });
@@ -190,7 +276,10 @@ describe('change', () => {
 
 describe('synonyms', () => {
   it('searches them too, says so, and can leave them', () => {
-    const library = openTestLibrary(':memory:', { partsOf: () => [], synonymsOf: (word) => (word === 'vsv' ? ['voortijdig schoolverlaten'] : []) });
+    const library = openTestLibrary(':memory:', {
+      partsOf: () => [],
+      synonymsOf: (word) => (word === 'vsv' ? ['voortijdig schoolverlaten'] : []),
+    });
     library.put({ n: 1, fields: { title: 'Voortijdig schoolverlaten in cijfers' } });
     const found = library.search.query(testQuery('vsv '), 'quick');
     expect(found.rows.map((row) => row.title)).toEqual(['Voortijdig schoolverlaten in cijfers']);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findSearched, findTyped, type Hit } from '../../shared/search/hit-terms';
+import { findSearched as findSearchedIn, findTyped as findTypedIn, foldForFinding, type Hit } from '../../shared/search/hit-terms';
 
+const findTyped = (text: string, wanted: string): Hit[] => findTypedIn(foldForFinding(text), wanted);
+const findSearched = (text: string, query: string): Hit[] => findSearchedIn(foldForFinding(text), query);
 const texts = (text: string, hits: Hit[]): string[] => hits.map(([start, end]) => text.slice(start, end));
 
 describe('findTyped', () => {

@@ -1,5 +1,7 @@
-/// <reference path="./snowball-stemmers.d.ts" />
+// @ts-expect-error -- the package has no types
 import stemmers from 'snowball-stemmers';
+
+const { newStemmer } = stemmers as { newStemmer(language: 'dutch'): { stem(word: string): string } };
 
 /** Takes a folded word to the form that its inflections share. */
 export type Stemmer = (word: string) => string;
@@ -21,11 +23,14 @@ function stemWith(snowball: (word: string) => string, word: string): string {
   let stem = snowball(base);
   if (stem.length >= 7 && /^(?:ver|be|ont|her|ge).*(?:[mlbgvzw]|er)d$/.test(stem)) stem = stem.slice(0, -1);
   if (stem.length <= 3) return stem;
-  return stem.replace(/([bcdfgklmnprst])\1$/, '$1').replace(/v$/, 'f').replace(/z$/, 's');
+  return stem
+    .replace(/([bcdfgklmnprst])\1$/, '$1')
+    .replace(/v$/, 'f')
+    .replace(/z$/, 's');
 }
 
 export function createStemmer(): Stemmer {
-  const snowball = stemmers.newStemmer('dutch');
+  const snowball = newStemmer('dutch');
   const plain = (word: string): string => snowball.stem(word);
   const known = new Map<string, string>();
   return (word) => {

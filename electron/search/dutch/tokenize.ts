@@ -32,8 +32,7 @@ function compound(word: string): Token {
 /** The words of a text, folded, in order. Calls `plain` for the usual word and `other` for one with a hyphen, apostrophe or sign. */
 export function eachToken(text: string, plain: (word: string) => void, other: (token: Token) => void): void {
   const folded = fold(text);
-  // eslint-disable-next-line no-control-regex -- the test is whether all of it is ASCII
-  const words = folded.match(/[^\x00-\x7f]/.test(folded) ? wordPattern : asciiWordPattern);
+  const words = folded.match(/[^\u0000-\u007f]/.test(folded) ? wordPattern : asciiWordPattern);
   if (words === null) return;
   for (const word of words) {
     if (plainWord.test(word)) plain(cut(word));

@@ -11,10 +11,10 @@ import type { ChosenActions } from './use-chosen-actions';
 export function BulkBar({ actions, count, onClear }: { actions: ChosenActions; count: number; onClear: () => void }): React.JSX.Element {
   const t = useText(actionTexts);
   const format = useFormat();
-  const icon = { size: 15, 'aria-hidden': true } as const;
-  const button = { size: 'compact-sm', variant: 'subtle' } as const;
+  const icon = { size: 14, 'aria-hidden': true } as const;
+  const button = { size: 'compact-xs', variant: 'subtle', h: 24, px: 6 } as const;
   return (
-    <Group className={classes['bulk'] ?? ''} role="toolbar" aria-label={t('actionsForChosen')} gap={4}>
+    <Group className={classes['bulk'] ?? ''} role="toolbar" aria-label={t('actionsForChosen')} gap={2}>
       <Text size="sm" fw={600} mr={4}>{t('chosen', { n: format.number(count) })}</Text>
       {actions.inBin ? (
         <Button {...button} leftSection={<IconRestore {...icon} />} onClick={actions.restore}>{t('restore')}</Button>

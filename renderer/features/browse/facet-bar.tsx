@@ -11,7 +11,7 @@ import { SortMenu } from './sort-menu';
 import { useFacetLabels } from './use-facet-labels';
 
 /** The facets that are always offered, in this order; the others come after “more filters”. */
-const firstFacets = ['transitions', 'regions', 'targetGroups', 'type', 'period', 'year'];
+const firstFacets = ['transitions', 'regions', 'targetGroups', 'type', 'year'];
 const shownFacets = 4;
 
 /** What narrows the list, as chips: first what is chosen, then what can be chosen. */
@@ -20,7 +20,7 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
   const labels = useFacetLabels();
   const filters = view.use((state) => state.filters);
   const [all, setAll] = useState(false);
-  const offered = facets.filter(({ values }) => values.length > 0).sort((a, b) => rank(a.field) - rank(b.field));
+  const offered = facets.filter(isUseful).sort((a, b) => rank(a.field) - rank(b.field));
   const chosen = Object.entries(filters).flatMap(([field, values]) => values.map((value) => ({ field, value })));
   const shown = all ? offered : offered.slice(0, shownFacets);
   return (
@@ -40,6 +40,11 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
       <SortMenu />
     </div>
   );
+}
+
+/** One library holds everything: that says nothing. */
+function isUseful({ field, values }: Facet): boolean {
+  return values.length > (field === 'space' ? 1 : 0);
 }
 
 function rank(field: string): number {

@@ -2,6 +2,7 @@ import { Menu, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
+import { fold } from '../../../shared/search/fold';
 import type { Facet } from '../../../shared/search/item-query';
 import { useFormat } from '../../components/format';
 import { useText } from '../../components/use-text';
@@ -44,8 +45,4 @@ export function FacetMenu({ facet: { field, values } }: { facet: Facet }): React
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { Badge, Group, Loader, Modal, Stack, Text } from '@mantine/core';
 import type { ItemId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
+import { periodSchema } from '../../../shared/model/field';
 import { fieldsOf } from '../../../shared/model/types';
 import type { ItemDetail } from '../../../shared/model/views';
 import { quickLookTexts } from '../../../shared/messages/ui/browse';
@@ -74,6 +75,6 @@ function valueText(value: JsonValue | readonly JsonValue[], label: (value: strin
   if (value === true) return yes;
   if (Array.isArray(value)) return value.map((each) => label(String(each))).join(', ');
   if (typeof value !== 'object') return label(String(value));
-  const { from, to } = value as { from?: JsonValue; to?: JsonValue };
-  return from == null && to == null ? '' : `${from ?? ''}–${to ?? ''}`;
+  const { from = null, to = null } = periodSchema.safeParse(value).data ?? {};
+  return from === null && to === null ? '' : `${from ?? '…'}–${to ?? '…'}`;
 }

@@ -39,9 +39,9 @@ export function ResultLine({ head, narrowed, searching, without, onWithout }: Pr
         </span>
       )}
       {searching && without.length > 0 && (
-        <UnstyledButton className={classes['why'] ?? ''} onClick={() => onWithout([])}>{t('expandAgain')}</UnstyledButton>
+        <span><UnstyledButton className={classes['why'] ?? ''} onClick={() => onWithout([])}>{t('expandAgain')}</UnstyledButton></span>
       )}
-      {searchable.total > 0 && <Searchable searchable={searchable} />}
+      {searchable.total > 0 && <span><Searchable searchable={searchable} /></span>}
     </div>
   );
 }
@@ -51,7 +51,7 @@ function Searchable({ searchable }: { searchable: SearchSummary['searchable'] })
   const format = useFormat();
   const { done, total, reasons } = searchable;
   const text = t('searchable', { done: format.number(done), total: format.number(total) });
-  if (reasons.length === 0) return <span>{text}</span>;
+  if (reasons.length === 0) return <>{text}</>;
   const named = new Map<keyof typeof resultTexts, number>();
   for (const { reason, count } of reasons) named.set(reasonText(reason), (named.get(reasonText(reason)) ?? 0) + count);
   return (

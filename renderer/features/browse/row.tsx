@@ -65,11 +65,11 @@ export const Row = memo(function Row({ row, index, total, chosen, current, text,
   );
 });
 
-/** Holds the place of a row that is on its way. */
-export function RowPlaceholder({ index, total }: { index: number; total: number }): React.JSX.Element {
+/** Holds the place of a row that is on its way, at the height the list expected, so that nothing needs to be laid out again. */
+export function RowPlaceholder({ index, total, height }: { index: number; total: number; height: number }): React.JSX.Element {
   const t = useText(rowTexts);
   return (
-    <div role="option" aria-selected={false} aria-posinset={index + 1} aria-setsize={total} aria-label={t('loading')} className={classes['row']}>
+    <div role="option" aria-selected={false} aria-posinset={index + 1} aria-setsize={total} aria-label={t('loading')} className={classes['row']} style={{ height }}>
       <div className={classes['ghost']} data-part="title" />
       <div className={classes['ghost']} data-part="meta" />
     </div>

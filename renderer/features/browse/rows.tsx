@@ -21,7 +21,7 @@ interface Props {
 /** Sizes before a row is drawn and measured, in pixels at the normal text size. */
 const plainRowPx = 64;
 const hitRowPx = 112;
-const rowsBeyondSight = 6;
+const rowsBeyondSight = 5;
 
 /** The list itself: a listbox of which only the rows in sight exist. */
 export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.Element {
@@ -30,10 +30,11 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
   const scroller = useRef<HTMLDivElement>(null);
   const cursorRef = useRef(-1);
   const total = listing.head?.total ?? 0;
+  const expectedPx = query.text === '' ? plainRowPx : hitRowPx;
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (query.text === '' ? plainRowPx : hitRowPx),
+    estimateSize: () => expectedPx,
     overscan: rowsBeyondSight,
     // The row of the cursor always exists: assistive technology is told its id.
     rangeExtractor: useCallback((range: Range) => withCursor(defaultRangeExtractor(range), cursorRef.current, range.count), []),
@@ -43,10 +44,7 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
   cursorRef.current = selection.cursor;
   const { start, end } = { start: rows.range?.startIndex ?? 0, end: rows.range?.endIndex ?? 0 };
   useEffect(() => listing.see(start - rowsBeyondSight, end + rowsBeyondSight), [listing, start, end]);
-  useEffect(() => {
-    rows.measure();
-    rows.scrollToOffset(0);
-  }, [rows, query]);
+  useEffect(() => rows.scrollToOffset(0), [rows, query]);
   const keyDown = useListKeys({ listing, selection, commands, rowsInSight: Math.max(1, end - start - 1) });
   const actions = useRowActions({ listing, selection, commands });
   const cursorRow = listing.rowAt(selection.cursor);
@@ -68,12 +66,12 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
       }}
     >
       <div className={classes['all']} role="presentation" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ key, index, start: top }) => {
+        {rows.getVirtualItems().map(({ key, index, start: top, size }) => {
           const row = listing.rowAt(index);
           return (
             <div key={key} ref={rows.measureElement} data-index={index} role="presentation" className={classes['place']} style={{ transform: `translateY(${top}px)` }}>
               {row === undefined ? (
-                <RowPlaceholder index={index} total={total} />
+                <RowPlaceholder index={index} total={total} height={size} />
               ) : (
                 <Row row={row} index={index} total={total} chosen={selection.chosen.has(row.id)} current={index === selection.cursor} text={text} actions={actions} />
               )}

@@ -25,7 +25,8 @@ const groupIcons: Readonly<Record<SidebarGroup, Icon>> = {
   terms: IconLetterCase,
 };
 
-const conflictFilter = { conflicts: ['yes'] };
+/** As the index keeps it. */
+const conflictFilter = { conflict: ['yes'] };
 
 /** The left pane: every place that the list can show, with how much is there. */
 export function Sidebar(): React.JSX.Element {
@@ -33,7 +34,7 @@ export function Sidebar(): React.JSX.Element {
   const labels = useLabels();
   const counts = useAsk('items.counts', undefined).data;
   const scope = view.use((state) => state.scope);
-  const conflictsShown = view.use((state) => state.filters['conflicts'] !== undefined);
+  const conflictsShown = view.use((state) => state.filters['conflict'] !== undefined);
   const { bin } = useItemActions();
   const keyDown = useArrowKeys();
   const is = (other: Scope): boolean => sameScope(scope, other) && !(other.kind === 'all' && conflictsShown);

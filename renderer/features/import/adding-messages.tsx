@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { importTexts } from '../../../shared/messages/ui/import';
 import type { ImportReport } from '../../../shared/model/views';
 import { useFormat } from '../../components/format';
@@ -17,13 +17,18 @@ export function AddingMessages(): null {
   const format = useFormat();
   const report = adding.use((state) => state.report);
   const error = adding.use((state) => state.error);
+  // Told once: another language must not tell it again.
+  const told = useRef<unknown>(null);
 
   useEffect(() => {
-    if (error !== null) notifications.show({ color: 'red', title: t('failedTitle'), message: errorText(error), closeButtonProps: { 'aria-label': t('close') } });
+    if (error === null || told.current === error) return;
+    told.current = error;
+    notifications.show({ color: 'red', title: t('failedTitle'), message: errorText(error), closeButtonProps: { 'aria-label': t('close') } });
   }, [error, t, errorText]);
 
   useEffect(() => {
-    if (report === null) return;
+    if (report === null || told.current === report) return;
+    told.current = report;
     const [only] = [...report.imported, ...report.known];
     const isOne = report.imported.length + report.known.length === 1 && report.failed.length === 0;
     if (only !== undefined && isOne) openItem(only.id);

@@ -38,7 +38,7 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
   return (
     <>
       <p>{t('csvIntro', { name: fileName(path) })}</p>
-      <NativeSelect label={t('csvType')} maw={260} mb={16} value={type} onChange={(event) => setType(event.currentTarget.value)}>
+      <NativeSelect data-autofocus label={t('csvType')} maw={260} mb={16} value={type} onChange={(event) => setType(event.currentTarget.value)}>
         {itemTypes.map(({ name }) => (
           <option key={name} value={name}>
             {labels.type(name)}

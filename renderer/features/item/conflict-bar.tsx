@@ -11,8 +11,21 @@ import { typeOf } from './item-title';
 import classes from './conflict-bar.module.css';
 import { FieldValue } from './overview/field-value';
 
+/** A bar for each field with two versions. */
+export function ConflictBars({ item }: { readonly item: ItemDetail }): React.JSX.Element | null {
+  const { conflicts } = item.state;
+  if (conflicts.length === 0) return null;
+  return (
+    <div className={classes['bars']}>
+      {conflicts.map((conflict) => (
+        <ConflictBar key={conflict.field} item={item} conflict={conflict} />
+      ))}
+    </div>
+  );
+}
+
 /** A field that was changed in two places at once: its versions, who wrote them and when, and the choice. */
-export function ConflictBar({ item, conflict }: { readonly item: ItemDetail; readonly conflict: FieldConflict }): React.JSX.Element {
+function ConflictBar({ item, conflict }: { readonly item: ItemDetail; readonly conflict: FieldConflict }): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const format = useFormat();

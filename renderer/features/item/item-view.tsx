@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
@@ -6,12 +7,15 @@ import { editing } from '../../state/editing';
 import { DocumentViewer } from '../../viewers/document-viewer';
 import { UntrustedMarkdown } from '../../viewers/untrusted-markdown';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
-import { EditForm } from './edit/edit-form';
-import { History } from './history/history';
+import { ConflictBars } from './conflict-bar';
 import { ItemHeader } from './item-header';
 import classes from './item-view.module.css';
 import { Notices } from './notices';
 import { Overview } from './overview/overview';
+
+// Reading comes first: the form and the history load when they are first asked for.
+const EditForm = lazy(async () => ({ default: (await import('./edit/edit-form')).EditForm }));
+const History = lazy(async () => ({ default: (await import('./history/history')).History }));
 
 /** One item: its head, and the tabs under it. */
 export function ItemView({ open, item }: { readonly open: OpenItem; readonly item: ItemDetail }): React.JSX.Element {
@@ -23,7 +27,7 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
   return (
     <article className={classes['item']} data-item={open.id}>
       <ItemHeader item={item} kept={open.kept} isEditing={isEditing} />
-      <Notices item={item} />
+      <Notices item={item} tab={tab} />
       <Tabs
         value={tab}
         onChange={(next) => showTab(open.id, next as ItemTab)}
@@ -36,7 +40,14 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview" tabIndex={-1}>
-          {isEditing ? <EditForm item={item} /> : <Overview item={item} />}
+          <ConflictBars item={item} />
+          {isEditing ? (
+            <Suspense>
+              <EditForm item={item} />
+            </Suspense>
+          ) : (
+            <Overview item={item} />
+          )}
         </Tabs.Panel>
         {hasDocument && (
           <Tabs.Panel value="document" className={item.file === null ? '' : (classes['document'] ?? '')} tabIndex={item.file === null ? 0 : -1}>
@@ -44,7 +55,9 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           </Tabs.Panel>
         )}
         <Tabs.Panel value="history">
-          <History item={item} />
+          <Suspense>
+            <History item={item} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </article>

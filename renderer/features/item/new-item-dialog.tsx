@@ -45,7 +45,7 @@ function NewItemForm({ startType, onClose }: { readonly startType: string | null
     );
   };
   return (
-    <form onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <TypeCards value={type} onChange={setType} />
       <TextInput
         mt={14}

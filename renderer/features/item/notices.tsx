@@ -1,31 +1,37 @@
-import { Alert } from '@mantine/core';
-import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
+import { Alert, Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowsSplit2, IconTrash } from '@tabler/icons-react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
-import { ConflictBar } from './conflict-bar';
+import { showTab, type ItemTab } from '../../state/view';
 import classes from './notices.module.css';
 
-/** What somebody must know before reading on: in the bin, back from it, fields with two versions. */
-export function Notices({ item }: { readonly item: ItemDetail }): React.JSX.Element | null {
+/** What somebody must know before reading on: in the bin, back from it, fields with two versions (chosen in the overview). */
+export function Notices({ item, tab }: { readonly item: ItemDetail; readonly tab: ItemTab }): React.JSX.Element | null {
   const t = useText(itemTexts);
-  const { deleted, revived, conflicts } = item.state;
-  if (!deleted && !revived && conflicts.length === 0) return null;
+  const { id, deleted, revived, conflicts } = item.state;
+  const hasHiddenConflicts = conflicts.length > 0 && tab !== 'overview';
+  if (!deleted && !revived && !hasHiddenConflicts) return null;
   return (
     <div className={classes['notices']}>
-      {deleted && (
-        <Alert variant="default" p="xs" icon={<IconTrash size={16} aria-hidden />} className={classes['warn'] ?? ''}>
-          {t('inBin')}
-        </Alert>
+      {deleted && <Notice icon={<IconTrash size={16} aria-hidden />}>{t('inBin')}</Notice>}
+      {revived && <Notice icon={<IconArrowBackUp size={16} aria-hidden />}>{t('revived')}</Notice>}
+      {hasHiddenConflicts && (
+        <Notice icon={<IconArrowsSplit2 size={16} aria-hidden />}>
+          {t(conflicts.length === 1 ? 'conflictOne' : 'conflictMany', { n: conflicts.length })}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => showTab(id, 'overview')}>
+            {t('conflictView')}
+          </Button>
+        </Notice>
       )}
-      {revived && (
-        <Alert variant="default" p="xs" icon={<IconArrowBackUp size={16} aria-hidden />} className={classes['warn'] ?? ''}>
-          {t('revived')}
-        </Alert>
-      )}
-      {conflicts.map((conflict) => (
-        <ConflictBar key={conflict.field} item={item} conflict={conflict} />
-      ))}
     </div>
+  );
+}
+
+function Notice({ icon, children }: { readonly icon: React.ReactNode; readonly children: React.ReactNode }): React.JSX.Element {
+  return (
+    <Alert variant="default" py={6} px="xs" icon={icon} className={classes['warn'] ?? ''} classNames={{ icon: classes['icon'] ?? '', message: classes['text'] ?? '' }}>
+      {children}
+    </Alert>
   );
 }

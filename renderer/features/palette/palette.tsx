@@ -17,6 +17,7 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
   useReturnFocus(() => focusPane('list'));
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState(false);
   const { options, settled } = usePaletteOptions(text);
   const list = useId();
   const here = Math.min(at, options.length - 1);
@@ -31,12 +32,16 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
     onClose();
     option.run();
   };
+  // Who types fast and presses Enter means what was typed, not what the list still shows.
+  useEffect(() => {
+    if (entered && settled) choose(options[here]);
+  });
   const keyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + 6, PageUp: Math.max(0, here - 6) };
     const next = step[event.key];
     if (next !== undefined) setAt(next < 0 ? options.length - 1 : next >= options.length ? (event.key === 'ArrowDown' ? 0 : options.length - 1) : next);
-    else if (event.key === 'Enter') choose(options[here]);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -59,7 +64,7 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
         spellCheck={false}
         leftSection={<IconSearch size={17} aria-hidden />}
         value={text}
-        onChange={(event) => { setText(event.currentTarget.value); setAt(0); }}
+        onChange={(event) => { setText(event.currentTarget.value); setAt(0); setEntered(false); }}
         onKeyDown={keyDown}
       />
       <div id={list} role="listbox" aria-label={t('title')} className={classes['list']} tabIndex={-1}>

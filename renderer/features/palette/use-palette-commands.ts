@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { useMemo } from 'react';
 import { itemTypes } from '../../../shared/model/types';
+import { fold } from '../../../shared/search/fold';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { commandTexts, commandWords } from '../../../shared/messages/ui/palette';
 import { useLabels } from '../../components/labels';
@@ -19,6 +20,14 @@ export interface PaletteCommand {
 
 /** Far enough for a typing mistake in a short word, not for another word. */
 const threshold = 0.35;
+
+/** The text is how the command's name begins: then the command is meant, not an item that holds the word. */
+export function isMeant(command: PaletteCommand | undefined, text: string): boolean {
+  const typed = fold(text.trim());
+  return typed.length >= minMeantLength && command !== undefined && fold(command.name).startsWith(typed);
+}
+
+const minMeantLength = 3;
 
 /** The commands of the palette that fit what was typed, best first; without text the common ones. */
 export function usePaletteCommands(text: string, limit: number): readonly PaletteCommand[] {

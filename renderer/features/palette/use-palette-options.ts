@@ -6,7 +6,7 @@ import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import { setSearchText } from '../../state/search';
 import { openItem, showScope } from '../../state/view';
-import { usePaletteCommands } from './use-palette-commands';
+import { isMeant, usePaletteCommands } from './use-palette-commands';
 
 export interface PaletteOption {
   readonly id: string;
@@ -30,11 +30,14 @@ export function usePaletteOptions(text: string): { readonly options: readonly Pa
   const commands = usePaletteCommands(text, maxCommands);
   const hits = empty ? recent : found.data;
   const options = useMemo(
-    () => [
-      ...(hits ?? []).map((hit): PaletteOption => ({ ...hit, kind: 'item', run: () => openItem(hit.id, { keep: true }) })),
-      ...commands.map(({ id, name, run }): PaletteOption => ({ id, kind: 'command', type: null, title: name, marks: [], run })),
-      ...(empty ? [] : [{ id: 'search', kind: 'search', type: null, title: t('searchFor', { text: text.trim() }), marks: [], run: () => searchAll(text) } satisfies PaletteOption]),
-    ],
+    () => {
+      const items = (hits ?? []).map((hit): PaletteOption => ({ ...hit, kind: 'item', run: () => openItem(hit.id, { keep: true }) }));
+      const others = commands.map(({ id, name, run }): PaletteOption => ({ id, kind: 'command', type: null, title: name, marks: [], run }));
+      const search: PaletteOption[] = empty
+        ? []
+        : [{ id: 'search', kind: 'search', type: null, title: t('searchFor', { text: text.trim() }), marks: [], run: () => searchAll(text) }];
+      return isMeant(commands[0], text) ? [...others, ...items, ...search] : [...items, ...others, ...search];
+    },
     [hits, commands, empty, text, t],
   );
   return { options, settled: empty || !found.isFetching };

@@ -24,7 +24,7 @@ export function MaintenanceTasks(): React.JSX.Element {
         {verify.error !== null && <Result isBad text={errorText(verify.error)} />}
         {report !== undefined && report.problems.length === 0 && <Result text={t('verifyGood', counts)} />}
         {report !== undefined && report.problems.length > 0 && (
-          <Result isBad text={t('verifyBad', counts)}>
+          <Result isBad text={t(report.problems.length === 1 ? 'verifyBadOne' : 'verifyBad', counts)}>
             <ul>
               {report.problems.slice(0, 100).map(({ code, params }, index) => (
                 <li key={index}>{errorText(new AppError(code, params))}</li>

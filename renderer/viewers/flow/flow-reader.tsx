@@ -24,25 +24,37 @@ interface FlowReaderProps {
 const zoomSteps = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** A document without fixed pages: one article that wraps to the pane. */
-export function FlowReader({ item, name, place, outline, notice = null, content, children }: FlowReaderProps): React.JSX.Element {
+export function FlowReader({
+  item,
+  name,
+  place,
+  outline,
+  notice = null,
+  content,
+  children,
+}: FlowReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
   const { start, remember } = useReadingPosition(item);
   const [factor, setFactor] = useState(start.zoom ?? 1);
-  const finder = useFlowFinder(article, scroller, place?.page ?? null, content);
+  const finder = useFlowFinder(article, scroller, content);
   const opensAtHit = useRef(place !== null);
 
   const keep = useCallback(() => {
     const { current } = scroller;
     if (current === null) return;
     const room = current.scrollHeight - current.clientHeight;
-    remember({ share: room <= 0 ? 0 : Math.min(1, current.scrollTop / room), ...(factor === 1 ? {} : { zoom: factor }) });
+    remember({
+      share: room <= 0 ? 0 : Math.min(1, current.scrollTop / room),
+      ...(factor === 1 ? {} : { zoom: factor }),
+    });
   }, [remember, factor]);
 
   useLayoutEffect(() => {
     const { current } = scroller;
-    if (current !== null && start.share !== undefined && !opensAtHit.current) current.scrollTop = start.share * (current.scrollHeight - current.clientHeight);
+    if (current !== null && start.share !== undefined && !opensAtHit.current)
+      current.scrollTop = start.share * (current.scrollHeight - current.clientHeight);
   }, [start, content]);
 
   useEffect(() => {
@@ -58,8 +70,23 @@ export function FlowReader({ item, name, place, outline, notice = null, content,
     fitsWidth: null,
   };
   return (
-    <Reader place={place} zoom={zoom} pages={null} finder={finder} side={<Outline entries={outline} />} notice={notice} scroller={scroller}>
-      <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={t('document', { name })} onScroll={keep}>
+    <Reader
+      place={place}
+      zoom={zoom}
+      pages={null}
+      finder={finder}
+      side={<Outline entries={outline} />}
+      notice={notice}
+      scroller={scroller}
+    >
+      <div
+        ref={scroller}
+        className={classes['scroller']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('document', { name })}
+        onScroll={keep}
+      >
         <article ref={article} className={classes['sheet']} style={{ fontSize: `${factor * 0.9375}rem` }}>
           {children}
         </article>
@@ -69,6 +96,9 @@ export function FlowReader({ item, name, place, outline, notice = null, content,
 }
 
 function nextZoom(factor: number, direction: 1 | -1): number {
-  const next = direction === 1 ? zoomSteps.find((step) => step > factor + 0.001) : zoomSteps.filter((step) => step < factor - 0.001).at(-1);
+  const next =
+    direction === 1
+      ? zoomSteps.find((step) => step > factor + 0.001)
+      : zoomSteps.filter((step) => step < factor - 0.001).at(-1);
   return next ?? factor;
 }

@@ -1,6 +1,8 @@
+import { foldForFinding, type FoldedText } from '../../../shared/search/hit-terms';
+
 /** The text of an element as one string, with the way back from a place in it to the page. */
 export interface TextIndex {
-  readonly text: string;
+  readonly text: FoldedText;
   rangeOf(start: number, end: number): Range;
 }
 
@@ -34,7 +36,7 @@ export function indexText(root: HTMLElement): TextIndex {
     if (node !== undefined) range[edge](node, Math.min(at - (starts[index] ?? 0), node.length));
   };
   return {
-    text: pieces.join(''),
+    text: foldForFinding(pieces.join('')),
     rangeOf: (start, end) => {
       const range = document.createRange();
       place(range, 'setStart', start);

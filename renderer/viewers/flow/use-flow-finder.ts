@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { findSearched, findTyped } from '../../../shared/search/hit-terms';
+import { bringIntoView } from '../reader/bring-into-view';
 import type { Finder, Wanted } from '../reader/find';
 import { createMarks } from './marks';
 import { indexText, type TextIndex } from './text-index';
@@ -14,7 +15,11 @@ interface Found {
 const nothing: Found = { ranges: [], current: -1 };
 
 /** Finds in the text of an article that is on the page as a whole. `content` changes when that text does. */
-export function useFlowFinder(article: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, startPage: number | null, content: unknown): Finder {
+export function useFlowFinder(
+  article: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  content: unknown,
+): Finder {
   const marks = useMemo(createMarks, []);
   const index = useRef<TextIndex | null>(null);
   const [found, setFound] = useState<Found>(nothing);
@@ -26,7 +31,7 @@ export function useFlowFinder(article: RefObject<HTMLElement | null>, scroller: 
       setFound(next);
       const range = next.ranges[next.current] ?? null;
       marks.showCurrent(range);
-      if (range !== null) scrollToRange(range, scroller.current);
+      if (range !== null && scroller.current !== null) bringIntoView(range.getBoundingClientRect(), scroller.current);
     },
     [marks, scroller],
   );
@@ -37,11 +42,13 @@ export function useFlowFinder(article: RefObject<HTMLElement | null>, scroller: 
       index.current ??= indexText(article.current);
       const ranges = rangesOf(index.current, wanted);
       marks.show(ranges);
-      const from = wanted.searched ? topOfPage(article.current, startPage) : (scroller.current?.getBoundingClientRect().top ?? 0);
-      const first = ranges.findIndex((range) => range.getBoundingClientRect().top >= from);
-      show(ranges.length === 0 ? nothing : { ranges, current: Math.max(first, 0) });
+      const from =
+        wanted.page == null
+          ? (scroller.current?.getBoundingClientRect().top ?? 0)
+          : topOfPage(article.current, wanted.page);
+      show(ranges.length === 0 ? nothing : { ranges, current: firstBelow(ranges, from) });
     },
-    [article, scroller, startPage, marks, show],
+    [article, scroller, marks, show],
   );
 
   const step = useCallback(
@@ -68,16 +75,20 @@ function rangesOf(index: TextIndex, { text, searched }: Wanted): Range[] {
   return hits.slice(0, maxMatches).map(([start, end]) => index.rangeOf(start, end));
 }
 
-/** Where the part of the article begins that stands for a page of the document. */
-function topOfPage(article: HTMLElement, page: number | null): number {
-  const part = page === null ? null : article.querySelector(`[data-page="${page}"]`);
-  return (part ?? article).getBoundingClientRect().top;
+/** The first of the ranges, which follow the text, that begins at or under `top`; the very first when none does. */
+function firstBelow(ranges: readonly Range[], top: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.getBoundingClientRect().top ?? 0) >= top) high = middle;
+    else low = middle + 1;
+  }
+  return low === ranges.length ? 0 : low;
 }
 
-function scrollToRange(range: Range, scroller: HTMLElement | null): void {
-  if (scroller === null) return;
-  const view = scroller.getBoundingClientRect();
-  const spot = range.getBoundingClientRect();
-  if (spot.top >= view.top + 40 && spot.bottom <= view.bottom - 40) return;
-  scroller.scrollTop += spot.top - view.top - view.height / 3;
+/** Where the part of the article begins that stands for a page of the document. */
+function topOfPage(article: HTMLElement, page: number): number {
+  const part = article.querySelector(`[data-page="${page}"]`);
+  return (part ?? article).getBoundingClientRect().top;
 }

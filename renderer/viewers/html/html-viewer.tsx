@@ -31,12 +31,24 @@ export function HtmlReader({ item, name, place, untrustedHtml }: HtmlReaderProps
   const t = useText(viewerTexts);
   const content = useSafeContent(untrustedHtml, 2);
   const outline = useMemo(
-    () => content.headings.map(({ level, title, id }) => ({ level, title, go: () => showElement(document.getElementById(id)) })),
+    () =>
+      content.headings.map(({ level, title, id }) => ({
+        level,
+        title,
+        go: () => showElement(document.getElementById(id)),
+      })),
     [content],
   );
   const empty = content.fragment.textContent?.trim() === '' && content.fragment.querySelector('img') === null;
   return (
-    <FlowReader item={item.state.id} name={name} place={place} outline={outline} content={content} notice={empty ? t('noText') : null}>
+    <FlowReader
+      item={item.state.id}
+      name={name}
+      place={place}
+      outline={outline}
+      content={content}
+      notice={empty ? t('noText') : null}
+    >
       <SafeHtml content={content} />
     </FlowReader>
   );

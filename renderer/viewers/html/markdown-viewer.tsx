@@ -18,7 +18,11 @@ interface MarkdownViewerProps {
 
 export function MarkdownViewer({ item, file, place }: MarkdownViewerProps): React.JSX.Element {
   const { id } = item.state;
-  const { data, error, refetch } = useQuery({ queryKey: ['file-text', id, file.hash], queryFn: () => loadText(id, file.name), gcTime: 60_000 });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['file-text', id, file.hash],
+    queryFn: () => loadText(id, file.name),
+    gcTime: 60_000,
+  });
   const html = useMemo(() => (data === undefined ? '' : untrustedHtmlOf(data)), [data]);
   if (error !== null) return <ViewerError error={error} retry={() => void refetch()} />;
   if (data === undefined) return <ViewerLoading />;

@@ -21,7 +21,13 @@ export function useSafeContent(untrustedHtml: string, firstLevel: number): SafeC
 }
 
 /** Shows sanitised content. Its links jump within it or are asked about before they open outside. */
-export function SafeHtml({ content, articleRef }: { readonly content: SafeContent; readonly articleRef?: Ref<HTMLDivElement> }): React.JSX.Element {
+export function SafeHtml({
+  content,
+  articleRef,
+}: {
+  readonly content: SafeContent;
+  readonly articleRef?: Ref<HTMLDivElement>;
+}): React.JSX.Element {
   const own = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => own.current?.replaceChildren(content.fragment.cloneNode(true)), [content]);
   return (

@@ -48,7 +48,8 @@ const safeLink = /^(?:https?:\/\/|mailto:)/i;
  */
 export function sanitise(untrustedHtml: string, options: SanitiseOptions): SafeContent {
   // The fragment is still part of an inert document: until it is adopted, no picture loads.
-  const fragment = createDOMPurify(window).sanitize(untrustedHtml, config) as unknown as DocumentFragment;
+  // Null when nothing is left that has a body, as of a page of frames.
+  const fragment = (createDOMPurify(window).sanitize(untrustedHtml, config) as unknown as DocumentFragment | null) ?? document.createDocumentFragment();
   const targets = linkTargets(fragment, options.idPrefix);
   for (const image of fragment.querySelectorAll('img')) keepOrReplaceImage(image, options.imageNote);
   for (const link of fragment.querySelectorAll('a')) keepOrUnwrapLink(link, targets);

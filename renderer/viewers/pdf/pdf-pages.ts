@@ -1,14 +1,14 @@
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
-import { findSearched, findTyped } from '../../../shared/search/hit-terms';
+import { EventBus, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { openLink } from '../reader/open-link';
 import type { Wanted } from '../reader/find';
+import { PdfFinder, type FoundInPdf } from './pdf-finder';
 
 export interface PdfStatus {
   readonly page: number;
   readonly factor: number;
   readonly fitsWidth: boolean;
-  readonly found: { readonly current: number; readonly total: number; readonly busy: boolean };
+  readonly found: FoundInPdf;
 }
 
 export interface PdfPages {
@@ -43,13 +43,19 @@ const zoomLimits = { least: 0.25, most: 5 };
 export function showPages({ container, document, start, pageLabel, linkLabel, onChange }: PdfPagesOptions): PdfPages {
   const eventBus = new EventBus();
   const linkService = new SafeLinks({ eventBus });
-  const finder = new Finder({ eventBus, linkService });
+  const finder = new PdfFinder({
+    document,
+    container,
+    view: linkService,
+    redraw: (pageIndex) => eventBus.dispatch('updatetextlayermatches', { source: null, pageIndex }),
+    onChange: (found) => onChange({ found }),
+  });
   const stop = new AbortController();
   const options: PDFViewerOptions & { abortSignal: AbortSignal } = {
     container,
     eventBus,
     linkService,
-    findController: finder,
+    findController: finder as never,
     annotationMode: AnnotationMode.ENABLE,
     annotationEditorMode: AnnotationEditorType.DISABLE,
     l10n: noTranslation as never,
@@ -57,7 +63,7 @@ export function showPages({ container, document, start, pageLabel, linkLabel, on
   };
   const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
-  const look = (wanted: Wanted): void => finder.lookFor(wanted, onChange);
+  const look = (wanted: Wanted): void => void finder.look(wanted);
   listenTo(eventBus, { viewer, container, start, pageLabel, linkLabel, onChange, look });
   const resized = new ResizeObserver(() => {
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
@@ -79,7 +85,7 @@ export function showPages({ container, document, start, pageLabel, linkLabel, on
     close: () => {
       resized.disconnect();
       stop.abort();
-      finder.setDocument(null as never);
+      finder.stop();
       linkService.setDocument(null as never);
       viewer.setDocument(null as never);
     },
@@ -99,11 +105,7 @@ function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, lin
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) =>
     onChange({ factor: scale, fitsWidth: presetValue === 'page-width' }),
   );
-  const counted = ({ matchesCount, state }: { matchesCount: { current: number; total: number }; state?: number }): void =>
-    onChange({ found: { ...matchesCount, busy: state === pending } });
   eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) => nameLinks(source.div, linkLabel));
-  eventBus.on('updatefindmatchescount', counted);
-  eventBus.on('updatefindcontrolstate', counted);
 }
 
 /** Links in their order on the page, each with a name, and with the id by which the page's structure tells where they belong. */
@@ -115,9 +117,6 @@ function nameLinks(page: HTMLElement, label: string): void {
     if (link !== null && link.title === '' && !link.hasAttribute('aria-label')) link.setAttribute('aria-label', label);
   }
 }
-
-/** `FindState.PENDING` of pdf.js. */
-const pending = 3;
 
 /** Labels are ours: pdf.js need not translate the few texts it has. */
 const noTranslation = {
@@ -141,37 +140,5 @@ class SafeLinks extends PDFLinkService {
       event.preventDefault();
       openLink(url);
     };
-  }
-}
-
-/** Finds as the other viewers do. pdf.js gives it each page's text with broken words rejoined, and marks what it returns. */
-class Finder extends PDFFindController {
-  private wanted: Wanted = { text: '', searched: false };
-
-  lookFor(wanted: Wanted, onChange: PdfPagesOptions['onChange']): void {
-    this.wanted = wanted;
-    if (wanted.text.trim() === '') {
-      onChange({ found: { current: 0, total: 0, busy: false } });
-      this._eventBus.dispatch('findbarclose', { source: this });
-    } else {
-      this.dispatch('', false);
-    }
-  }
-
-  step(direction: 1 | -1): void {
-    if (this.wanted.text.trim() !== '') this.dispatch('again', direction === -1);
-  }
-
-  override match(_query: string | string[], pageContent: string): { index: number; length: number }[] {
-    const { text, searched } = this.wanted;
-    const hits = searched ? findSearched(pageContent, text) : findTyped(pageContent, text);
-    return hits.map(([start, end]) => ({ index: start, length: end - start }));
-  }
-
-  private dispatch(type: '' | 'again', findPrevious: boolean): void {
-    this._eventBus.dispatch('find', {
-      source: this, type, query: this.wanted.text, findPrevious,
-      highlightAll: true, caseSensitive: false, entireWord: false, matchDiacritics: false,
-    });
   }
 }

@@ -2,6 +2,8 @@
 export interface Wanted {
   readonly text: string;
   readonly searched: boolean;
+  /** The page to look from, 0 is the first; left out, from what is in view. */
+  readonly page?: number | null;
 }
 
 /** What the find bar shows and does; every viewer has its own way of finding. */

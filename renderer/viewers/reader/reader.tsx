@@ -37,7 +37,7 @@ export function Reader({ place, zoom, pages, finder, side, notice = null, scroll
         onSide={() => setSideOpen(!sideOpen)}
         onFind={find.isOpen ? find.close : find.open}
       />
-      {find.isOpen && <FindBar finder={finder} text={find.text} fieldRef={find.field} onType={find.type} onClose={find.close} />}
+      {find.isOpen && <FindBar finder={find.waiting ? { ...finder, total: 0, busy: true } : finder} text={find.text} fieldRef={find.field} onType={find.type} onClose={find.close} />}
       {notice !== null && <p className={classes['notice']}>{notice}</p>}
       <div className={classes['body']}>
         {sideOpen && (
@@ -54,24 +54,33 @@ export function Reader({ place, zoom, pages, finder, side, notice = null, scroll
 interface FindBarState {
   readonly isOpen: boolean;
   readonly text: string;
+  /** What was typed has not been looked for yet. */
+  readonly waiting: boolean;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly open: () => void;
   readonly close: () => void;
   readonly type: (text: string) => void;
 }
 
+/** A long text is not searched again for every key. */
+const typingPauseMs = 150;
+
 /** The find bar opens by itself on a document that a search led to, with the words of that search. */
 function useFindBar(finder: Finder, place: Place | null, scroller: RefObject<HTMLElement | null>): FindBarState {
   const field = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
+  const [waiting, setWaiting] = useState(false);
   const { look } = finder;
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => () => clearTimeout(typing.current), []);
 
   useEffect(() => {
     if (place?.find == null || place.find.trim() === '') return;
     setOpen(true);
     setText(place.find);
-    look({ text: place.find, searched: true });
+    look({ text: place.find, searched: true, page: place.page });
   }, [place, look]);
 
   const open = (): void => {
@@ -81,13 +90,20 @@ function useFindBar(finder: Finder, place: Place | null, scroller: RefObject<HTM
     requestAnimationFrame(() => field.current?.select());
   };
   const close = (): void => {
+    clearTimeout(typing.current);
+    setWaiting(false);
     setOpen(false);
     look({ text: '', searched: false });
     scroller.current?.focus({ preventScroll: true });
   };
   const type = (next: string): void => {
     setText(next);
-    look({ text: next, searched: false });
+    clearTimeout(typing.current);
+    setWaiting(true);
+    typing.current = setTimeout(() => {
+      setWaiting(false);
+      look({ text: next, searched: false });
+    }, typingPauseMs);
   };
-  return { isOpen, text, field, open, close, type };
+  return { isOpen, text, waiting, field, open, close, type };
 }

@@ -48,6 +48,7 @@ export const settingsTexts = {
   verifyText: { nl: 'Leest elk bestand na en meldt wat beschadigd is.', en: 'Reads every file again and reports what is damaged.' },
   verifying: { nl: 'De bibliotheek wordt gecontroleerd…', en: 'Checking the library…' },
   verifyGood: { nl: 'Alles is in orde: {revisions} wijzigingen en {blobs} bestanden gecontroleerd.', en: 'All is well: {revisions} changes and {blobs} files checked.' },
+  verifyBadOne: { nl: '1 probleem gevonden in {revisions} wijzigingen en {blobs} bestanden', en: '1 problem found in {revisions} changes and {blobs} files' },
   verifyBad: { nl: '{n} problemen gevonden in {revisions} wijzigingen en {blobs} bestanden', en: '{n} problems found in {revisions} changes and {blobs} files' },
   rebuild: { nl: 'Zoekregister opnieuw maken', en: 'Rebuild the search index' },
   rebuildText: { nl: 'Doe dit als zoeken niet vindt wat u verwacht. Er gaat niets verloren.', en: 'Do this when searching does not find what you expect. Nothing is lost.' },

@@ -15,7 +15,7 @@ export const welcomeTexts = {
   rolePlaceholder: { nl: 'Bijvoorbeeld beleidsadviseur', en: 'For example policy adviser' },
   start: { nl: 'Waar wilt u mee beginnen?', en: 'What do you want to start with?' },
   sample: { nl: 'Voorbeeldbibliotheek', en: 'Sample library' },
-  sampleText: { nl: 'Kijk rond met bedachte projecten, onderzoeken en bestanden uit drie regio’s. Later weggooien kan.', en: 'Look around with made-up projects, studies and files from three regions. You can bin them later.' },
+  sampleText: { nl: 'Kijk rond met voorbeelden van projecten, onderzoeken en bestanden uit drie regio’s. U kunt ze later weggooien.', en: 'Look around with sample projects, studies and files from three regions. You can bin them later.' },
   empty: { nl: 'Leeg beginnen', en: 'Start empty' },
   emptyText: { nl: 'Voeg meteen uw eigen bestanden en mappen toe.', en: 'Add your own files and folders straight away.' },
   begin: { nl: 'Beginnen', en: 'Start' },

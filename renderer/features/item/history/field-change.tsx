@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ItemId } from '../../../../shared/base/ids';
 import { sameJson, type JsonValue } from '../../../../shared/base/json';
 import { itemTexts } from '../../../../shared/messages/ui/item';
@@ -14,27 +15,38 @@ import { useRelationLabel } from '../overview/relation-label';
 import classes from './field-change.module.css';
 import { textDifference } from './text-difference';
 
-/** What one step did to one field. Old and new are told apart by line-through, underline and a hidden word, not by colour alone. */
-export function FieldChangeView({ type, change }: { readonly type: string; readonly change: FieldChange }): React.JSX.Element {
+interface Props {
+  readonly type: string;
+  readonly field: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** What one step did to one field. Old and new are told apart by line-through, underline and words, not by colour alone. */
+export function FieldChangeView({ type, field, changes }: Props): React.JSX.Element {
   const label = useFieldLabel();
-  const { field, before, after } = change;
-  const kind = fieldOf(type, field)?.kind;
-  const isText = typeof before === 'string' && typeof after === 'string' && (kind === 'line' || kind === 'text' || kind === 'markdown');
+  const isSet = field === 'relations' || fieldOf(type, field)?.kind === 'set';
   return (
     <div className={classes['change']}>
       <h3>{label(field)}</h3>
       <div>
-        {field === 'relations' || Array.isArray(before) || Array.isArray(after) ? (
-          <SetChange field={field} before={listOf(before)} after={listOf(after)} />
-        ) : isText ? (
-          <TextChange before={before} after={after} />
+        {isSet ? (
+          <SetChange field={field} before={changes.flatMap(({ before }) => listOf(before))} after={changes.flatMap(({ after }) => listOf(after))} />
         ) : (
-          <>
-            {before !== null && <Value type={type} field={field} value={before} as="del" />} {after !== null && <Value type={type} field={field} value={after} as="ins" />}
-          </>
+          changes.map((change, index) => <ValueChange key={index} type={type} change={change} />)
         )}
       </div>
     </div>
+  );
+}
+
+function ValueChange({ type, change: { field, before, after } }: { readonly type: string; readonly change: FieldChange }): React.JSX.Element {
+  const kind = fieldOf(type, field)?.kind;
+  const isText = kind === 'line' || kind === 'text' || kind === 'markdown';
+  if (isText && typeof before === 'string' && typeof after === 'string') return <TextChange before={before} after={after} />;
+  return (
+    <>
+      {before !== null && <Value type={type} field={field} value={before} as="del" />} {after !== null && <Value type={type} field={field} value={after} as="ins" />}
+    </>
   );
 }
 
@@ -73,19 +85,18 @@ function SetChange({ field, before, after }: { readonly field: string; readonly 
   const nameOf = useElementName(field, [...before, ...after]);
   const removed = before.filter((value) => !after.some((other) => sameJson(value, other)));
   const added = after.filter((value) => !before.some((other) => sameJson(value, other)));
+  const list = (values: readonly JsonValue[], Mark: 'ins' | 'del'): React.ReactNode =>
+    values.map((value, index) => (
+      <Fragment key={index}>
+        {index > 0 && ', '}
+        <Mark>{nameOf(value)}</Mark>
+      </Fragment>
+    ));
   return (
-    <ul className={classes['set']}>
-      {added.map((value, index) => (
-        <li key={`+${index}`}>
-          {t('historyAdded')}: <ins>{nameOf(value)}</ins>
-        </li>
-      ))}
-      {removed.map((value, index) => (
-        <li key={`-${index}`}>
-          {t('historyRemoved')}: <del>{nameOf(value)}</del>
-        </li>
-      ))}
-    </ul>
+    <>
+      {added.length > 0 && <div>{t('historyAdded')}: {list(added, 'ins')}</div>}
+      {removed.length > 0 && <div>{t('historyRemoved')}: {list(removed, 'del')}</div>}
+    </>
   );
 }
 

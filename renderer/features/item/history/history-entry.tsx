@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconUser } from '@tabler/icons-react';
 import { itemTexts } from '../../../../shared/messages/ui/item';
-import type { FieldChange, HistoryStep } from '../../../../shared/model/views';
+import type { HistoryStep } from '../../../../shared/model/views';
 import { useFormat } from '../../../components/format';
 import { useText } from '../../../components/use-text';
+import { byField } from './changes-by-field';
 import { FieldChangeView } from './field-change';
 import classes from './history-entry.module.css';
 
@@ -20,7 +21,7 @@ export function HistoryEntry({ step, type, isNow, isFirst, onRestore }: Props): 
   const t = useText(itemTexts);
   const format = useFormat();
   const bin = step.changes.find(({ field }) => field === 'deleted');
-  const changes = step.changes.filter((change) => change.field !== 'deleted' && !(isFirst && change.field === 'type'));
+  const changes = byField(step.changes).filter(({ field }) => field !== 'deleted' && !(isFirst && field === 'type'));
   return (
     <li className={classes['entry']}>
       <div className={classes['head']}>
@@ -46,8 +47,8 @@ export function HistoryEntry({ step, type, isNow, isFirst, onRestore }: Props): 
       </div>
       {step.erased && <p className={classes['quiet']}>{t('historyErased')}</p>}
       {!step.erased && changes.length === 0 && bin === undefined && <p className={classes['quiet']}>{t('historyNothing')}</p>}
-      {changes.map((change: FieldChange) => (
-        <FieldChangeView key={change.field} type={type} change={change} />
+      {changes.map(({ field, changes: ofField }) => (
+        <FieldChangeView key={field} type={type} field={field} changes={ofField} />
       ))}
     </li>
   );

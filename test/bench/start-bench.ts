@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { startRaakvlak, startWindow, writeEmptyApp, type RunningWindow } from './app-process';
+import { freshFolder, keptLibrary } from './library-process';
+import { ratioAtMost, type BenchContext, type Row } from './measure';
+
+/** P1 and P2: from starting the program to a window that shows its list and takes a key in the search field, beside an empty Electron window. */
+export async function startBench(context: BenchContext): Promise<readonly Row[]> {
+  const folder = await freshFolder(context, 'start');
+  const emptyApp = await writeEmptyApp(context);
+  const documents = context.quick ? 10_000 : 50_000;
+  const many = join(await keptLibrary(context, documents), 'library');
+  const starts = {
+    electron: () => startWindow({ app: emptyApp, env: { EMPTY_CONFIG: join(folder, 'config-electron') } }),
+    empty: () => startRaakvlak(join(folder, 'library'), join(folder, 'config-empty')),
+    many: () => startRaakvlak(many, join(folder, 'config-many')),
+  };
+  const ms: Record<keyof typeof starts, number[]> = { electron: [], empty: [], many: [] };
+  // The first round fills caches, as any earlier use would; one of each in turn, so that a busy moment strikes all alike.
+  for (let run = -1; run < context.runs; run += 1) {
+    for (const name of Object.keys(starts) as (keyof typeof starts)[]) {
+      const window = await starts[name]();
+      const usable = name === 'electron' ? await firstPaintAt(window) : await usableAt(window);
+      await window.close();
+      if (run >= 0) ms[name].push(usable - window.startedAt);
+    }
+  }
+  const unit = { unit: 'ms', better: 'lower' } as const;
+  const size = `${documents.toLocaleString('en')} items`;
+  return [
+    { measure: 'start: empty Electron window', values: ms.electron, ...unit },
+    { measure: 'start: Raakvlak usable, empty library', values: ms.empty, ...unit, peer: { name: 'empty window', value: medianOf(ms.electron), published: '' }, goal: ratioAtMost(1.6) },
+    { measure: `start: Raakvlak usable, ${size}`, values: ms.many, ...unit, peer: { name: 'empty library', value: medianOf(ms.empty), published: '' }, goal: ratioAtMost(1.15) },
+  ];
+}
+
+/** Looks at every frame whether the search field takes keys and the list shows rows, or says that there are none. */
+async function usableAt({ page }: RunningWindow): Promise<number> {
+  const found = await page.waitForFunction(() => {
+    const field = document.querySelector<HTMLInputElement>('#search-field');
+    const list = document.querySelector('[data-pane="list"]');
+    const rows = list?.querySelector('[role="option"][id]') ?? null;
+    const empty = list?.querySelector('button') !== null && list?.querySelector('[role="status"]') !== null && list?.querySelector('[role="listbox"]') === null;
+    return field !== null && !field.disabled && (rows !== null || empty) ? Date.now() : false;
+  }, null, { polling: 'raf', timeout: 60_000 });
+  return (await found.jsonValue()) as number;
+}
+
+async function firstPaintAt({ page }: RunningWindow): Promise<number> {
+  const found = await page.waitForFunction(() => {
+    const paint = performance.getEntriesByName('first-contentful-paint')[0];
+    return paint === undefined ? false : performance.timeOrigin + paint.startTime;
+  }, null, { polling: 'raf', timeout: 60_000 });
+  return (await found.jsonValue()) as number;
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

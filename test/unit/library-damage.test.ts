@@ -1,0 +1,195 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ItemState } from '../../shared/revision/item-state';
+import type { Library, LibraryProgress } from '../../electron/library/library';
+import { cutShort, damage, filesIn, openTestLibrary, temporaryFolder } from '../support/library-folders';
+
+const bytes = Buffer.from('een bestand');
+
+/** A library with some of everything, closed; and what it holds. */
+async function filled(): Promise<{ base: string; folder: string; states: readonly ItemState[] }> {
+  const base = temporaryFolder();
+  const library = await openTestLibrary(base);
+  const blob = await library.putBlob({ bytes });
+  const [first] = await library.createItems([
+    { type: 'project', set: { title: 'Een' }, add: { tags: ['a'] } },
+    { type: 'document', set: { title: 'Twee', file: { ...blob, name: 'a.txt', mediaType: 'text/plain' } } },
+  ]);
+  await library.change((first as ItemState).id, { set: { summary: 'Kort' } });
+  const states = [...library.items()];
+  await library.close();
+  return { base, folder: join(base, 'library'), states };
+}
+
+const find = (folder: string, ending: RegExp): string => join(folder, filesIn(folder).find((file) => ending.test(file)) as string);
+const codes = (library: Library): readonly string[] => library.problems().map(({ code }) => code);
+
+describe('index.sqlite', () => {
+  test.each([
+    ['is missing', (path: string) => rmSync(path)],
+    ['is cut short', cutShort],
+    ['is no database', (path: string) => writeFileSync(path, 'geen database, maar wel een bestand'.repeat(200))],
+    ['is empty', (path: string) => writeFileSync(path, '')],
+    ['has a damaged first page', (path: string) => {
+      const content = readFileSync(path);
+      content.fill(0, 100, 900);
+      writeFileSync(path, content);
+    }],
+  ])('that %s is made again from the replicas', async (_name, harm) => {
+    const { base, folder, states } = await filled();
+    harm(join(folder, 'index.sqlite'));
+    const progress: LibraryProgress[] = [];
+    const library = await openTestLibrary(base, { onProgress: (step) => progress.push(step) });
+    expect([...library.items()]).toEqual(states);
+    expect(progress.at(-1)).toEqual({ phase: 'rebuild', done: 3, total: 3 });
+    expect((await library.verify()).problems.filter(({ mended }) => mended !== true)).toEqual([]);
+  });
+
+  test('of another version is made again', async () => {
+    const { base, states } = await filled();
+    const index = { schema: 2, open: () => ({ put: () => undefined, remove: () => undefined, clear: () => undefined }) };
+    const library = await openTestLibrary(base, { index });
+    expect([...library.items()]).toEqual(states);
+    expect(library.problems()).toEqual([]);
+  });
+
+  test('that says something else than the logs is found and made again', async () => {
+    const { base, states } = await filled();
+    const library = await openTestLibrary(base);
+    library.database.exec(`UPDATE core_items SET state = replace(state, 'Een', 'Nep')`);
+    expect((await library.verify()).problems).toEqual([{ code: 'index-damaged', file: 'index.sqlite', mended: true }]);
+    expect([...library.items()]).toEqual(states);
+  });
+
+  test('that failed to take in a change is made again at the next opening, and nothing is written on top of it', async () => {
+    const { base, states } = await filled();
+    let fail = false;
+    const put = (): void => {
+      if (fail) throw new Error('index failure');
+    };
+    const index = { schema: 0, open: () => ({ put, remove: () => undefined, clear: () => undefined }) };
+    const library = await openTestLibrary(base, { index });
+    const id = (states[0] as ItemState).id;
+    fail = true;
+    await expect(library.change(id, { set: { aim: 'bewaard' } })).rejects.toMatchObject({ code: 'index-damaged' });
+    fail = false;
+    await expect(library.change(id, { set: { aim: 'te laat' } })).rejects.toMatchObject({ code: 'index-damaged' });
+    await library.close();
+    const again = await openTestLibrary(base, { index });
+    expect(again.get(id)?.fields['aim']).toBe('bewaard');
+  });
+});
+
+describe('a damaged', () => {
+  test.each([
+    ['pack, one bit', /\.pack$/, damage, 'pack-damaged'],
+    ['pack, cut short', /\.pack$/, cutShort, 'pack-damaged'],
+    ['head, one bit', /heads\/.*\.json$/, damage, 'head-damaged'],
+    ['head, cut short', /heads\/.*\.json$/, cutShort, 'head-damaged'],
+    ['marker, one bit', /raakvlak\.json$/, damage, 'marker-damaged'],
+    ['blob, one bit', /blobs\/..\/.{64}$/, damage, 'blob-damaged'],
+    ['blob, cut short', /blobs\/..\/.{64}$/, cutShort, 'blob-damaged'],
+  ] as const)('%s stops only itself, and is kept', async (_name, ending, harm, code) => {
+    const { base, folder, states } = await filled();
+    const path = find(folder, ending);
+    harm(path);
+    const harmed = readFileSync(path);
+    const library = await openTestLibrary(base);
+    const report = await library.verify();
+    const problem = report.problems.find((found) => found.code === code);
+    expect(problem).toBeDefined();
+    expect(readFileSync(join(folder, problem?.keptAt as string))).toEqual(harmed);
+    expect([...library.items()]).toEqual(states);
+    await library.createItem({ type: 'term', set: { title: 'Nieuw' } });
+    await library.close();
+    const again = await openTestLibrary(base);
+    expect([...again.items()]).toHaveLength(3);
+  });
+
+  test('pack is written again from the index', async () => {
+    const { base, folder, states } = await filled();
+    damage(find(folder, /\.pack$/));
+    const library = await openTestLibrary(base);
+    expect((await library.verify()).problems).toMatchObject([{ code: 'pack-damaged', mended: true }]);
+    await library.close();
+    rmSync(join(folder, 'index.sqlite'));
+    const again = await openTestLibrary(base);
+    expect(again.problems()).toEqual([]);
+    expect([...again.items()]).toEqual(states);
+  });
+
+  test('pack and no index: the rest opens', async () => {
+    const { base, folder, states } = await filled();
+    const packs = filesIn(folder).filter((file) => /\/3-.*\.pack$/.test(file));
+    expect(packs).toHaveLength(1);
+    damage(join(folder, packs[0] as string));
+    rmSync(join(folder, 'index.sqlite'));
+    const library = await openTestLibrary(base);
+    expect(codes(library)).toContain('pack-damaged');
+    expect([...library.items()].map(({ fields }) => fields['title'])).toEqual(states.map(({ fields }) => fields['title']));
+    expect([...library.items()].some(({ fields }) => fields['summary'] !== undefined)).toBe(false);
+  });
+
+  test('head and no index: the log is put together from its packs', async () => {
+    const { base, folder, states } = await filled();
+    cutShort(find(folder, /heads\/.*\.json$/));
+    rmSync(join(folder, 'index.sqlite'));
+    const library = await openTestLibrary(base);
+    expect([...library.items()]).toEqual(states);
+    expect(filesIn(folder).filter((file) => file.includes('heads/') && !file.startsWith('set-aside'))).toHaveLength(1);
+  });
+
+  test('key file: another device goes on', async () => {
+    const { base, folder, states } = await filled();
+    writeFileSync(join(folder, 'device/device.json'), '{"format":1}');
+    const library = await openTestLibrary(base);
+    expect(codes(library)).toEqual(['key-damaged']);
+    await library.change((states[0] as ItemState).id, { set: { aim: 'verder' } });
+    expect(filesIn(folder).filter((file) => file.includes('/heads/'))).toHaveLength(2);
+    expect(await library.verify()).toMatchObject({ revisions: 4 });
+  });
+});
+
+describe('left over after a crash', () => {
+  test('a half-written file is removed', async () => {
+    const { base, folder } = await filled();
+    const heads = find(folder, /heads\/.*\.json$/);
+    writeFileSync(`${heads}.tmp`, 'half');
+    const library = await openTestLibrary(base);
+    expect(existsSync(`${heads}.tmp`)).toBe(false);
+    expect(library.problems()).toEqual([]);
+  });
+
+  test('a pack that its head does not name yet is taken in', async () => {
+    const { base, folder, states } = await filled();
+    const head = find(folder, /heads\/.*\.json$/);
+    const before = readFileSync(head);
+    const library = await openTestLibrary(base);
+    await library.change((states[0] as ItemState).id, { set: { aim: 'net nog' } });
+    await library.close();
+    writeFileSync(head, before);
+    rmSync(join(folder, 'index.sqlite'));
+    const witness = find(join(base, 'config'), /witness/);
+    writeFileSync(witness, readFileSync(witness, 'utf8').replace(/"n":4,"revision":"[0-9a-f]+"/, `"n":3,"revision":"${(JSON.parse(before.toString()) as { last: { revision: string } }).last.revision}"`));
+    const again = await openTestLibrary(base);
+    expect(again.get((states[0] as ItemState).id)?.fields['aim']).toBe('net nog');
+    expect(again.problems()).toEqual([]);
+    expect(again.device()).toBe(library.device());
+  });
+
+  test('a head that went back gets its tail from the index', async () => {
+    const { base, folder, states } = await filled();
+    const head = find(folder, /heads\/.*\.json$/);
+    const before = readFileSync(head);
+    const library = await openTestLibrary(base);
+    await library.change((states[0] as ItemState).id, { set: { aim: 'bewaard' } });
+    await library.close();
+    rmSync(join(folder, filesIn(folder).find((file) => /\/4-.*\.pack$/.test(file)) as string));
+    writeFileSync(head, before);
+    const again = await openTestLibrary(base);
+    expect(codes(again)).toEqual(['head-went-back']);
+    expect((await again.verify()).revisions).toBe(4);
+    expect(again.device()).toBe(library.device());
+  });
+});
