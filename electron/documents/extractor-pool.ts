@@ -7,7 +7,7 @@ import { type DocumentLimits, documentLimits } from './limits';
 
 export interface ExtractorPoolOptions {
   readonly workers: number;
-  /** Path of the built worker: `extract-worker.ts`, or another entry that calls `serveExtraction`. */
+  /** Path of the built worker: an entry that calls `serveExtraction`. */
   readonly entry: string;
   /** For one document. */
   readonly timeLimitMs: number;

@@ -6,11 +6,13 @@ import { Sidebar } from '../features/browse/sidebar';
 import { StatusBar } from './status-bar';
 import { DropZone } from '../features/import/drop-zone';
 import { useShortcuts } from './shortcuts';
+import { useRecent } from './use-recent';
 import classes from './workspace.module.css';
 
 /** The three panes of a mail program: where, what, and the thing itself. */
 export function Workspace(): React.JSX.Element {
   useShortcuts();
+  useRecent();
   return (
     <DropZone>
       <div className={classes['frame']}>

@@ -3,7 +3,13 @@ import type { FileTextStatus } from '../../shared/model/views';
 
 export type ViewerKind = 'pdf' | 'markdown' | 'html' | 'text';
 
-const byKind: Readonly<Record<string, ViewerKind>> = { pdf: 'pdf', markdown: 'markdown', docx: 'html', odt: 'html', html: 'html' };
+const byKind: Readonly<Record<string, ViewerKind>> = {
+  pdf: 'pdf',
+  markdown: 'markdown',
+  docx: 'html',
+  odt: 'html',
+  html: 'html',
+};
 const byMediaType: Readonly<Record<string, ViewerKind>> = {
   'application/pdf': 'pdf',
   'text/markdown': 'markdown',

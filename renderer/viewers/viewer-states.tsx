@@ -15,7 +15,13 @@ export function ViewerLoading(): React.JSX.Element {
 }
 
 /** What went wrong in plain words. `retry` where trying again can help. */
-export function ViewerError({ error, retry }: { readonly error: unknown; readonly retry?: () => void }): React.JSX.Element {
+export function ViewerError({
+  error,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}): React.JSX.Element {
   const t = useText(viewerTexts);
   const errorText = useErrorText();
   return (

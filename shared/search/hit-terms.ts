@@ -35,7 +35,10 @@ export function foldForFinding(text: string): FoldedText {
 
 /** Where `wanted` stands in a text, as somebody typed it: case, accents and the kind of white space do not count. */
 export function findTyped({ folded, offsets }: FoldedText, wanted: string): Hit[] {
-  const parts = fold(wanted).trim().split(/\s+/).filter((part) => part !== '');
+  const parts = fold(wanted)
+    .trim()
+    .split(/\s+/)
+    .filter((part) => part !== '');
   if (parts.length === 0) return [];
   const pattern = new RegExp(parts.map(escapeRegExp).join('\\s+'), 'g');
   return [...folded.matchAll(pattern)].map((match) => hitAt(offsets, match.index, match.index + match[0].length));

@@ -67,6 +67,8 @@ function peakBytes(): number {
   return resourceUsage().maxRSS * 1024;
 }
 
+// Whoever started this is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (message: Request) => {
   const answer = (requests[message.name] as (input: unknown) => Promise<unknown>)(message.input);
   answer.then(

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { searchSchema } from '../../electron/search/schema';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { documentsInPart, generatorVersion, writePart } from './corpus-folder';
@@ -62,12 +62,22 @@ export async function importAll(library: LibraryProcess, paths: readonly string[
   return { ms, imported: value.imported.length, known: value.known.length };
 }
 
+/** What is in an index depends on these: a library made with others is made again. */
+const indexSources = ['electron/library/schema.ts', 'electron/search/schema.ts', 'electron/search/text-writer.ts', 'electron/search/dutch'];
+
+function indexVersion(): string {
+  const files = indexSources.flatMap((path) => (path.endsWith('.ts') ? [path] : readdirSync(path).sort().map((name) => join(path, name))));
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(readFileSync(file));
+  return digest.digest('hex').slice(0, 12);
+}
+
 /**
  * A library of that many documents of 5 to 20 KB, made by importing them, and kept for the next run as long as generator and index
  * stay the same. A larger one is grown from the smaller. Whoever uses it leaves its items as they are.
  */
 export async function keptLibrary(context: BenchContext, documents: number): Promise<string> {
-  const name = (size: number): string => join(context.folder, `library-${generatorVersion}.${searchSchema}`, String(size));
+  const name = (size: number): string => join(context.folder, `library-${generatorVersion}-${indexVersion()}`, String(size));
   const path = name(documents);
   if (existsSync(path)) return path;
   const smaller = [50_000, 10_000].find((size) => size < documents && existsSync(name(size))) ?? 0;

@@ -16,7 +16,11 @@ async function bundled(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry: resolve(__dirname, '../support/untrusted-window.ts'), formats: ['iife'], name: 'untrusted' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: resolve(__dirname, '../support/untrusted-window.ts'), formats: ['iife'], name: 'untrusted' },
+    },
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
@@ -34,9 +38,12 @@ async function showAll(page: Page, script: string): Promise<unknown> {
   return page
     .evaluate(async (payloads) => {
       const violations: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
       const left: string[] = [];
-      for (const payload of payloads) left.push(...(await window.showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
+      for (const payload of payloads)
+        left.push(...(await window.showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
       return { left, effect: (window as { hostileEffect?: number }).hostileEffect, violations };
     }, hostilePayloads)
     .then((seen) => ({ ...seen, requests }));

@@ -4,7 +4,21 @@ import type { HostilePayload } from './hostile-content';
 
 // Bundled by the test and run in a page: shows payloads as the viewers do and tells what got through.
 
-const allowedAttributes = ['href', 'src', 'alt', 'id', 'colspan', 'rowspan', 'scope', 'lang', 'dir', 'start', 'reversed', 'rel', 'tabindex'];
+const allowedAttributes = [
+  'href',
+  'src',
+  'alt',
+  'id',
+  'colspan',
+  'rowspan',
+  'scope',
+  'lang',
+  'dir',
+  'start',
+  'reversed',
+  'rel',
+  'tabindex',
+];
 const dangerousElements =
   'script, style, link, meta, base, iframe, frame, frameset, object, embed, applet, portal, form, input, button, select, textarea, svg, math, template, video, audio, source, track, picture, map, area, dialog, marquee, noscript, title, xmp, plaintext';
 
@@ -33,8 +47,14 @@ function problemsOf(root: ParentNode): string[] {
   const elements = [...root.querySelectorAll('*')];
   return [
     ...[...root.querySelectorAll(dangerousElements)].map((element) => `element ${element.localName}`),
-    ...elements.filter((element) => element.namespaceURI !== 'http://www.w3.org/1999/xhtml').map((element) => `namespace of ${element.localName}`),
-    ...elements.flatMap((element) => [...element.attributes].filter((attribute) => !isSafe(attribute)).map(({ name, value }) => `${element.localName} ${name}=${value}`)),
+    ...elements
+      .filter((element) => element.namespaceURI !== 'http://www.w3.org/1999/xhtml')
+      .map((element) => `namespace of ${element.localName}`),
+    ...elements.flatMap((element) =>
+      [...element.attributes]
+        .filter((attribute) => !isSafe(attribute))
+        .map(({ name, value }) => `${element.localName} ${name}=${value}`),
+    ),
   ];
 }
 

@@ -13,7 +13,7 @@ import { buildWorker } from '../support/document-worker';
 let entry = '';
 const pools: ExtractorPool[] = [];
 beforeAll(async () => {
-  entry = await buildWorker('electron/documents/extract-worker.ts');
+  entry = await buildWorker('test/support/document-extract-worker.ts');
 }, 60_000);
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.close()));

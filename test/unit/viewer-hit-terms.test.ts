@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findSearched as findSearchedIn, findTyped as findTypedIn, foldForFinding, type Hit } from '../../shared/search/hit-terms';
+import {
+  findSearched as findSearchedIn,
+  findTyped as findTypedIn,
+  foldForFinding,
+  type Hit,
+} from '../../shared/search/hit-terms';
 
 const findTyped = (text: string, wanted: string): Hit[] => findTypedIn(foldForFinding(text), wanted);
 const findSearched = (text: string, query: string): Hit[] => findSearchedIn(foldForFinding(text), query);

@@ -15,11 +15,17 @@ describe('pageText', () => {
   it('keeps lines apart, and a hyphen that parts no word', () => {
     const pieces = lines('bij de overstap', 'naar het mbo -', 'zie vo-', 'Mbo');
     expect(pageText(pieces).folded).toBe('bij de overstap\nnaar het mbo -\nzie vo-\nmbo');
-    expect(findTyped(pageText(pieces), 'overstap naar').map(([start, end]) => raw(pieces).slice(start, end))).toEqual(['overstapnaar']);
+    expect(findTyped(pageText(pieces), 'overstap naar').map(([start, end]) => raw(pieces).slice(start, end))).toEqual([
+      'overstapnaar',
+    ]);
   });
 
   it('takes an empty piece at the end of a line as the end of the line before it', () => {
-    const pieces: TextPiece[] = [{ str: 'een be-', hasEOL: false }, { str: '', hasEOL: true }, { str: 'geleider', hasEOL: false }];
+    const pieces: TextPiece[] = [
+      { str: 'een be-', hasEOL: false },
+      { str: '', hasEOL: true },
+      { str: 'geleider', hasEOL: false },
+    ];
     expect(pageText(pieces).folded).toBe('een begeleider');
     expect(pageText([]).offsets).toEqual([0]);
   });

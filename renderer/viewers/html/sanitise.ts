@@ -24,9 +24,58 @@ export interface SanitiseOptions {
 
 const config: Config = {
   ALLOWED_TAGS: [
-    'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'span', 'br', 'hr', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'dl', 'dt', 'dd',
-    'a', 'em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'abbr', 'q', 'cite', 'kbd', 'samp', 'var',
-    'img', 'figure', 'figcaption', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'p',
+    'div',
+    'span',
+    'br',
+    'hr',
+    'blockquote',
+    'pre',
+    'code',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'a',
+    'em',
+    'strong',
+    'b',
+    'i',
+    'u',
+    's',
+    'del',
+    'ins',
+    'sub',
+    'sup',
+    'small',
+    'mark',
+    'abbr',
+    'q',
+    'cite',
+    'kbd',
+    'samp',
+    'var',
+    'img',
+    'figure',
+    'figcaption',
+    'table',
+    'caption',
+    'colgroup',
+    'col',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
   ],
   ALLOWED_ATTR: ['href', 'src', 'alt', 'id', 'colspan', 'rowspan', 'scope', 'lang', 'dir', 'start', 'reversed'],
   ALLOW_DATA_ATTR: false,
@@ -49,7 +98,9 @@ const safeLink = /^(?:https?:\/\/|mailto:)/i;
 export function sanitise(untrustedHtml: string, options: SanitiseOptions): SafeContent {
   // The fragment is still part of an inert document: until it is adopted, no picture loads.
   // Null when nothing is left that has a body, as of a page of frames.
-  const fragment = (createDOMPurify(window).sanitize(untrustedHtml, config) as unknown as DocumentFragment | null) ?? document.createDocumentFragment();
+  const fragment =
+    (createDOMPurify(window).sanitize(untrustedHtml, config) as unknown as DocumentFragment | null) ??
+    document.createDocumentFragment();
   const targets = linkTargets(fragment, options.idPrefix);
   for (const image of fragment.querySelectorAll('img')) keepOrReplaceImage(image, options.imageNote);
   for (const link of fragment.querySelectorAll('a')) keepOrUnwrapLink(link, targets);

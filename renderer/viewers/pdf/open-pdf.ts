@@ -1,4 +1,9 @@
-import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { AppError, type ErrorCode } from '../../../shared/base/errors';
 import type { FileRef } from '../../../shared/model/file-ref';
@@ -54,7 +59,8 @@ class FilePieces extends PDFDataRangeTransport {
     this.load(begin, end).then(
       (bytes) => this.onDataRange(begin, bytes),
       (cause: unknown) => {
-        if (!this.stop.signal.aborted) this.onLost(new AppError('document-unreadable', { name: this.file.name }, { cause }));
+        if (!this.stop.signal.aborted)
+          this.onLost(new AppError('document-unreadable', { name: this.file.name }, { cause }));
       },
     );
   }
@@ -64,9 +70,14 @@ class FilePieces extends PDFDataRangeTransport {
   }
 
   private async load(begin: number, end: number): Promise<Uint8Array> {
-    const response = await fetch(this.url, { headers: { range: `bytes=${begin}-${end - 1}` }, cache: 'no-store', signal: this.stop.signal });
+    const response = await fetch(this.url, {
+      headers: { range: `bytes=${begin}-${end - 1}` },
+      cache: 'no-store',
+      signal: this.stop.signal,
+    });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (response.status !== 206 || bytes.length !== end - begin) throw new Error(`${response.status}, ${bytes.length} bytes of ${end - begin}`);
+    if (response.status !== 206 || bytes.length !== end - begin)
+      throw new Error(`${response.status}, ${bytes.length} bytes of ${end - begin}`);
     return bytes;
   }
 }

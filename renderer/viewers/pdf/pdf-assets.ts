@@ -1,8 +1,16 @@
 type Urls = Readonly<Record<string, string>>;
 
 // Character maps and fonts that a PDF may count on are part of the build; nothing is ever fetched from elsewhere.
-const characterMaps: Urls = import.meta.glob('../../../node_modules/pdfjs-dist/cmaps/*.bcmap', { query: '?url&no-inline', import: 'default', eager: true });
-const fonts: Urls = import.meta.glob('../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', { query: '?url&no-inline', import: 'default', eager: true });
+const characterMaps: Urls = import.meta.glob('../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+});
+const fonts: Urls = import.meta.glob('../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+});
 
 const folder = '../../../node_modules/pdfjs-dist';
 

@@ -61,7 +61,8 @@ export class PdfFinder {
   step(direction: 1 | -1): void {
     const { pageIdx, matchIdx } = this.selected;
     if (pageIdx === -1) return;
-    if (this.pageMatches[pageIdx]?.[matchIdx + direction] !== undefined) return this.select(pageIdx, matchIdx + direction);
+    if (this.pageMatches[pageIdx]?.[matchIdx + direction] !== undefined)
+      return this.select(pageIdx, matchIdx + direction);
     const pages = this.pageMatches.flatMap((matches, page) => (matches.length > 0 ? [page] : []));
     const next = pages[(pages.indexOf(pageIdx) + direction + pages.length) % pages.length] ?? pageIdx;
     this.select(next, direction === 1 ? 0 : (this.pageMatches[next]?.length ?? 1) - 1);

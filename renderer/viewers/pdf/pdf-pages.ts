@@ -92,9 +92,15 @@ export function showPages({ container, document, start, pageLabel, linkLabel, on
   };
 }
 
-type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'onChange'> & { viewer: PDFViewer; look: (wanted: Wanted) => void };
+type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'onChange'> & {
+  viewer: PDFViewer;
+  look: (wanted: Wanted) => void;
+};
 
-function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, linkLabel, onChange, look }: Listened): void {
+function listenTo(
+  eventBus: EventBus,
+  { viewer, container, start, pageLabel, linkLabel, onChange, look }: Listened,
+): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = start.factor === null ? 'page-width' : String(start.factor);
     container.querySelectorAll('.page').forEach((page, index) => page.setAttribute('aria-label', pageLabel(index + 1)));
@@ -105,7 +111,9 @@ function listenTo(eventBus: EventBus, { viewer, container, start, pageLabel, lin
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) =>
     onChange({ factor: scale, fitsWidth: presetValue === 'page-width' }),
   );
-  eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) => nameLinks(source.div, linkLabel));
+  eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) =>
+    nameLinks(source.div, linkLabel),
+  );
 }
 
 /** Links in their order on the page, each with a name, and with the id by which the page's structure tells where they belong. */

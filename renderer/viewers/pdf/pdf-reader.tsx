@@ -26,7 +26,10 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
   const container = useRef<HTMLDivElement>(null);
   const { pages, status, look } = usePdfPages(item, document, place, container);
   const { found, factor, fitsWidth } = status;
-  const finder: Finder = useMemo(() => ({ ...found, look, step: (direction) => pages?.step(direction) }), [found, look, pages]);
+  const finder: Finder = useMemo(
+    () => ({ ...found, look, step: (direction) => pages?.step(direction) }),
+    [found, look, pages],
+  );
   const zoom: Zoom = {
     factor,
     fitsWidth,
@@ -45,7 +48,13 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
       scroller={container}
     >
       <div className={classes['frame']}>
-        <div ref={container} className={classes['scroller']} tabIndex={0} role="region" aria-label={t('document', { name })}>
+        <div
+          ref={container}
+          className={classes['scroller']}
+          tabIndex={0}
+          role="region"
+          aria-label={t('document', { name })}
+        >
           <div className="pdfViewer" />
         </div>
       </div>
@@ -60,7 +69,12 @@ interface ShownPdf {
 }
 
 /** Puts the pages in the container for as long as it is there, and remembers how far somebody read. */
-function usePdfPages(item: ItemDetail, document: PDFDocumentProxy, place: Place | null, container: React.RefObject<HTMLDivElement | null>): ShownPdf {
+function usePdfPages(
+  item: ItemDetail,
+  document: PDFDocumentProxy,
+  place: Place | null,
+  container: React.RefObject<HTMLDivElement | null>,
+): ShownPdf {
   const t = useText(viewerTexts);
   const { start, remember } = useReadingPosition(item.state.id);
   const [pages, setPages] = useState<PdfPages | null>(null);
@@ -76,7 +90,11 @@ function usePdfPages(item: ItemDetail, document: PDFDocumentProxy, place: Place 
     const made = showPages({
       container: container.current,
       document,
-      start: { page: first?.page != null ? first.page + 1 : (position.page ?? 1), factor: position.zoom ?? null, wanted: early.current },
+      start: {
+        page: first?.page != null ? first.page + 1 : (position.page ?? 1),
+        factor: position.zoom ?? null,
+        wanted: early.current,
+      },
       pageLabel: (page) => text('pageLabel', { n: page }),
       linkLabel: text('linkInside'),
       onChange: (change) => setStatus((old) => ({ ...old, ...change })),

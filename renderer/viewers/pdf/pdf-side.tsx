@@ -24,7 +24,13 @@ export function PdfSide({ item, document, page, pages }: PdfSideProps): React.JS
   const [chosen, setChosen] = useState<string | null>(null);
   const tab = chosen ?? (outline?.length === 0 ? 'thumbnails' : 'outline');
   return (
-    <Tabs value={tab} onChange={setChosen} keepMounted={false} className={classes['tabs'] ?? ''} aria-label={t('sidePanel')}>
+    <Tabs
+      value={tab}
+      onChange={setChosen}
+      keepMounted={false}
+      className={classes['tabs'] ?? ''}
+      aria-label={t('sidePanel')}
+    >
       <Tabs.List className={classes['list'] ?? ''}>
         <Tabs.Tab value="outline">{t('outline')}</Tabs.Tab>
         <Tabs.Tab value="thumbnails">{t('thumbnails')}</Tabs.Tab>

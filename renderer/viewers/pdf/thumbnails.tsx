@@ -20,7 +20,12 @@ const rowHeight = height + 44;
 export function Thumbnails({ document, current, onChoose }: ThumbnailsProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: document.numPages, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 2 });
+  const rows = useVirtualizer({
+    count: document.numPages,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 2,
+  });
   const { scrollToIndex } = rows;
   useEffect(() => scrollToIndex(current - 1, { align: 'auto' }), [current, scrollToIndex]);
   return (
@@ -45,7 +50,13 @@ export function Thumbnails({ document, current, onChoose }: ThumbnailsProps): Re
   );
 }
 
-function Picture({ document, page }: { readonly document: PDFDocumentProxy; readonly page: number }): React.JSX.Element {
+function Picture({
+  document,
+  page,
+}: {
+  readonly document: PDFDocumentProxy;
+  readonly page: number;
+}): React.JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let task: RenderTask | null = null;

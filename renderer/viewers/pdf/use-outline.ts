@@ -11,7 +11,11 @@ type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
 const mostEntries = 2_000;
 
 /** The document's own outline, else the headings that reading its text found; null while it is being read. */
-export function useOutline(item: ItemId, document: PDFDocumentProxy, pages: PdfPages | null): readonly OutlineEntry[] | null {
+export function useOutline(
+  item: ItemId,
+  document: PDFDocumentProxy,
+  pages: PdfPages | null,
+): readonly OutlineEntry[] | null {
   const [own, setOwn] = useState<readonly OutlineNode[] | null>(null);
   useEffect(() => {
     let gone = false;
@@ -29,7 +33,9 @@ export function useOutline(item: ItemId, document: PDFDocumentProxy, pages: PdfP
     if (own === null) return null;
     if (own.length > 0) return flatten(own, 1, pages).slice(0, mostEntries);
     if (text.data === undefined) return text.isError ? [] : null;
-    return text.data.headings.slice(0, mostEntries).map(({ level, text: title, page }) => ({ level, title, go: () => pages?.goToPage(page + 1) }));
+    return text.data.headings
+      .slice(0, mostEntries)
+      .map(({ level, text: title, page }) => ({ level, title, go: () => pages?.goToPage(page + 1) }));
   }, [own, text.data, text.isError, pages]);
 }
 

@@ -22,11 +22,25 @@ interface ReaderProps {
 }
 
 /** Toolbar, find bar, side panel and keys: the frame around a document of any kind. */
-export function Reader({ place, zoom, pages, finder, side, notice = null, scroller, children }: ReaderProps): React.JSX.Element {
+export function Reader({
+  place,
+  zoom,
+  pages,
+  finder,
+  side,
+  notice = null,
+  scroller,
+  children,
+}: ReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const [sideOpen, setSideOpen] = useState(false);
   const find = useFindBar(finder, place, scroller);
-  const onKeyDown = readerKeys({ openFind: find.open, closeFind: find.isOpen ? find.close : null, step: find.isOpen ? finder.step : null, zoom });
+  const onKeyDown = readerKeys({
+    openFind: find.open,
+    closeFind: find.isOpen ? find.close : null,
+    step: find.isOpen ? finder.step : null,
+    zoom,
+  });
   return (
     <div className={classes['reader']} onKeyDown={onKeyDown}>
       <Toolbar
@@ -37,7 +51,15 @@ export function Reader({ place, zoom, pages, finder, side, notice = null, scroll
         onSide={() => setSideOpen(!sideOpen)}
         onFind={find.isOpen ? find.close : find.open}
       />
-      {find.isOpen && <FindBar finder={find.waiting ? { ...finder, total: 0, busy: true } : finder} text={find.text} fieldRef={find.field} onType={find.type} onClose={find.close} />}
+      {find.isOpen && (
+        <FindBar
+          finder={find.waiting ? { ...finder, total: 0, busy: true } : finder}
+          text={find.text}
+          fieldRef={find.field}
+          onType={find.type}
+          onClose={find.close}
+        />
+      )}
       {notice !== null && <p className={classes['notice']}>{notice}</p>}
       <div className={classes['body']}>
         {sideOpen && (

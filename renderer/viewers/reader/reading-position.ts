@@ -11,7 +11,10 @@ const saveAfterMs = 800;
 const positions = createStore<Readonly<Record<string, ReadingPosition>>>({});
 
 /** Where this person was in a document when it opened, and a way to remember where they are now. */
-export function useReadingPosition(item: ItemId): { start: ReadingPosition; remember: (position: ReadingPosition) => void } {
+export function useReadingPosition(item: ItemId): {
+  start: ReadingPosition;
+  remember: (position: ReadingPosition) => void;
+} {
   const settings = useAsk('settings.get', undefined).data;
   const [start] = useState<ReadingPosition>(() => positions.get()[item] ?? settings?.readingPositions[item] ?? {});
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

@@ -9,7 +9,13 @@ interface ToolButtonProps {
   readonly children: React.ReactNode;
 }
 
-export function ToolButton({ label, onClick, disabled = false, pressed, children }: ToolButtonProps): React.JSX.Element {
+export function ToolButton({
+  label,
+  onClick,
+  disabled = false,
+  pressed,
+  children,
+}: ToolButtonProps): React.JSX.Element {
   return (
     <Tooltip label={label} openDelay={500} withinPortal>
       <ActionIcon

@@ -1,4 +1,11 @@
-import { IconArrowAutofitWidth, IconLayoutSidebar, IconSearch, IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
+import {
+  IconArrowAutofitWidth,
+  IconLayoutSidebar,
+  IconSearch,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
+} from '@tabler/icons-react';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Pages, Zoom } from './find';

@@ -38,12 +38,32 @@ function TextReader({ item, name, place, view }: TextViewerProps & { readonly vi
     [view, t],
   );
   const paged = view.pages.length > 1 || labelOf[view.kind] !== undefined;
-  const outline = paged ? labels.map((title, page) => ({ level: 2, title, go: () => showElement(document.getElementById(pageId(item, page))) })) : [];
+  const outline = paged
+    ? labels.map((title, page) => ({
+        level: 2,
+        title,
+        go: () => showElement(document.getElementById(pageId(item, page))),
+      }))
+    : [];
   const empty = view.pages.every((text) => text.trim() === '');
   return (
-    <FlowReader item={item.state.id} name={name} place={place} outline={outline} content={view} notice={empty ? t('noText') : null}>
+    <FlowReader
+      item={item.state.id}
+      name={name}
+      place={place}
+      outline={outline}
+      content={view}
+      notice={empty ? t('noText') : null}
+    >
       {view.pages.map((text, page) => (
-        <TextPage key={page} id={pageId(item, page)} page={page} label={paged ? (labels[page] ?? null) : null} text={text} table={view.kind === 'xlsx'} />
+        <TextPage
+          key={page}
+          id={pageId(item, page)}
+          page={page}
+          label={paged ? (labels[page] ?? null) : null}
+          text={text}
+          table={view.kind === 'xlsx'}
+        />
       ))}
     </FlowReader>
   );

@@ -5,7 +5,10 @@ export const viewerTexts = {
   loading: { nl: 'Het document gaat open…', en: 'Opening the document…' },
   noFile: { nl: 'Bij dit item hoort geen bestand.', en: 'This item has no file.' },
   noText: { nl: 'In dit document staat geen tekst.', en: 'There is no text in this document.' },
-  scanned: { nl: 'Gescand document: de tekst is niet doorzoekbaar.', en: 'Scanned document: its text cannot be searched.' },
+  scanned: {
+    nl: 'Gescand document: de tekst is niet doorzoekbaar.',
+    en: 'Scanned document: its text cannot be searched.',
+  },
   retry: { nl: 'Opnieuw proberen', en: 'Try again' },
   tools: { nl: 'Lezen', en: 'Reading' },
   sidePanel: { nl: 'Inhoud en bladzijden', en: 'Contents and pages' },

@@ -1,3 +1,0 @@
-import { serveExtraction } from './serve-extraction';
-
-serveExtraction((document) => document);

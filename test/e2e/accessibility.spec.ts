@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
+import { ask, launchApp, screenshot, type RunningApp } from './launch';
+import { dropFiles, pane, rows, search, startWithSample } from './steps';
+
+const samples = resolve(__dirname, '../../resources/sample/files');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Each screen that a person can be at, and how to get there from a library that is open. */
+const screens: readonly { name: string; open: (running: RunningApp) => Promise<void> }[] = [
+  { name: 'list', open: async () => undefined },
+  { name: 'search', open: async ({ page }) => search(page, 'overdracht zomer') },
+  { name: 'nothing-found', open: async ({ page }) => search(page, 'qwertyzxcv') },
+  { name: 'overview', open: async ({ page }) => openItem(page, 'soort:project Zomerbrug') },
+  { name: 'edit', open: async ({ page }) => pane(page).getByRole('button', { name: 'Bewerken' }).click() },
+  { name: 'history', open: async ({ page }) => openTab(page, 'Geschiedenis') },
+  { name: 'pdf', open: async ({ page }) => openDocument(page, '"112 professionals"') },
+  { name: 'word', open: async ({ page }) => openDocument(page, 'soort:document ISK mbo') },
+  { name: 'draft', open: async ({ page }) => openDocument(page, 'soort:concept warme overdracht') },
+  { name: 'palette', open: async ({ page }) => palette(page, 'thuiszitrs') },
+  { name: 'settings', open: async ({ page }) => page.keyboard.press('Control+,') },
+  { name: 'shortcuts', open: async ({ page }) => page.keyboard.press('Control+/') },
+  { name: 'guide', open: async ({ page }) => page.keyboard.press('F1') },
+  { name: 'new-item', open: async ({ page }) => page.keyboard.press('Control+n') },
+  { name: 'several-chosen', open: async ({ page }) => chooseThree(page) },
+  { name: 'bin', open: async ({ page }) => page.getByRole('button', { name: /^Prullenbak/ }).click() },
+  { name: 'table', open: async ({ page }) => dropTable(page) },
+  { name: 'import-report', open: async ({ page }) => dropBroken(page) },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the first run has no accessibility violations in ${theme}`, async () => {
+    const { app, page, close } = await launchApp();
+    await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
+    await expect(page.getByRole('button', { name: 'Beginnen' })).toBeVisible();
+    await expectAccessible(page, `first-run-${theme}`);
+    await close();
+  });
+
+  test(`no screen has accessibility violations in ${theme}`, async () => {
+    test.setTimeout(240_000);
+    const running = await startWithSample({ size: { width: 1440, height: 900 } });
+    await running.ask(page, 'settings.change', { theme });
+    await expect(running.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    for (const { name, open } of screens) {
+      await test.step(name, async () => {
+        await open(running);
+        await expectAccessible(running.page, `${name}-${theme}`);
+        await leaveDialog(running.page);
+      });
+    }
+    await running.close();
+  });
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  const folder = process.env['RAAKVLAK_SCREENS'];
+  if (folder !== undefined) {
+    await mkdir(folder, { recursive: true });
+    await screenshot(page, join(folder, `${name}.png`));
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n   ')}`);
+  expect.soft(found, name).toEqual([]);
+}
+
+async function leaveDialog(page: Page): Promise<void> {
+  if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function openItem(page: Page, query: string): Promise<void> {
+  await search(page, query);
+  await rows(page).first().dblclick();
+  await expect(pane(page).getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await pane(page).getByRole('tab', { name }).click();
+  await expect(pane(page).getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+}
+
+async function openDocument(page: Page, query: string): Promise<void> {
+  await openItem(page, query);
+  await openTab(page, 'Document');
+  await expect(pane(page).getByRole('toolbar').first()).toBeVisible();
+}
+
+async function palette(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(text);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+}
+
+async function chooseThree(page: Page): Promise<void> {
+  await search(page, 'overstap');
+  await rows(page).first().click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 gekozen')).toBeVisible();
+}
+
+async function dropTable(page: Page): Promise<void> {
+  const path = test.info().outputPath('projecten.csv');
+  await writeFile(path, 'Titel;Regio;Looptijd;Onbekend\nWarme start;Regio Waterrand;2021-2023;x\nTweede kans;Arnhem e.o.;later;y\n');
+  await dropFiles(page, [path]);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function dropBroken(page: Page): Promise<void> {
+  const path = test.info().outputPath('leeg.pdf');
+  await writeFile(path, '');
+  await dropFiles(page, [path, join(samples, 'draaiboek-zomer.odt')]);
+  await page.getByRole('button', { name: 'Verslag bekijken' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('leeg.pdf');
+}
