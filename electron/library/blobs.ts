@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
 import { namesIn, removeUnfinished } from './files';
@@ -11,19 +10,6 @@ import { inParallel } from './in-parallel';
 import type { BlobInfo, BlobSource } from './library-types';
 import type { ProblemDesk } from './set-aside';
 import { beginFile, finishFiles, makeFolder, writeError, type UnfinishedFile } from './write-file-atomic';
-
-/** Files by the hash of their bytes. They never change, so one that is there under its name is the one. */
-export interface Blobs {
-  /** For each source its own outcome; all that succeeded are on the disk when it resolves. Of any size, without holding them in memory. */
-  put(sources: readonly BlobSource[], isErased: (hash: BlobHash) => boolean): Promise<readonly (BlobInfo | AppError)[]>;
-  path(hash: BlobHash): string;
-  has(hash: BlobHash): boolean;
-  list(): AsyncIterableIterator<BlobHash>;
-  /** Reads all bytes; a file that is not what its name says is put aside. */
-  check(hash: BlobHash): Promise<boolean>;
-  remove(hash: BlobHash): Promise<void>;
-  removeUnfinished(): Promise<void>;
-}
 
 const readWholeUpToBytes = 4 * 1024 * 1024;
 const filesAtOnce = 8;
@@ -35,23 +21,97 @@ interface Staged extends BlobInfo {
   readonly file: UnfinishedFile | null;
 }
 
-export function openBlobs(libraryFolder: string, folder: string, desk: ProblemDesk): Blobs {
-  const root = join(libraryFolder, folder);
-  const path = (hash: BlobHash): string => join(root, hash.slice(0, 2), hash);
-  const has = (hash: BlobHash): boolean => existsSync(path(hash));
+type IsErased = (hash: BlobHash) => boolean;
 
-  /** Writes the bytes beside their place, unless they are there already. */
-  async function stage(source: BlobSource, isErased: (hash: BlobHash) => boolean): Promise<Staged> {
-    const whole = await readSmall(source);
-    if (whole === null) {
-      return stageChunks('path' in source ? createReadStream(source.path, { highWaterMark: 1024 * 1024 }) : (source as { stream: Readable }).stream, isErased);
-    }
-    const hash = sha256(whole) as BlobHash;
-    return has(hash) ? { hash, sizeBytes: whole.length, file: null } : stageChunks([whole], isErased);
+/** Files by the hash of their bytes. They never change, so one that is there under its name is the one. */
+export class Blobs {
+  private readonly root: string;
+
+  /** `folder` inside `libraryFolder`, with `/`, as problems name it. */
+  constructor(
+    libraryFolder: string,
+    private readonly folder: string,
+    private readonly desk: ProblemDesk,
+  ) {
+    this.root = join(libraryFolder, folder);
   }
 
-  async function stageChunks(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, isErased: (hash: BlobHash) => boolean): Promise<Staged> {
-    const file = await beginFile(root);
+  path(hash: BlobHash): string {
+    return join(this.root, hash.slice(0, 2), hash);
+  }
+
+  has(hash: BlobHash): boolean {
+    return existsSync(this.path(hash));
+  }
+
+  /** For each source its own outcome; all that succeeded are on the disk when it resolves. Of any size, without holding them in memory. */
+  async put(sources: readonly BlobSource[], isErased: IsErased): Promise<readonly (BlobInfo | AppError)[]> {
+    const outcomes: (BlobInfo | AppError)[] = [];
+    for (let i = 0; i < sources.length; i += openAtOnce)
+      outcomes.push(...(await this.putSome(sources.slice(i, i + openAtOnce), isErased)));
+    return outcomes;
+  }
+
+  async *list(): AsyncIterableIterator<BlobHash> {
+    for (const part of await namesIn(this.root)) {
+      if (!/^[0-9a-f]{2}$/.test(part)) continue;
+      for (const name of await namesIn(join(this.root, part))) if (/^[0-9a-f]{64}$/.test(name)) yield name as BlobHash;
+    }
+  }
+
+  /** Reads all bytes; a file that is not what its name says is put aside. */
+  async check(hash: BlobHash): Promise<boolean> {
+    const hasher = createHash('sha256');
+    for await (const chunk of createReadStream(this.path(hash))) hasher.update(chunk as Uint8Array);
+    if (hasher.digest('hex') === hash) return true;
+    await this.desk.setAside('blob-damaged', `${this.folder}/${hash.slice(0, 2)}/${hash}`);
+    return false;
+  }
+
+  async remove(hash: BlobHash): Promise<void> {
+    await unlink(this.path(hash)).catch(() => undefined);
+  }
+
+  removeUnfinished(): Promise<void> {
+    return removeUnfinished(this.root);
+  }
+
+  private async putSome(sources: readonly BlobSource[], isErased: IsErased): Promise<readonly (BlobInfo | AppError)[]> {
+    const outcomes = await inParallel(sources, filesAtOnce, (source) =>
+      this.stage(source, isErased).catch((error: unknown) =>
+        error instanceof AppError ? error : sourceError(error, source),
+      ),
+    );
+    await finishFiles(
+      outcomes.flatMap((outcome) =>
+        outcome instanceof AppError || outcome.file === null
+          ? []
+          : [{ file: outcome.file, path: this.path(outcome.hash), sizeBytes: outcome.sizeBytes }],
+      ),
+    );
+    return outcomes.map((outcome) =>
+      outcome instanceof AppError ? outcome : { hash: outcome.hash, sizeBytes: outcome.sizeBytes },
+    );
+  }
+
+  /** Writes the bytes beside their place, unless they are there already. */
+  private async stage(source: BlobSource, isErased: IsErased): Promise<Staged> {
+    if ('stream' in source) return this.stageChunks(source.stream, isErased);
+    const whole = 'bytes' in source ? source.bytes : await readSmall(source.path);
+    if (whole === null)
+      return this.stageChunks(
+        createReadStream((source as { path: string }).path, { highWaterMark: 1024 * 1024 }),
+        isErased,
+      );
+    const hash = sha256(whole) as BlobHash;
+    return this.has(hash) ? { hash, sizeBytes: whole.length, file: null } : this.stageChunks([whole], isErased);
+  }
+
+  private async stageChunks(
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    isErased: IsErased,
+  ): Promise<Staged> {
+    const file = await beginFile(this.root);
     try {
       const hasher = createHash('sha256');
       let sizeBytes = 0;
@@ -62,64 +122,26 @@ export function openBlobs(libraryFolder: string, folder: string, desk: ProblemDe
       }
       const hash = hasher.digest('hex') as BlobHash;
       if (isErased(hash)) throw new AppError('blob-erased');
-      await makeFolder(dirname(path(hash)));
+      await makeFolder(dirname(this.path(hash)));
       return { hash, sizeBytes, file };
     } catch (error) {
       await file.discard();
       throw error;
     }
   }
-
-  async function putSome(sources: readonly BlobSource[], isErased: (hash: BlobHash) => boolean): Promise<readonly (BlobInfo | AppError)[]> {
-    const outcomes = await inParallel(sources, filesAtOnce, (source) =>
-      stage(source, isErased).catch((error: unknown) => (error instanceof AppError ? error : sourceError(error, source))),
-    );
-    const staged = outcomes.flatMap((outcome) =>
-      outcome instanceof AppError || outcome.file === null ? [] : [{ file: outcome.file, path: path(outcome.hash), sizeBytes: outcome.sizeBytes }],
-    );
-    await finishFiles(staged);
-    return outcomes.map((outcome) => (outcome instanceof AppError ? outcome : { hash: outcome.hash, sizeBytes: outcome.sizeBytes }));
-  }
-
-  return {
-    path,
-    has,
-    put: async (sources, isErased) => {
-      const outcomes: (BlobInfo | AppError)[] = [];
-      for (let i = 0; i < sources.length; i += openAtOnce) outcomes.push(...(await putSome(sources.slice(i, i + openAtOnce), isErased)));
-      return outcomes;
-    },
-    list: async function* () {
-      for (const part of await namesIn(root)) {
-        if (!/^[0-9a-f]{2}$/.test(part)) continue;
-        for (const name of await namesIn(join(root, part))) if (/^[0-9a-f]{64}$/.test(name)) yield name as BlobHash;
-      }
-    },
-    check: async (hash) => {
-      const hasher = createHash('sha256');
-      for await (const chunk of createReadStream(path(hash))) hasher.update(chunk as Uint8Array);
-      if (hasher.digest('hex') === hash) return true;
-      await desk.setAside('blob-damaged', `${folder}/${hash.slice(0, 2)}/${hash}`);
-      return false;
-    },
-    remove: async (hash) => {
-      await unlink(path(hash)).catch(() => undefined);
-    },
-    removeUnfinished: () => removeUnfinished(root),
-  };
 }
 
-/** The bytes when they are few enough to hold: most files are, and one read and one write is quickest. */
-async function readSmall(source: BlobSource): Promise<Uint8Array | null> {
-  if ('bytes' in source) return source.bytes;
-  if ('stream' in source) return null;
-  const info = await stat(source.path);
-  if (!info.isFile()) throw new AppError('blob-unreadable', { name: basename(source.path) });
-  return info.size <= readWholeUpToBytes ? readFile(source.path) : null;
+/** The file's bytes when they are few enough to hold: most files are, and one read and one write is quickest. */
+async function readSmall(path: string): Promise<Uint8Array | null> {
+  const info = await stat(path);
+  if (!info.isFile()) throw new AppError('blob-unreadable', { name: basename(path) });
+  return info.size <= readWholeUpToBytes ? readFile(path) : null;
 }
 
 function sourceError(error: unknown, source: BlobSource): AppError {
   const { path = '', syscall = '' } = error as NodeJS.ErrnoException;
   const reading = 'path' in source && (path === source.path || syscall === 'read');
-  return reading ? new AppError('blob-unreadable', { name: basename(source.path) }, { cause: error }) : writeError(error, path);
+  return reading
+    ? new AppError('blob-unreadable', { name: basename(source.path) }, { cause: error })
+    : writeError(error, path);
 }

@@ -21,14 +21,18 @@ export async function catchUp(core: CatchUpParts, tell: (progress: LibraryProgre
       if (head !== null) unread.push({ replica, head, entries: unreadPacks(core, replica, head) });
     }
   }
-  const total = unread.reduce((sum, { entries }) => sum + entries.reduce((part, { from, to }) => part + to - from + 1, 0), 0);
+  const total = unread.reduce(
+    (sum, { entries }) => sum + entries.reduce((part, { from, to }) => part + to - from + 1, 0),
+    0,
+  );
   let done = 0;
   for (const { replica, head, entries } of unread) {
     for (const entry of entries) {
       const pack = await replica.pack(head, entry);
-      if (pack !== null) core.database.transaction(() => {
-        for (const { header } of core.revisions.insert(replica.space, pack)) markStale(core, header.item);
-      });
+      if (pack !== null)
+        core.database.transaction(() => {
+          for (const { header } of core.revisions.insert(replica.space, pack)) markStale(core, header.item);
+        });
       done += entry.to - entry.from + 1;
       tell({ phase: 'rebuild', done: done / 2, total });
     }
@@ -62,7 +66,9 @@ function markStale({ database }: CatchUpParts, item: ItemId): void {
 function computeStale({ database, items }: CatchUpParts, tell: (share: number) => void, total: number): void {
   const count = database.prepare('SELECT count(*) AS count FROM core_stale').get<{ count: number }>()?.count ?? 0;
   for (let done = 0; done < count; done += itemsPerTransaction) {
-    const page = database.prepare(`SELECT item FROM core_stale ORDER BY rowid LIMIT ${itemsPerTransaction}`).all<{ item: ItemId }>();
+    const page = database
+      .prepare(`SELECT item FROM core_stale ORDER BY rowid LIMIT ${itemsPerTransaction}`)
+      .all<{ item: ItemId }>();
     database.transaction(() => {
       items.recompute(page.map(({ item }) => item));
       for (const { item } of page) database.prepare('DELETE FROM core_stale WHERE item = ?').run(item);
@@ -72,7 +78,12 @@ function computeStale({ database, items }: CatchUpParts, tell: (share: number) =
 }
 
 /** Revisions that were read once and that the log on disk no longer has, after its last; for putting back. */
-export function lostTail(core: CatchUpParts, replica: Replica, head: Head | null, device: DeviceId): ReturnType<Core['revisions']['ofLog']> {
+export function lostTail(
+  core: CatchUpParts,
+  replica: Replica,
+  head: Head | null,
+  device: DeviceId,
+): ReturnType<Core['revisions']['ofLog']> {
   const end = core.revisions.logEnd(replica.space, device);
   const from = head?.last.n ?? 0;
   if (end === null || end.n <= from) return [];

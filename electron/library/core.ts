@@ -68,7 +68,12 @@ export async function commit(core: Core, drafts: readonly Draft[]): Promise<read
 
 async function store(core: Core, space: SpaceId, signer: Signer, revisions: readonly Revision[]): Promise<void> {
   if (revisions.length === 0) return;
-  const head = await appendToLog(core.replicas.get(space) as Replica, signer, core.ownHeads.get(space) ?? null, revisions);
+  const head = await appendToLog(
+    core.replicas.get(space) as Replica,
+    signer,
+    core.ownHeads.get(space) ?? null,
+    revisions,
+  );
   core.ownHeads.set(space, head);
   try {
     core.database.transaction(() => core.items.extend(core.revisions.insert(space, revisions)));
@@ -113,12 +118,15 @@ class Batch {
     const before = this.states.get(id) ?? this.core.items.get(id);
     const change = body(before);
     if (before !== null && isEmptyChange(change)) return { id, before, after: before, body: change };
-    if (Buffer.byteLength(JSON.stringify(change)) > limits.body) throw new AppError('change-too-large', { limitMb: limits.body / 1024 / 1024 });
+    if (Buffer.byteLength(JSON.stringify(change)) > limits.body)
+      throw new AppError('change-too-large', { limitMb: limits.body / 1024 / 1024 });
     const { n, revision: prev } = this.last;
     const header = { item: id, parents: before?.heads ?? [], device: this.signer.device, n: n + 1, prev, at: this.at };
     const revision = sealRevision(header, change, this.signer);
     const key = { id, space: this.space };
-    const after = (before === null ? itemState(key, [revision], this.core.policy) : extendState(before, revision)) as ItemState;
+    const after = (
+      before === null ? itemState(key, [revision], this.core.policy) : extendState(before, revision)
+    ) as ItemState;
     this.last = { n: n + 1, revision: revision.header.id };
     this.revisions.push(revision);
     this.states.set(id, after);

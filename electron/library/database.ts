@@ -21,7 +21,9 @@ export interface Database {
 /** Opens or makes the file. The index is a cache, so a power cut may cost its last writes but never its integrity. */
 export function openDatabase(path: string): Database {
   const db = new SqliteDatabase(path);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;',
+  );
   const statements = new Map<string, Statement>();
   return {
     exec: (sql) => void db.exec(sql),

@@ -43,7 +43,9 @@ export async function openDevice(parts: DeviceParts): Promise<Device> {
   const path = join(parts.libraryFolder, keyFile);
   const folder = realpathSync(parts.libraryFolder);
   const found = await readKey(parts, path);
-  const proven = found !== null && continues(parts, await parts.witness.recall(found.device), folder, await fileNumber(path), found.device);
+  const proven =
+    found !== null &&
+    continues(parts, await parts.witness.recall(found.device), folder, await fileNumber(path), found.device);
   if (found !== null && !proven) parts.desk.report({ code: 'device-replaced', file: keyFile, device: found.device });
   let signer = proven ? found : null;
   let number = await fileNumber(path);
@@ -55,7 +57,11 @@ export async function openDevice(parts: DeviceParts): Promise<Device> {
       if (signer !== null) return signer;
       const secret = parts.random(32);
       const made = signerOf(secret);
-      const content = { format: 1, device: made.device, secret: Buffer.from(parts.secretBox.protect(secret)).toString('base64') };
+      const content = {
+        format: 1,
+        device: made.device,
+        secret: Buffer.from(parts.secretBox.protect(secret)).toString('base64'),
+      };
       await writeFileAtomic(path, Buffer.from(JSON.stringify(content)), 0o600);
       number = await fileNumber(path);
       await record(made.device, {});
@@ -82,8 +88,16 @@ async function readKey({ secretBox, desk }: DeviceParts, path: string): Promise<
   return null;
 }
 
-function continues({ witness, hasRevision }: DeviceParts, told: Testimony | null, folder: string, number: string, device: DeviceId): boolean {
+function continues(
+  { witness, hasRevision }: DeviceParts,
+  told: Testimony | null,
+  folder: string,
+  number: string,
+  device: DeviceId,
+): boolean {
   if (told === null || told.installation !== witness.installation) return false;
   if (told.folder !== folder && told.keyFile !== number) return false;
-  return Object.entries(told.logs).every(([space, { n, revision }]) => hasRevision(space as SpaceId, device, n, revision));
+  return Object.entries(told.logs).every(([space, { n, revision }]) =>
+    hasRevision(space as SpaceId, device, n, revision),
+  );
 }

@@ -19,12 +19,18 @@ export async function erase(core: Core, erasure: ItemId, request: EraseRequest):
   return carryOut(core, (done as { after: ItemState }).after);
 }
 
-function targetsOf(core: Core, { revisions = [], blobs = [], items = [] }: EraseRequest): { revisions: RevisionId[]; blobs: BlobHash[]; space: SpaceId } {
+function targetsOf(
+  core: Core,
+  { revisions = [], blobs = [], items = [] }: EraseRequest,
+): { revisions: RevisionId[]; blobs: BlobHash[]; space: SpaceId } {
   const ofItems = items.flatMap((item) => core.revisions.ofItem(item).map(({ header }) => header.id));
-  const onlyTheirs = items.flatMap((item) => core.revisions.blobsOf(item)).filter((hash) => core.revisions.itemsNaming(hash).every((item) => items.includes(item)));
+  const onlyTheirs = items
+    .flatMap((item) => core.revisions.blobsOf(item))
+    .filter((hash) => core.revisions.itemsNaming(hash).every((item) => items.includes(item)));
   const all = [...new Set([...revisions, ...ofItems])];
   const spaces = new Set(all.map((id) => core.revisions.find(id)?.space));
-  for (const hash of blobs) for (const replica of core.replicas.values()) if (replica.blobs.has(hash)) spaces.add(replica.space);
+  for (const hash of blobs)
+    for (const replica of core.replicas.values()) if (replica.blobs.has(hash)) spaces.add(replica.space);
   const [space, ...others] = [...spaces];
   if (space === undefined || others.length > 0) throw new AppError('revision-not-found');
   return { revisions: all, blobs: [...new Set([...blobs, ...onlyTheirs])], space };
@@ -49,7 +55,10 @@ export function rememberErasures(core: Pick<Core, 'database' | 'items' | 'revisi
 }
 
 /** An erasure itself cannot be erased: everybody must be able to see that it was asked, and by whom. */
-function wanted(core: Pick<Core, 'items' | 'revisions'>, state: ItemState): { revisions: readonly RevisionId[]; blobs: readonly BlobHash[] } {
+function wanted(
+  core: Pick<Core, 'items' | 'revisions'>,
+  state: ItemState,
+): { revisions: readonly RevisionId[]; blobs: readonly BlobHash[] } {
   const { revisions = [], blobs = [] } = erasureOf(state) ?? {};
   const isErasure = (id: RevisionId): boolean => {
     const item = core.revisions.find(id)?.item;
@@ -71,7 +80,9 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   // Freed pages of the database still hold the words until it is written anew.
   core.database.exec('VACUUM');
   core.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
-  const [done] = await commit(core, [{ id: state.id, space: state.space, body: () => confirmationBody(signer.device) }]);
+  const [done] = await commit(core, [
+    { id: state.id, space: state.space, body: () => confirmationBody(signer.device) },
+  ]);
   return statusOf((done as { after: ItemState }).after) as ErasureStatus;
 }
 
@@ -89,10 +100,17 @@ function numbersByDevice(core: Core, revisions: readonly RevisionId[]): Readonly
   return byDevice;
 }
 
-const without = (erased: ReadonlySet<RevisionId>) => (revision: Revision) => (erased.has(revision.header.id) ? { ...revision, body: null } : revision);
-const holds = (numbers: readonly number[]) => (entry: PackEntry) => numbers.some((n) => n >= entry.from && n <= entry.to);
+const without = (erased: ReadonlySet<RevisionId>) => (revision: Revision) =>
+  erased.has(revision.header.id) ? { ...revision, body: null } : revision;
+const holds = (numbers: readonly number[]) => (entry: PackEntry) =>
+  numbers.some((n) => n >= entry.from && n <= entry.to);
 
-async function emptyOwnPacks(core: Core, replica: Replica, erased: ReadonlySet<RevisionId>, numbers: readonly number[]): Promise<void> {
+async function emptyOwnPacks(
+  core: Core,
+  replica: Replica,
+  erased: ReadonlySet<RevisionId>,
+  numbers: readonly number[],
+): Promise<void> {
   const signer = await core.device.ensure();
   const head = core.ownHeads.get(replica.space);
   if (head === undefined) return;
@@ -100,10 +118,16 @@ async function emptyOwnPacks(core: Core, replica: Replica, erased: ReadonlySet<R
   await recordLogEnds(core);
 }
 
-async function emptyOthersPacks(replica: Replica, device: DeviceId, erased: ReadonlySet<RevisionId>, numbers: readonly number[]): Promise<void> {
+async function emptyOthersPacks(
+  replica: Replica,
+  device: DeviceId,
+  erased: ReadonlySet<RevisionId>,
+  numbers: readonly number[],
+): Promise<void> {
   const head = await replica.head(device);
   for (const entry of head?.packs.filter(holds(numbers)) ?? []) {
     const revisions = await replica.pack(head as NonNullable<typeof head>, entry);
-    if (revisions !== null) await replica.substitute(head as NonNullable<typeof head>, entry, revisions.map(without(erased)));
+    if (revisions !== null)
+      await replica.substitute(head as NonNullable<typeof head>, entry, revisions.map(without(erased)));
   }
 }

@@ -7,7 +7,8 @@ export function* exportRevisions(revisions: RevisionStore): IterableIterator<str
   for (const { space, device } of revisions.logs()) {
     const end = revisions.logEnd(space, device)?.n ?? 0;
     for (let from = 1; from <= end; from += pageSize) {
-      for (const revision of revisions.ofLog(space, device, from, from + pageSize - 1)) yield JSON.stringify({ space, ...revision });
+      for (const revision of revisions.ofLog(space, device, from, from + pageSize - 1))
+        yield JSON.stringify({ space, ...revision });
     }
   }
 }

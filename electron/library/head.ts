@@ -18,7 +18,10 @@ const count = z.number().int().min(1);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const fileSchema = z.strictObject({
   format: z.literal(1),
-  space: z.string().max(64).transform((id) => id as SpaceId),
+  space: z
+    .string()
+    .max(64)
+    .transform((id) => id as SpaceId),
   device: z.string().transform((id) => id as DeviceId),
   key: z.string().max(64),
   last: z.strictObject({ n: count, revision: hash.transform((id) => id as RevisionId) }),
@@ -28,7 +31,14 @@ const fileSchema = z.strictObject({
 
 function unsigned({ owner, last, packs }: Head): JsonValue {
   const entries = packs.map((pack) => ({ ...pack }));
-  return { format: 1, space: owner.space, device: owner.device, key: owner.publicKey, last: { ...last }, packs: entries };
+  return {
+    format: 1,
+    space: owner.space,
+    device: owner.device,
+    key: owner.publicKey,
+    last: { ...last },
+    packs: entries,
+  };
 }
 
 export function encodeHead(head: Head, signer: Signer): Uint8Array {
@@ -41,7 +51,12 @@ export function decodeHead(bytes: Uint8Array): Head | null {
   if (bytes.length > limits.head) return null;
   try {
     const file = fileSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    const head = { owner: { space: file.space, device: file.device, publicKey: file.key }, last: file.last, packs: file.packs, signed: true };
+    const head = {
+      owner: { space: file.space, device: file.device, publicKey: file.key },
+      last: file.last,
+      packs: file.packs,
+      signed: true,
+    };
     const genuine = deviceOf(file.key) === file.device && verifierOf(file.key)(canonicalJson(unsigned(head)), file.sig);
     return genuine ? head : null;
   } catch {

@@ -1,5 +1,9 @@
 /** Does `work` for each value, at most `limit` at a time; results in order. The first failure is thrown once all that began has ended. */
-export async function inParallel<T, R>(values: readonly T[], limit: number, work: (value: T) => Promise<R>): Promise<R[]> {
+export async function inParallel<T, R>(
+  values: readonly T[],
+  limit: number,
+  work: (value: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {

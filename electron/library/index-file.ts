@@ -29,7 +29,8 @@ export async function openIndexFile(folder: string, factory: ItemIndexFactory, d
 
 /** Deletes the file and what stands beside it. Only while it is closed. */
 export async function discardIndexFile(folder: string): Promise<void> {
-  for (const name of [fileName, `${fileName}-wal`, `${fileName}-shm`, damagedSign]) await rm(join(folder, name), { force: true });
+  for (const name of [fileName, `${fileName}-wal`, `${fileName}-shm`, damagedSign])
+    await rm(join(folder, name), { force: true });
 }
 
 /** Makes the next opening start from nothing. */

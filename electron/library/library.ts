@@ -1,24 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 import { AppError } from '../../shared/base/errors';
-import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
-import { changeBetween, effectiveChange, inverseChange, isEmptyChange, stillUndoable } from '../../shared/revision/change';
+import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import type { JsonValue } from '../../shared/base/json';
+import { changeBetween } from '../../shared/revision/change';
 import { erasureType } from '../../shared/revision/erasure';
-import { itemHistory, stateAt } from '../../shared/revision/history';
+import { itemHistory, stateAt, type HistoryStep } from '../../shared/revision/history';
 import type { ItemState } from '../../shared/revision/item-state';
-import { deletedField } from '../../shared/revision/state';
+import type { RevisionBody } from '../../shared/revision/revision';
+import type { ItemKey } from '../../shared/revision/state';
+import { Actions } from './actions';
+import type { Blobs } from './blobs';
 import { catchUp } from './catch-up';
-import { commit, type Core, type Done, type Draft } from './core';
+import type { Core } from './core';
+import type { Database } from './database';
 import { erase, rememberErasures, statusOf } from './erase';
 import { exportRevisions } from './export';
-import { makeId } from './ids';
 import { createQueue } from './in-parallel';
 import { discardIndexFile } from './index-file';
-import type { ActionOptions, BlobInfo, Library, LibraryOptions, NewItem, UndoResult } from './library-types';
+import type * as types from './library-types';
+import type { Library, LibraryOptions } from './library-types';
 import { lockLibrary } from './lock';
 import { openCore, type OpenedCore } from './open-core';
-import type { Blobs } from './blobs';
-import { createUndoStack, type UndoEntry, type UndoStep } from './undo-stack';
-import { createDoor } from './validate';
+import type { Problem } from './problem';
 import { verifyAll, verifyLogs } from './verify';
 
 export type * from './library-types';
@@ -31,7 +34,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   await mkdir(options.folder, { recursive: true });
   const unlock = lockLibrary(options.folder);
   try {
-    return libraryOf(options, await openTwice(options), unlock);
+    return new OpenLibrary(options, await openTwice(options), unlock);
   } catch (error) {
     unlock();
     throw error;
@@ -49,158 +52,205 @@ async function openTwice(options: LibraryOptions): Promise<OpenedCore> {
   }
 }
 
-function libraryOf(options: LibraryOptions, { core, spaces }: OpenedCore, unlock: () => void): Library {
-  const one = createQueue();
-  const undoStack = createUndoStack();
-  const door = createDoor();
-  const privateSpace = (spaces.find(({ kind }) => kind === 'private') ?? spaces[0])?.id as SpaceId;
-  const get = (id: ItemId): ItemState | null => visible(core.items.get(id));
-  const newItemId = (): ItemId => makeId(options.random) as ItemId;
-  const blobs = (): Blobs => core.replicas.get(privateSpace)?.blobs as Blobs;
-  const tell = options.onProgress ?? (() => undefined);
+class OpenLibrary implements Library {
+  readonly folder: string;
+  readonly database: Database;
+  private readonly core: Core;
+  private readonly spaceList: readonly types.SpaceInfo[];
+  private readonly privateSpace: SpaceId;
+  /** Everything that writes, one after the other. */
+  private readonly queue = createQueue();
+  private readonly actions: Actions;
+  private readonly tellProgress: (progress: types.LibraryProgress) => void;
+  private closing: Promise<void> | null = null;
 
-  /** Commits, remembers how to undo it, and tells who listens. */
-  async function write(drafts: readonly Draft[], remember: (steps: readonly UndoStep[]) => void): Promise<readonly Done[]> {
-    const done = await commit(core, drafts);
-    const changed = done.filter(({ before, body }) => before === null || !isEmptyChange(body));
-    remember(changed.map(undoStep));
-    if (changed.length > 0) options.onChange?.({ items: [...new Set(changed.map(({ id }) => id))], undo: undoStack.status() });
-    return done;
+  constructor(
+    options: LibraryOptions,
+    { core, spaces }: OpenedCore,
+    private readonly unlock: () => void,
+  ) {
+    this.folder = options.folder;
+    this.database = core.database;
+    this.core = core;
+    this.spaceList = spaces;
+    this.privateSpace = (spaces.find(({ kind }) => kind === 'private') ?? spaces[0])?.id as SpaceId;
+    this.actions = new Actions(core, options, this.privateSpace, this.queue);
+    this.tellProgress = options.onProgress ?? (() => undefined);
   }
 
-  function act(makeDrafts: () => readonly Draft[], actionOptions: ActionOptions = {}): Promise<readonly ItemState[]> {
-    return one(async () => {
-      const done = await write(makeDrafts(), (steps) => undoStack.push(steps, actionOptions));
-      return done.map(({ after }) => after);
+  device(): DeviceId | null {
+    return this.core.device.current()?.device ?? null;
+  }
+
+  spaces(): readonly types.SpaceInfo[] {
+    return this.spaceList;
+  }
+
+  problems(): readonly Problem[] {
+    return [...this.core.desk.problems];
+  }
+
+  newItemId(): ItemId {
+    return this.actions.newId();
+  }
+
+  async createItem(item: types.NewItem, options?: types.ActionOptions): Promise<ItemState> {
+    return only(await this.actions.create([item], options));
+  }
+
+  createItems(items: readonly types.NewItem[], options?: types.ActionOptions): Promise<readonly ItemState[]> {
+    return this.actions.create(items, options);
+  }
+
+  async change(id: ItemId, change: RevisionBody, options?: types.ActionOptions): Promise<ItemState> {
+    return only(await this.actions.change([{ id, change }], options));
+  }
+
+  changeMany(changes: readonly types.ItemChange[], options?: types.ActionOptions): Promise<readonly ItemState[]> {
+    return this.actions.change(changes, options);
+  }
+
+  bin(ids: readonly ItemId[], options?: types.ActionOptions): Promise<readonly ItemState[]> {
+    return this.actions.setDeleted(ids, true, options);
+  }
+
+  restoreFromBin(ids: readonly ItemId[], options?: types.ActionOptions): Promise<readonly ItemState[]> {
+    return this.actions.setDeleted(ids, false, options);
+  }
+
+  resolveConflict(id: ItemId, field: string, value: JsonValue, options?: types.ActionOptions): Promise<ItemState> {
+    return this.change(id, { set: { [field]: value } }, options);
+  }
+
+  restoreTo(id: ItemId, revision: RevisionId, options?: types.ActionOptions): Promise<ItemState> {
+    const target = (): ItemState => {
+      const state = this.stateAt(id, revision);
+      if (state === null) throw new AppError('revision-not-found');
+      return state;
+    };
+    return this.actions.bringBack(id, (now) => changeBetween(now, target()), options);
+  }
+
+  undo(): Promise<types.UndoResult | null> {
+    return this.actions.undo();
+  }
+
+  redo(): Promise<types.UndoResult | null> {
+    return this.actions.redo();
+  }
+
+  undoStatus(): types.UndoStatus {
+    return this.actions.undoStack.status();
+  }
+
+  get(id: ItemId): ItemState | null {
+    return this.core.items.getOwn(id);
+  }
+
+  items(): IterableIterator<ItemState> {
+    return this.core.items.all();
+  }
+
+  relationsTo(id: ItemId): readonly types.IncomingRelation[] {
+    return this.core.items.relationsTo(id);
+  }
+
+  history(id: ItemId): readonly HistoryStep[] {
+    return itemHistory(this.keyOf(id), this.core.revisions.ofItem(id), this.core.policy);
+  }
+
+  stateAt(id: ItemId, revision: RevisionId): ItemState | null {
+    return stateAt(this.keyOf(id), this.core.revisions.ofItem(id), revision, this.core.policy);
+  }
+
+  async putBlob(source: types.BlobSource): Promise<types.BlobInfo> {
+    const outcome = only(await this.putBlobs([source]));
+    if (outcome instanceof AppError) throw outcome;
+    return outcome;
+  }
+
+  putBlobs(sources: readonly types.BlobSource[]): Promise<readonly (types.BlobInfo | AppError)[]> {
+    return this.ownBlobs().put(sources, (hash) => this.core.revisions.isErased(hash));
+  }
+
+  blobPath(hash: BlobHash): string {
+    return this.holderOf(hash).path(hash);
+  }
+
+  hasBlob(hash: BlobHash): boolean {
+    return this.holderOf(hash).has(hash);
+  }
+
+  erase(request: types.EraseRequest): Promise<types.ErasureStatus> {
+    return this.queue(async () => {
+      // What could be undone may hold the very words.
+      this.actions.undoStack.clear();
+      const status = await erase(this.core, this.newItemId(), request);
+      this.actions.tell(
+        status.revisions.map((id) => this.core.revisions.find(id)?.item).filter((id) => id !== undefined),
+      );
+      return status;
     });
   }
 
-  const onExisting = (id: ItemId, body: (now: ItemState) => ReturnType<Draft['body']>): Draft => {
-    const space = get(id)?.space;
-    if (space === undefined) throw new AppError('item-not-found');
-    return { id, space, body: (now) => effectiveChange(now as ItemState, body(now as ItemState)) };
-  };
+  erasures(): readonly types.ErasureStatus[] {
+    return this.core.items
+      .ofType(erasureType)
+      .map(statusOf)
+      .filter((status) => status !== null);
+  }
 
-  const newDraft = (item: NewItem): Draft => {
-    const body = door.newItem(item);
-    const id = item.id ?? newItemId();
-    const space = item.space ?? privateSpace;
-    if (!core.replicas.has(space) || core.items.get(id) !== null) throw new AppError('field-invalid', { field: 'id' });
-    return { id, space, body: () => body };
-  };
-
-  const first = async (states: Promise<readonly ItemState[]>): Promise<ItemState> => (await states)[0] as ItemState;
-  const setDeleted = (ids: readonly ItemId[], deleted: boolean, actionOptions?: ActionOptions): Promise<readonly ItemState[]> =>
-    act(() => ids.map((id) => onExisting(id, () => ({ set: { [deletedField]: deleted } }))), actionOptions);
-
-  function takeBack(take: () => UndoEntry | null, back: (entry: UndoEntry) => void, forth: (entry: UndoEntry) => void): Promise<UndoResult | null> {
-    return one(async () => {
-      const entry = take();
-      if (entry === null) return null;
-      try {
-        const drafts = [...entry.steps].reverse().map(({ id, done, inverse }) => onExisting(id, (now) => stillUndoable(now, done, inverse)));
-        const done = await write(drafts, (steps) => forth({ ...entry, group: undefined, steps }));
-        return { label: entry.label, items: [...new Set(done.map(({ id }) => id))] };
-      } catch (error) {
-        back(entry);
-        throw error;
+  verify(): Promise<types.VerifyReport> {
+    return this.queue(async () => {
+      const { indexSound, ...counts } = await verifyAll(this.core, this.tellProgress);
+      if (!indexSound) {
+        this.core.desk.report({ code: 'index-damaged', file: 'index.sqlite', mended: true });
+        await this.rebuildIndex();
       }
+      return { ...counts, problems: this.problems() };
     });
   }
 
-  async function rebuildIndex(): Promise<void> {
-    await verifyLogs(core, () => undefined);
-    core.database.transaction(() => core.items.clear());
-    await catchUp(core, tell);
-    rememberErasures(core);
+  rebuild(): Promise<void> {
+    return this.queue(() => this.rebuildIndex());
   }
 
-  return {
-    folder: options.folder,
-    database: core.database,
-    device: () => core.device.current()?.device ?? null,
-    spaces: () => spaces,
-    problems: () => core.desk.problems,
-    newItemId,
+  exportRevisions(): IterableIterator<string> {
+    return exportRevisions(this.core.revisions);
+  }
 
-    createItem: (item, actionOptions) => first(act(() => [newDraft(item)], actionOptions)),
-    createItems: (items, actionOptions) => act(() => items.map(newDraft), actionOptions),
-    change: (id, change, actionOptions) => first(act(() => [onExisting(id, (now) => door.change(now, change))], actionOptions)),
-    changeMany: (changes, actionOptions) => act(() => changes.map(({ id, change }) => onExisting(id, (now) => door.change(now, change))), actionOptions),
-    bin: (ids, actionOptions) => setDeleted(ids, true, actionOptions),
-    restoreFromBin: (ids, actionOptions) => setDeleted(ids, false, actionOptions),
-    resolveConflict: (id, field, value, actionOptions) =>
-      first(act(() => [onExisting(id, (now) => door.change(now, { set: { [field]: value } }))], actionOptions)),
-    restoreTo: (id, revision, actionOptions) =>
-      first(
-        act(() => {
-          const target = stateAt(keyOf(core, id), core.revisions.ofItem(id), revision, core.policy);
-          if (target === null) throw new AppError('revision-not-found');
-          return [onExisting(id, (now) => changeBetween(now, target))];
-        }, actionOptions),
-      ),
-    undo: () => takeBack(undoStack.takeUndo, undoStack.putUndo, undoStack.putRedo),
-    redo: () => takeBack(undoStack.takeRedo, undoStack.putRedo, undoStack.putUndo),
-    undoStatus: () => undoStack.status(),
+  close(): Promise<void> {
+    this.closing ??= this.queue(async () => {
+      this.core.database.close();
+      this.unlock();
+    });
+    return this.closing;
+  }
 
-    get,
-    items: () => core.items.all(),
-    relationsTo: (id) => core.items.relationsTo(id),
-    history: (id) => itemHistory(keyOf(core, id), core.revisions.ofItem(id), core.policy),
-    stateAt: (id, revision) => stateAt(keyOf(core, id), core.revisions.ofItem(id), revision, core.policy),
+  /** The index may hold what a damaged pack no longer does, so the packs are seen to before it goes. */
+  private async rebuildIndex(): Promise<void> {
+    await verifyLogs(this.core, () => undefined);
+    this.core.database.transaction(() => this.core.items.clear());
+    await catchUp(this.core, this.tellProgress);
+    rememberErasures(this.core);
+  }
 
-    putBlob: async (source) => {
-      const [outcome] = await blobs().put([source], (hash) => core.revisions.isErased(hash));
-      if (outcome instanceof AppError) throw outcome;
-      return outcome as BlobInfo;
-    },
-    putBlobs: (sources) => blobs().put(sources, (hash) => core.revisions.isErased(hash)),
-    blobPath: (hash) => holderOf(core, hash, blobs()).path(hash),
-    hasBlob: (hash) => holderOf(core, hash, blobs()).has(hash),
+  private keyOf(id: ItemId): ItemKey {
+    const space = this.core.revisions.spaceOf(id);
+    if (space === null) throw new AppError('item-not-found');
+    return { id, space };
+  }
 
-    erase: (request) =>
-      one(async () => {
-        undoStack.clear();
-        const status = await erase(core, newItemId(), request);
-        options.onChange?.({ items: [...new Set(status.revisions.map((id) => core.revisions.find(id)?.item))].filter((id) => id !== undefined), undo: undoStack.status() });
-        return status;
-      }),
-    erasures: () => core.items.ofType(erasureType).map(statusOf).filter((status) => status !== null),
-    verify: () =>
-      one(async () => {
-        const { indexSound, ...counts } = await verifyAll(core, tell);
-        if (!indexSound) {
-          core.desk.report({ code: 'index-damaged', file: 'index.sqlite', mended: true });
-          await rebuildIndex();
-        }
-        return { ...counts, problems: core.desk.problems };
-      }),
-    rebuild: () => one(rebuildIndex),
-    exportRevisions: () => exportRevisions(core.revisions),
-    close: () =>
-      one(async () => {
-        core.database.close();
-        unlock();
-      }),
-  };
+  private ownBlobs(): Blobs {
+    return this.core.replicas.get(this.privateSpace)?.blobs as Blobs;
+  }
+
+  private holderOf(hash: BlobHash): Blobs {
+    const all = [...this.core.replicas.values()].map((replica) => replica.blobs);
+    return all.find((blobs) => blobs.has(hash)) ?? this.ownBlobs();
+  }
 }
 
-function visible(state: ItemState | null): ItemState | null {
-  return state?.fields['type'] === erasureType ? null : state;
-}
-
-function keyOf(core: Core, id: ItemId): { id: ItemId; space: SpaceId } {
-  const space = core.revisions.spaceOf(id);
-  if (space === null) throw new AppError('item-not-found');
-  return { id, space };
-}
-
-/** Undoing the making of an item puts it in the bin. */
-function undoStep({ id, before, body }: Done): UndoStep {
-  if (before === null) return { id, done: { set: { [deletedField]: false } }, inverse: { set: { [deletedField]: true } } };
-  return { id, done: body, inverse: inverseChange(before, body) };
-}
-
-function holderOf(core: Core, hash: BlobHash, own: Blobs): Blobs {
-  return [...core.replicas.values()].map((replica) => replica.blobs).find((blobs) => blobs.has(hash)) ?? own;
+function only<T>(values: readonly T[]): T {
+  return values[0] as T;
 }

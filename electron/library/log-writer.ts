@@ -10,7 +10,12 @@ import type { Signer } from './signing';
 const newPackText = limits.pack - limits.body / 8;
 
 /** Adds revisions, numbered on from `head`, to the signer's log; one new pack as a rule, with small ones before it taken up. */
-export async function appendToLog(replica: Replica, signer: Signer, head: Head | null, revisions: readonly Revision[]): Promise<Head> {
+export async function appendToLog(
+  replica: Replica,
+  signer: Signer,
+  head: Head | null,
+  revisions: readonly Revision[],
+): Promise<Head> {
   const owner: PackOwner = { space: replica.space, device: signer.device, publicKey: signer.publicKey };
   const [first = [], ...others] = cutIntoPacks(revisions);
   const { kept, pack } = await absorbSmallPacks(replica, owner, head, first);
@@ -35,7 +40,11 @@ async function absorbSmallPacks(
   return merged === null ? { kept: head.packs, pack: alone } : { kept: head.packs.slice(0, -absorbed), pack: merged };
 }
 
-async function sweepLoosePacks(replica: Replica, head: Head, kept: readonly PackEntry[]): Promise<{ packs: readonly PackEntry[]; added: EncodedPack[] }> {
+async function sweepLoosePacks(
+  replica: Replica,
+  head: Head,
+  kept: readonly PackEntry[],
+): Promise<{ packs: readonly PackEntry[]; added: EncodedPack[] }> {
   const packs: PackEntry[] = [];
   const added: EncodedPack[] = [];
   let next = 0;
@@ -50,7 +59,12 @@ async function sweepLoosePacks(replica: Replica, head: Head, kept: readonly Pack
 }
 
 /** One pack instead of many, or null: replacing packs never loses a revision, so it must be the same unbroken run, and fit. */
-async function mergePacks(replica: Replica, head: Head, entries: readonly PackEntry[], more: readonly Revision[]): Promise<EncodedPack | null> {
+async function mergePacks(
+  replica: Replica,
+  head: Head,
+  entries: readonly PackEntry[],
+  more: readonly Revision[],
+): Promise<EncodedPack | null> {
   const all: Revision[] = [];
   for (const entry of entries) {
     const revisions = await replica.pack(head, entry);
@@ -58,7 +72,10 @@ async function mergePacks(replica: Replica, head: Head, entries: readonly PackEn
     all.push(...revisions);
   }
   all.push(...more);
-  const unbroken = all.every(({ header }, i) => i === 0 || (header.n === (all[i - 1] as Revision).header.n + 1 && header.prev === all[i - 1]?.header.id));
+  const unbroken = all.every(
+    ({ header }, i) =>
+      i === 0 || (header.n === (all[i - 1] as Revision).header.n + 1 && header.prev === all[i - 1]?.header.id),
+  );
   if (!unbroken) return null;
   const merged = await encodePack(head.owner, all);
   return merged.entry.sizeBytes > limits.pack ? null : merged;
@@ -111,7 +128,8 @@ export async function settleLog(replica: Replica, signer: Signer, found: Head | 
   for (const { entry, revisions } of await replica.strayPacks(head, signer.device)) {
     if (entry.to <= (head?.last.n ?? 0)) {
       const covering = head?.packs.filter((pack) => pack.from <= entry.to && pack.to >= entry.from) ?? [];
-      if (covering.every((pack) => replica.hasPack(signer.device, pack))) await replica.removePack(signer.device, entry);
+      if (covering.every((pack) => replica.hasPack(signer.device, pack)))
+        await replica.removePack(signer.device, entry);
     } else if (continues(head, revisions)) {
       const { n, id } = (revisions.at(-1) as Revision).header;
       const packs = [...(head?.packs ?? []).filter((pack) => pack.from < entry.from), entry];

@@ -18,7 +18,10 @@ export const markerName = 'raakvlak.json';
 
 const schema = z.strictObject({
   format: z.literal(1),
-  space: z.string().regex(/^[0-9a-z]{26}$/).transform((id) => id as SpaceId),
+  space: z
+    .string()
+    .regex(/^[0-9a-z]{26}$/)
+    .transform((id) => id as SpaceId),
   name: z.string().max(200),
   kind: z.enum(['private', 'open', 'closed']),
   founder: z.string().max(64),

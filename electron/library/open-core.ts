@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { SpaceId } from '../../shared/base/ids';
 import { fieldOf } from '../../shared/model/types';
 import type { MergePolicy } from '../../shared/revision/state';
@@ -9,11 +8,11 @@ import { carryOutPending, rememberErasures } from './erase';
 import type { Head } from './head';
 import { condemnIndexFile, openIndexFile } from './index-file';
 import { noItemIndex } from './item-index';
-import { openItemStore } from './item-store';
+import { ItemStore } from './item-store';
 import type { LibraryOptions, SpaceInfo } from './library-types';
 import { appendToLog, settleLog } from './log-writer';
 import { thisMachine } from './machine';
-import { openRevisionStore } from './revision-store';
+import { RevisionStore } from './revision-store';
 import { plainSecretBox } from './secret-box';
 import { openProblemDesk } from './set-aside';
 import { createPrivateSpace, mendMarker, openSpaces } from './spaces';
@@ -33,8 +32,8 @@ export async function openCore(options: LibraryOptions): Promise<OpenedCore> {
   const { database, index } = await openIndexFile(folder, options.index ?? noItemIndex, desk);
   try {
     const found = await openSpaces(folder, desk);
-    const revisions = openRevisionStore(database);
-    const items = openItemStore(database, revisions, index, policy);
+    const revisions = new RevisionStore(database);
+    const items = new ItemStore(database, revisions, index, policy);
     const replicas = new Map(found.map(({ replica }) => [replica.space, replica]));
     const tell = options.onProgress ?? (() => undefined);
     await catchUp({ database, desk, revisions, items, replicas }, tell);
@@ -52,7 +51,19 @@ export async function openCore(options: LibraryOptions): Promise<OpenedCore> {
     });
     const ownHeads = new Map<SpaceId, Head>();
     const condemnIndex = (): Promise<void> => condemnIndexFile(folder);
-    const core: Core = { database, desk, device, revisions, items, replicas, ownHeads, policy, clock: options.clock, condemnIndex, indexBehind: false };
+    const core: Core = {
+      database,
+      desk,
+      device,
+      revisions,
+      items,
+      replicas,
+      ownHeads,
+      policy,
+      clock: options.clock,
+      condemnIndex,
+      indexBehind: false,
+    };
     const spaces = found.length > 0 ? found : [await createPrivateSpace(folder, random, await device.ensure(), desk)];
     for (const { replica } of spaces) replicas.set(replica.space, replica);
     await takeUpOwnLogs(core, tell);
@@ -83,8 +94,4 @@ async function takeUpOwnLogs(core: Core, tell: Parameters<typeof catchUp>[1]): P
   if (!changed) return;
   await catchUp(core, tell);
   await recordLogEnds(core);
-}
-
-export function indexPath(folder: string): string {
-  return join(folder, 'index.sqlite');
 }

@@ -57,7 +57,7 @@ export function loosePacks(packs: readonly PackSize[]): readonly (readonly [numb
   const sizeBytes = packs.reduce((sum, pack) => sum + pack.sizeBytes, 0);
   if (packs.length <= manyPacks - 2 + sizeBytes / (limits.pack / 2)) return [];
   const runs: [number, number][] = [];
-  for (let first = 0; first < packs.length; ) {
+  for (let first = 0; first < packs.length;) {
     let end = first + 1;
     let sum = packs[first] as PackSize;
     for (let next = packs[end]; next !== undefined && fits(plus(sum, next)); next = packs[end]) {

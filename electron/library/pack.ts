@@ -36,7 +36,12 @@ export interface DecodedPack {
   readonly revisions: readonly Revision[];
 }
 
-const firstLineSchema = z.strictObject({ format: z.literal(1), space: z.string().max(64), device: z.string(), key: z.string().max(64) });
+const firstLineSchema = z.strictObject({
+  format: z.literal(1),
+  space: z.string().max(64),
+  device: z.string(),
+  key: z.string().max(64),
+});
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)];
 
 export function packName(entry: Pick<PackEntry, 'from' | 'hash'>): string {
@@ -50,7 +55,10 @@ export async function encodePack(owner: PackOwner, revisions: readonly Revision[
   const bytes = await compress(text);
   const from = (revisions[0] as Revision).header.n;
   const hash = sha256(bytes);
-  return { bytes, entry: { from, to: from + revisions.length - 1, hash, sizeBytes: bytes.length, textBytes: text.length } };
+  return {
+    bytes,
+    entry: { from, to: from + revisions.length - 1, hash, sizeBytes: bytes.length, textBytes: text.length },
+  };
 }
 
 /**
@@ -67,7 +75,13 @@ export async function decodePack(bytes: Uint8Array, signatures: boolean): Promis
     const revisions = lines.map((line) => revisionSchema.parse(JSON.parse(line)));
     if (!isOneChain(owner, revisions) || !areIntact(owner, revisions, signatures)) return null;
     const from = (revisions[0] as Revision).header.n;
-    const entry = { from, to: from + revisions.length - 1, hash: sha256(bytes), sizeBytes: bytes.length, textBytes: text.length };
+    const entry = {
+      from,
+      to: from + revisions.length - 1,
+      hash: sha256(bytes),
+      sizeBytes: bytes.length,
+      textBytes: text.length,
+    };
     return { owner, entry, revisions };
   } catch {
     return null;
@@ -78,7 +92,10 @@ function isOneChain(owner: PackOwner, revisions: readonly Revision[]): boolean {
   if (revisions.length === 0 || deviceOf(owner.publicKey) !== owner.device) return false;
   return revisions.every(({ header }, i) => {
     const before = revisions[i - 1]?.header;
-    return header.device === owner.device && (before === undefined || (header.n === before.n + 1 && header.prev === before.id));
+    return (
+      header.device === owner.device &&
+      (before === undefined || (header.n === before.n + 1 && header.prev === before.id))
+    );
   });
 }
 

@@ -33,7 +33,10 @@ export async function openSettings(configFolder: string, now: () => Date): Promi
   };
 }
 
-async function readOrSetAside(path: string, now: () => Date): Promise<{ settings: Settings; damagedCopy: string | null }> {
+async function readOrSetAside(
+  path: string,
+  now: () => Date,
+): Promise<{ settings: Settings; damagedCopy: string | null }> {
   try {
     const raw = await new JSONFile<unknown>(path).read();
     if (raw === null) return { settings: defaultSettings, damagedCopy: null };

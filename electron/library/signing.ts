@@ -18,13 +18,24 @@ const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 /** The signer with this 32-byte secret. */
 export function signerOf(secret: Uint8Array): Signer {
   const key = createPrivateKey({ key: Buffer.concat([privatePrefix, secret]), format: 'der', type: 'pkcs8' });
-  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicPrefix.length).toString('base64url');
-  return { device: deviceOf(publicKey), publicKey, sign: (text) => sign(null, Buffer.from(text), key).toString('base64url') };
+  const publicKey = createPublicKey(key)
+    .export({ format: 'der', type: 'spki' })
+    .subarray(publicPrefix.length)
+    .toString('base64url');
+  return {
+    device: deviceOf(publicKey),
+    publicKey,
+    sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
+  };
 }
 
 /** Throws when the text is not a public key. */
 export function verifierOf(publicKey: string): Verify {
-  const key = createPublicKey({ key: Buffer.concat([publicPrefix, Buffer.from(publicKey, 'base64url')]), format: 'der', type: 'spki' });
+  const key = createPublicKey({
+    key: Buffer.concat([publicPrefix, Buffer.from(publicKey, 'base64url')]),
+    format: 'der',
+    type: 'spki',
+  });
   return (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
 }
 

@@ -5,7 +5,7 @@ import { namesIn, readLimited } from './files';
 import { makeId } from './ids';
 import { limits } from './limits';
 import { decodeMarker, encodeMarker, markerFormat, markerName, type Marker } from './marker';
-import { openReplica, type Replica } from './replica';
+import { Replica } from './replica';
 import type { ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
 import { writeFileAtomic } from './write-file-atomic';
@@ -24,7 +24,7 @@ export async function openSpaces(libraryFolder: string, desk: ProblemDesk): Prom
     if (!/^[0-9a-z]{26}$/.test(name)) continue;
     const id = name as SpaceId;
     const marker = await readMarker(libraryFolder, id, desk);
-    const replica = openReplica(libraryFolder, `spaces/${id}`, id, desk);
+    const replica = new Replica(libraryFolder, `spaces/${id}`, id, desk);
     await replica.blobs.removeUnfinished();
     spaces.push({ replica, marker });
   }
@@ -53,7 +53,7 @@ export async function createPrivateSpace(
   const space = makeId(random) as SpaceId;
   const marker: Marker = { format: 1, space, name: privateName, kind: 'private', founder: founder.publicKey };
   await writeMarker(libraryFolder, marker, founder);
-  return { marker, replica: openReplica(libraryFolder, `spaces/${space}`, space, desk) };
+  return { marker, replica: new Replica(libraryFolder, `spaces/${space}`, space, desk) };
 }
 
 /** Puts a marker back where it was missing or damaged. */

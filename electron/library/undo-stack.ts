@@ -38,7 +38,8 @@ export function createUndoStack(): UndoStack {
       if (label === undefined || steps.length === 0) return;
       redo = [];
       const last = undo.at(-1);
-      const joined = last !== undefined && group !== undefined && last.group === group ? joinSteps(last.steps, steps) : null;
+      const joined =
+        last !== undefined && group !== undefined && last.group === group ? joinSteps(last.steps, steps) : null;
       if (joined !== null) undo.pop();
       undo.push({ label, group, steps: joined ?? steps });
       if (undo.length > maxEntries) undo.shift();

@@ -37,7 +37,9 @@ export function createDoor(): Door {
       const typeRules = rulesOf(type);
       const missing = typeRules.required.find((field) => set[field] == null || set[field] === '');
       if (missing !== undefined) throw new AppError('field-invalid', { field: missing });
-      const filled = Object.fromEntries(Object.entries(checkFields(typeRules, set)).filter(([, value]) => value !== null));
+      const filled = Object.fromEntries(
+        Object.entries(checkFields(typeRules, set)).filter(([, value]) => value !== null),
+      );
       return { set: { type, ...filled }, ...withElements('add', checkElements(typeRules, add)) };
     },
     change: (state, { set, add, remove }) => {
@@ -57,16 +59,26 @@ function makeRules(type: string): TypeRules {
   const sets = new Map<string, Schema>([['relations', relationSchema as unknown as Schema]]);
   for (const spec of fieldsOf(type)) (spec.kind === 'set' ? sets : fields).set(spec.key, fieldSchema(spec));
   if (itemType(type)?.hasFile === true) fields.set('file', fileRefSchema.nullable() as unknown as Schema);
-  return { fields, sets, required: fieldsOf(type).filter((spec) => spec.required === true).map((spec) => spec.key) };
+  return {
+    fields,
+    sets,
+    required: fieldsOf(type)
+      .filter((spec) => spec.required === true)
+      .map((spec) => spec.key),
+  };
 }
 
 function checkFields({ fields }: TypeRules, set: Readonly<Record<string, JsonValue>>): Record<string, JsonValue> {
   // Empty is written as null, so that clearing a field and never having filled it are the same.
-  return Object.fromEntries(Object.entries(set).map(([field, value]) => [field, check(fields, field, value === '' ? null : value)]));
+  return Object.fromEntries(
+    Object.entries(set).map(([field, value]) => [field, check(fields, field, value === '' ? null : value)]),
+  );
 }
 
 function checkElements({ sets }: TypeRules, elements: Elements = {}): Elements {
-  return Object.fromEntries(Object.entries(elements).map(([field, values]) => [field, values.map((value) => check(sets, field, value))]));
+  return Object.fromEntries(
+    Object.entries(elements).map(([field, values]) => [field, values.map((value) => check(sets, field, value))]),
+  );
 }
 
 function check(schemas: ReadonlyMap<string, Schema>, field: string, value: JsonValue): JsonValue {

@@ -10,7 +10,10 @@ import { isIntact } from './revision-seal';
 import { verifierOf } from './signing';
 
 /** Reads every pack and blob and compares the index with them. Gives what it counted, and whether the index is in order. */
-export async function verifyAll(core: Core, tell: (progress: LibraryProgress) => void): Promise<Omit<VerifyReport, 'problems'> & { indexSound: boolean }> {
+export async function verifyAll(
+  core: Core,
+  tell: (progress: LibraryProgress) => void,
+): Promise<Omit<VerifyReport, 'problems'> & { indexSound: boolean }> {
   const logs = await verifyLogs(core, tell);
   const blobs = await verifyBlobs(core, tell);
   const { items, sound } = verifyItems(core);
@@ -18,7 +21,10 @@ export async function verifyAll(core: Core, tell: (progress: LibraryProgress) =>
 }
 
 /** Reads every pack with every signature. What is damaged is put aside and, when the index still has it whole, written again. */
-export async function verifyLogs(core: Core, tell: (progress: LibraryProgress) => void): Promise<{ packs: number; revisions: number; allIndexed: boolean }> {
+export async function verifyLogs(
+  core: Core,
+  tell: (progress: LibraryProgress) => void,
+): Promise<{ packs: number; revisions: number; allIndexed: boolean }> {
   let [packs, revisions, allIndexed] = [0, 0, true];
   for (const replica of core.replicas.values()) {
     for (const device of await replica.devices()) {
@@ -44,11 +50,14 @@ async function mendPack(core: Core, replica: Replica, head: Head, entry: PackEnt
   const { device, publicKey } = head.owner;
   const known = core.revisions.ofLog(replica.space, device, entry.from, entry.to);
   const verify = verifierOf(publicKey);
-  const whole = known.length === entry.to - entry.from + 1 && known.every((revision, i) => isIntact(revision, verify) && follows(revision, known[i - 1]));
+  const whole =
+    known.length === entry.to - entry.from + 1 &&
+    known.every((revision, i) => isIntact(revision, verify) && follows(revision, known[i - 1]));
   if (!whole) return [];
   for (const code of ['pack-damaged', 'pack-missing'] as const) {
     const file = `spaces/${replica.space}/log/${device}/${packName(entry)}`;
-    if (core.desk.problems.some((problem) => problem.code === code && problem.file === file)) core.desk.report({ code, file, device, mended: true });
+    if (core.desk.problems.some((problem) => problem.code === code && problem.file === file))
+      core.desk.report({ code, file, device, mended: true });
   }
   if (core.device.current()?.device === device) return [await encodePack(head.owner, known)];
   await replica.substitute(head, entry, known);
@@ -59,10 +68,18 @@ function follows({ header }: Revision, before: Revision | undefined): boolean {
   return before === undefined || (header.n === before.header.n + 1 && header.prev === before.header.id);
 }
 
-async function replaceOwnPacks(core: Core, replica: Replica, head: Head, mended: readonly EncodedPack[]): Promise<void> {
+async function replaceOwnPacks(
+  core: Core,
+  replica: Replica,
+  head: Head,
+  mended: readonly EncodedPack[],
+): Promise<void> {
   const packs = head.packs.map((entry) => mended.find((pack) => pack.entry.from === entry.from)?.entry ?? entry);
   const signer = await core.device.ensure();
-  core.ownHeads.set(replica.space, await replica.writeLog(signer, { before: head, last: head.last, added: mended, packs }));
+  core.ownHeads.set(
+    replica.space,
+    await replica.writeLog(signer, { before: head, last: head.last, added: mended, packs }),
+  );
 }
 
 async function verifyBlobs(core: Core, tell: (progress: LibraryProgress) => void): Promise<number> {
@@ -76,7 +93,8 @@ async function verifyBlobs(core: Core, tell: (progress: LibraryProgress) => void
     }
     for (const hash of expected) {
       const mine = core.revisions.itemsNaming(hash).some((item) => core.revisions.spaceOf(item) === space);
-      if (mine && !blobs.has(hash)) core.desk.report({ code: 'blob-missing', file: `spaces/${space}/blobs/${hash.slice(0, 2)}/${hash}` });
+      if (mine && !blobs.has(hash))
+        core.desk.report({ code: 'blob-missing', file: `spaces/${space}/blobs/${hash.slice(0, 2)}/${hash}` });
     }
   }
   return count;
@@ -88,7 +106,9 @@ function verifyItems({ items, database }: Core): { items: number; sound: boolean
   for (const state of items.all()) {
     count += 1;
     const computed = items.compute(state.id as ItemId);
-    sound &&= computed !== null && canonicalJson(computed as unknown as JsonValue) === canonicalJson(state as unknown as JsonValue);
+    sound &&=
+      computed !== null &&
+      canonicalJson(computed as unknown as JsonValue) === canonicalJson(state as unknown as JsonValue);
   }
   return { items: count, sound };
 }

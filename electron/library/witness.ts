@@ -32,7 +32,11 @@ const schema = z.object({
   logs: z.record(z.string(), z.object({ n: z.number(), revision: z.string() })),
 }) as unknown as z.ZodType<Testimony>;
 
-export async function openWitness(folder: string, machine: string, random: (sizeBytes: number) => Uint8Array): Promise<Witness> {
+export async function openWitness(
+  folder: string,
+  machine: string,
+  random: (sizeBytes: number) => Uint8Array,
+): Promise<Witness> {
   const path = (device: DeviceId): string => join(folder, 'witness', `${device}.json`);
   return {
     installation: await installationIn(folder, machine, random),
@@ -51,7 +55,11 @@ export async function openWitness(folder: string, machine: string, random: (size
 }
 
 /** A copied profile has the same words in this file, but it is another file: its number or the computer differs. */
-async function installationIn(folder: string, machine: string, random: (sizeBytes: number) => Uint8Array): Promise<string> {
+async function installationIn(
+  folder: string,
+  machine: string,
+  random: (sizeBytes: number) => Uint8Array,
+): Promise<string> {
   const path = join(folder, 'installation.json');
   if ((await readLimited(path, limits.marker)) === 'missing') {
     await writeFileAtomic(path, Buffer.from(JSON.stringify({ installation: Buffer.from(random(16)).toString('hex') })));

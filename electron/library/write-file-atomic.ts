@@ -94,7 +94,8 @@ export async function beginFile(folder: string, mode = 0o644): Promise<Unfinishe
     handle,
     seal: async (sizeBytes) => {
       const { size } = await handle.stat();
-      if (size !== sizeBytes) throw new AppError('write-failed', { file: basename(path), reason: `${size} of ${sizeBytes} bytes` });
+      if (size !== sizeBytes)
+        throw new AppError('write-failed', { file: basename(path), reason: `${size} of ${sizeBytes} bytes` });
       await handle.sync();
       await close();
     },
@@ -154,6 +155,7 @@ export async function syncFolders(folders: readonly string[]): Promise<void> {
 export function writeError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', { file: basename(path) }, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('disk-full', { file: basename(path) }, { cause: error });
   return new AppError('write-failed', { file: basename(path), reason: code }, { cause: error });
 }

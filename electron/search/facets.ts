@@ -66,20 +66,33 @@ function yearFacet(counts: Counts, columns: RowColumns, chosen: readonly string[
   return { field: 'year', values: values.filter((value) => value.count > 0 || value.selected) };
 }
 
-function valueFacet(database: Database, field: string, counts: Counts, chosen: readonly string[]): Facet {
-  const known = database
-    .prepare('SELECT id, value FROM search_value WHERE field = ?')
-    .all<{ id: number; value: string }>(field);
-  const values = known
-    .map(({ id, value }) => ({ value, count: counts.values[id] ?? 0, selected: chosen.includes(value) }))
-    .concat(
-      chosen
-        .filter((value) => !known.some((other) => other.value === value))
-        .map((value) => ({ value, count: 0, selected: true })),
+function valueFacet(
+  database: Database,
+  columns: RowColumns,
+  field: string,
+  counts: Counts,
+  chosen: readonly string[],
+): Facet {
+  const countOf = (id: number): number => counts.values[id] ?? 0;
+  const most = columns
+    .valuesOf(field)
+    .filter((id) => countOf(id) > 0)
+    .sort((a, b) => countOf(b) - countOf(a) || a - b)
+    .slice(0, valuesShown);
+  const named = database
+    .prepare(
+      `SELECT id, value FROM search_value WHERE id IN (SELECT value FROM json_each(?1))
+         UNION SELECT id, value FROM search_value WHERE field = ?2 AND value IN (SELECT value FROM json_each(?3))`,
     )
-    .filter((value) => value.count > 0 || value.selected)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return { field, values: values.filter((value, at) => at < valuesShown || value.selected) };
+    .all<{ id: number; value: string }>(JSON.stringify(most), field, JSON.stringify(chosen));
+  const values = named.map(({ id, value }) => ({ value, count: countOf(id), selected: chosen.includes(value) }));
+  const unknown = chosen.filter((value) => !named.some((other) => other.value === value));
+  return {
+    field,
+    values: values
+      .concat(unknown.map((value) => ({ value, count: 0, selected: true })))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+  };
 }
 
 /**
@@ -112,7 +125,7 @@ export function countFacets(
             columns,
           );
     const chosen = query.filters[field] ?? [];
-    return field === 'year' ? yearFacet(counts, columns, chosen) : valueFacet(database, field, counts, chosen);
+    return field === 'year' ? yearFacet(counts, columns, chosen) : valueFacet(database, columns, field, counts, chosen);
   });
   return facets.filter((facet) => facet.values.length > 0);
 }

@@ -25,6 +25,8 @@ export interface RowColumns {
   readonly values: Int32Array;
   /** One more than the highest value id. */
   readonly valueCount: number;
+  /** The ids of a facet's values. */
+  valuesOf(field: string): readonly number[];
   /** Rows by a key, ascending; rows without one are not in it. */
   order(key: OrderKey): Int32Array;
   /** The rows that have any of these values. */
@@ -67,6 +69,7 @@ class Columns implements RowColumns {
   private wasted = 0;
   private version = -1;
   private epoch = -1;
+  private readonly fieldValues = new Map<string, number[]>();
   private readonly orders = new Map<OrderKey, Int32Array>();
 
   constructor(private readonly database: Database) {}
@@ -126,7 +129,28 @@ class Columns implements RowColumns {
     return found;
   }
 
+  valuesOf(field: string): readonly number[] {
+    return this.fieldValues.get(field) ?? [];
+  }
+
+  /** Values are only ever added, until the index is made anew. */
+  private readValues(): void {
+    const added = this.database.prepare(
+      `SELECT field, group_concat(id, ' ') AS ids FROM search_value WHERE id >= ? GROUP BY field`,
+    );
+    for (const { field, ids } of added.all<{ field: string; ids: string }>(this.valueCount)) {
+      const known = this.fieldValues.get(field) ?? [];
+      eachNumber(ids, (id) => {
+        known.push(id);
+        this.valueCount = Math.max(this.valueCount, id + 1);
+      });
+      this.fieldValues.set(field, known);
+    }
+  }
+
   private reset(): void {
+    this.fieldValues.clear();
+    this.valueCount = 0;
     this.presence.fill(0);
     this.lengths.fill(0);
     this.used = 0;

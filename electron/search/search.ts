@@ -10,7 +10,7 @@ import { matchingRows, type Match } from './full-text';
 import { itemRows, type ListedRow } from './item-rows';
 import { countLive, searchableSummary, sidebarCounts, type LiveCounts } from './library-counts';
 import { listRows } from './list';
-import { findInPalette } from './palette';
+import { createPalette, type Palette } from './palette';
 import { planQuery, type QueryPlan } from './query-plan';
 import { rankFully, rankQuickly } from './ranking';
 import { createRowColumns, type RowColumns } from './row-columns';
@@ -53,6 +53,7 @@ interface Found {
 
 class IndexSearcher implements Searcher {
   private readonly columns: RowColumns;
+  private readonly labels: Palette;
   private readonly names = typeNames();
   private live: { stamp: string; counts: LiveCounts } | null = null;
 
@@ -62,6 +63,7 @@ class IndexSearcher implements Searcher {
     private readonly expander: Expander,
   ) {
     this.columns = createRowColumns(database);
+    this.labels = createPalette(database);
   }
 
   query(query: ItemQuery, mode: SearchMode): ItemPage {
@@ -101,7 +103,10 @@ class IndexSearcher implements Searcher {
   }
 
   palette(text: string, limit: number): readonly PaletteHit[] {
-    return guarded(() => findInPalette(this.database, text, limit));
+    return guarded(() => {
+      this.columns.refresh();
+      return this.labels.find(text, limit, this.columns.stamp);
+    });
   }
 
   private plan(query: ItemQuery): { plan: QueryPlan; context: ConditionContext } {

@@ -11,7 +11,9 @@ const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
   help: lazy(async () => ({ default: (await import('../features/help/help-dialog')).HelpDialog })),
   'new-item': lazy(async () => ({ default: (await import('../features/item/new-item-dialog')).NewItemDialog })),
   csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
-  'import-report': lazy(async () => ({ default: (await import('../features/import/import-report-dialog')).ImportReportDialog })),
+  'import-report': lazy(async () => ({
+    default: (await import('../features/import/import-report-dialog')).ImportReportDialog,
+  })),
 };
 
 /** The dialog that is open, if any. What was opened once stays, closed, so that it can give the focus back. */
@@ -26,7 +28,11 @@ export function Dialogs(): React.JSX.Element {
       {kind === 'palette' && <Palette onClose={() => openDialog(null)} />}
       {seen.map((each) => {
         const Shown = dialogs[each];
-        return <Suspense key={each} fallback={null}><Shown /></Suspense>;
+        return (
+          <Suspense key={each} fallback={null}>
+            <Shown />
+          </Suspense>
+        );
       })}
     </>
   );

@@ -1,5 +1,14 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBook, IconClipboardText, IconFileUpload, IconFolderUp, IconKeyboard, IconPencilPlus, IconPlus, IconSettings } from '@tabler/icons-react';
+import {
+  IconBook,
+  IconClipboardText,
+  IconFileUpload,
+  IconFolderUp,
+  IconKeyboard,
+  IconPencilPlus,
+  IconPlus,
+  IconSettings,
+} from '@tabler/icons-react';
 import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { useAsk } from '../bridge/queries';
@@ -18,7 +27,9 @@ export function Header(): React.JSX.Element {
   const commands = useCommands();
   return (
     <header className={classes['header']}>
-      <div className={classes['logo']}><LogoMark /> Raakvlak</div>
+      <div className={classes['logo']}>
+        <LogoMark /> Raakvlak
+      </div>
       <SearchField />
       <div className={classes['menus']}>
         <ViewMenu commands={commands} />
@@ -34,19 +45,43 @@ function ViewMenu({ commands }: { commands: Commands }): React.JSX.Element {
   const settings = useAsk('settings.get', undefined).data;
   return (
     <Menu shadow="md" width={220} position="bottom-end">
-      <Menu.Target><Button variant="subtle" size="compact-md" color="gray" c="var(--muted)" fw={400}>{t('view')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button variant="subtle" size="compact-md" color="gray" c="var(--muted)" fw={400}>
+          {t('view')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('theme')}</Menu.Label>
-        <Menu.RadioGroup value={settings?.theme ?? null} onChange={(theme) => commands.changeSettings({ theme: theme as Settings['theme'] })}>
-          {Object.entries(themes).map(([value, key]) => <Menu.RadioItem key={value} value={value}>{t(key)}</Menu.RadioItem>)}
+        <Menu.RadioGroup
+          value={settings?.theme ?? null}
+          onChange={(theme) => commands.changeSettings({ theme: theme as Settings['theme'] })}
+        >
+          {Object.entries(themes).map(([value, key]) => (
+            <Menu.RadioItem key={value} value={value}>
+              {t(key)}
+            </Menu.RadioItem>
+          ))}
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('textSize')}</Menu.Label>
-        <Menu.RadioGroup value={settings?.textSize ?? null} onChange={(textSize) => commands.changeSettings({ textSize: textSize as Settings['textSize'] })}>
-          {Object.entries(sizes).map(([value, key]) => <Menu.RadioItem key={value} value={value}>{t(key)}</Menu.RadioItem>)}
+        <Menu.RadioGroup
+          value={settings?.textSize ?? null}
+          onChange={(textSize) => commands.changeSettings({ textSize: textSize as Settings['textSize'] })}
+        >
+          {Object.entries(sizes).map(([value, key]) => (
+            <Menu.RadioItem key={value} value={value}>
+              {t(key)}
+            </Menu.RadioItem>
+          ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconSettings {...icon} />} rightSection={<Keys keys="Ctrl ," />} onClick={commands.settings}>{t('settings')}</Menu.Item>
+        <Menu.Item
+          leftSection={<IconSettings {...icon} />}
+          rightSection={<Keys keys="Ctrl ," />}
+          onClick={commands.settings}
+        >
+          {t('settings')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -56,10 +91,22 @@ function HelpMenu({ commands }: { commands: Commands }): React.JSX.Element {
   const t = useText(shellTexts);
   return (
     <Menu shadow="md" width={230} position="bottom-end">
-      <Menu.Target><Button variant="subtle" size="compact-md" color="gray" c="var(--muted)" fw={400}>{t('help')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button variant="subtle" size="compact-md" color="gray" c="var(--muted)" fw={400}>
+          {t('help')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconBook {...icon} />} rightSection={<Keys keys="F1" />} onClick={commands.help}>{t('guide')}</Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<Keys keys="Ctrl /" />} onClick={commands.shortcuts}>{t('shortcuts')}</Menu.Item>
+        <Menu.Item leftSection={<IconBook {...icon} />} rightSection={<Keys keys="F1" />} onClick={commands.help}>
+          {t('guide')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKeyboard {...icon} />}
+          rightSection={<Keys keys="Ctrl /" />}
+          onClick={commands.shortcuts}
+        >
+          {t('shortcuts')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -69,13 +116,33 @@ function AddMenu({ commands }: { commands: Commands }): React.JSX.Element {
   const t = useText(shellTexts);
   return (
     <Menu shadow="md" width={240} position="bottom-end">
-      <Menu.Target><Button size="compact-md" px={12} h={28} leftSection={<IconPlus size={15} stroke={2.4} aria-hidden />}>{t('add')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button size="compact-md" px={12} h={28} leftSection={<IconPlus size={15} stroke={2.4} aria-hidden />}>
+          {t('add')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileUpload {...icon} />} rightSection={<Keys keys="Ctrl O" />} onClick={commands.addFiles}>{t('addFiles')}</Menu.Item>
-        <Menu.Item leftSection={<IconFolderUp {...icon} />} onClick={commands.addFolder}>{t('addFolder')}</Menu.Item>
-        <Menu.Item leftSection={<IconClipboardText {...icon} />} onClick={commands.addPaste}>{t('addPaste')}</Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileUpload {...icon} />}
+          rightSection={<Keys keys="Ctrl O" />}
+          onClick={commands.addFiles}
+        >
+          {t('addFiles')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFolderUp {...icon} />} onClick={commands.addFolder}>
+          {t('addFolder')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconClipboardText {...icon} />} onClick={commands.addPaste}>
+          {t('addPaste')}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconPencilPlus {...icon} />} rightSection={<Keys keys="Ctrl N" />} onClick={() => commands.newItem()}>{t('addItem')}</Menu.Item>
+        <Menu.Item
+          leftSection={<IconPencilPlus {...icon} />}
+          rightSection={<Keys keys="Ctrl N" />}
+          onClick={() => commands.newItem()}
+        >
+          {t('addItem')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

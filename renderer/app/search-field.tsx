@@ -35,8 +35,25 @@ export function SearchField(): React.JSX.Element {
         rightSectionWidth={text === '' ? 68 : 96}
         rightSection={
           <>
-            {text !== '' && <ActionIcon variant="subtle" size={24} c="var(--muted)" aria-label={t('clearSearch')} onClick={() => setSearchText('')}><IconX size={14} /></ActionIcon>}
-            <UnstyledButton className={classes['palette'] ?? ''} aria-label={t('goTo')} title={t('goTo')} onClick={() => openDialog({ kind: 'palette' })}><Kbd size="xs">Ctrl K</Kbd></UnstyledButton>
+            {text !== '' && (
+              <ActionIcon
+                variant="subtle"
+                size={24}
+                c="var(--muted)"
+                aria-label={t('clearSearch')}
+                onClick={() => setSearchText('')}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            )}
+            <UnstyledButton
+              className={classes['palette'] ?? ''}
+              aria-label={t('goTo')}
+              title={t('goTo')}
+              onClick={() => openDialog({ kind: 'palette' })}
+            >
+              <Kbd size="xs">Ctrl K</Kbd>
+            </UnstyledButton>
           </>
         }
         onChange={(event) => setSearchText(event.currentTarget.value)}

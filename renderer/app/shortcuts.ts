@@ -97,7 +97,9 @@ function stepTab(by: 1 | -1): void {
 
 /** Goes round the panes; one that cannot take the focus is passed by. */
 function stepPane(by: 1 | -1): void {
-  const here = panes.findIndex((name) => document.querySelector(`[data-pane="${name}"]`)?.contains(document.activeElement) === true);
+  const here = panes.findIndex(
+    (name) => document.querySelector(`[data-pane="${name}"]`)?.contains(document.activeElement) === true,
+  );
   const start = here < 0 ? (by === 1 ? -1 : 0) : here;
   for (let step = 1; step <= panes.length; step += 1) {
     const name = panes[(start + by * step + panes.length * step) % panes.length];
@@ -116,7 +118,11 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select'))
+  );
 }
 
 function dialogIsOpen(): boolean {

@@ -19,11 +19,21 @@ export function StatusBar(): React.JSX.Element {
   return (
     <footer className={classes['bar']}>
       <span className={classes['state']} data-failed={failed || undefined} role="status">
-        {failed ? <IconCircleXFilled size={13} aria-hidden /> : open ? <IconCircleCheckFilled size={13} aria-hidden /> : <IconLoader2 size={13} aria-hidden />}
-        {failed && status.error !== null ? errorText(new AppError(status.error.code, status.error.params)) : t(open ? 'libraryOpen' : status?.state === 'rebuilding' ? 'libraryRebuilding' : 'libraryOpening')}
+        {failed ? (
+          <IconCircleXFilled size={13} aria-hidden />
+        ) : open ? (
+          <IconCircleCheckFilled size={13} aria-hidden />
+        ) : (
+          <IconLoader2 size={13} aria-hidden />
+        )}
+        {failed && status.error !== null
+          ? errorText(new AppError(status.error.code, status.error.params))
+          : t(open ? 'libraryOpen' : status?.state === 'rebuilding' ? 'libraryRebuilding' : 'libraryOpening')}
       </span>
       {counts !== undefined && <span>{t('itemCount', { n: format.number(counts.all) })}</span>}
-      {(status?.problems.length ?? 0) > 0 && <span className={classes['warning']}>{t('problems', { n: status?.problems.length ?? 0 })}</span>}
+      {(status?.problems.length ?? 0) > 0 && (
+        <span className={classes['warning']}>{t('problems', { n: status?.problems.length ?? 0 })}</span>
+      )}
       <JobBar />
     </footer>
   );

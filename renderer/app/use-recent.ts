@@ -14,7 +14,9 @@ export function useRecent(): void {
   useEffect(() => {
     if (active === null || recent === undefined || recent[0] === active) return undefined;
     const remember = (): void =>
-      void ask('settings.change', { recent: [active, ...recent.filter((id) => id !== active)].slice(0, kept) }).catch(() => undefined);
+      void ask('settings.change', { recent: [active, ...recent.filter((id) => id !== active)].slice(0, kept) }).catch(
+        () => undefined,
+      );
     const timer = window.setTimeout(remember, openForMs);
     return () => window.clearTimeout(timer);
   }, [active, recent]);

@@ -16,8 +16,10 @@ export interface Labels {
 export function useLabels(): Labels {
   const language = useLanguage();
   return useMemo(() => {
-    const of = (texts: Readonly<Record<string, Text | undefined>>, key: string): string => texts[key]?.[language] ?? key;
-    const type = (name: string): string => (typeLabels as Readonly<Record<string, { one: Text } | undefined>>)[name]?.one[language] ?? name;
+    const of = (texts: Readonly<Record<string, Text | undefined>>, key: string): string =>
+      texts[key]?.[language] ?? key;
+    const type = (name: string): string =>
+      (typeLabels as Readonly<Record<string, { one: Text } | undefined>>)[name]?.one[language] ?? name;
     return {
       type,
       group: (name) => of(typeGroupLabels, name),

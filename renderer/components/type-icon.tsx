@@ -1,5 +1,15 @@
 import {
-  IconBook2, IconBriefcase, IconBuilding, IconFileText, IconFolder, IconLetterCase, IconListCheck, IconPencil, IconSitemap, IconUsers, type Icon,
+  IconBook2,
+  IconBriefcase,
+  IconBuilding,
+  IconFileText,
+  IconFolder,
+  IconLetterCase,
+  IconListCheck,
+  IconPencil,
+  IconSitemap,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 
 const typeIcons: Readonly<Record<string, Icon>> = {

@@ -5,7 +5,8 @@ export function useReturnFocus(fallback: () => void): void {
   useEffect(() => {
     const before = document.activeElement;
     return () => {
-      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected)
+        before.focus({ preventScroll: true });
       else fallback();
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- where the focus was counts at the start only

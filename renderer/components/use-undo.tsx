@@ -35,7 +35,11 @@ export function useUndo(): Undo {
         message: (
           <Group justify="space-between" wrap="nowrap" role="status">
             <Text size="sm">{message}</Text>
-            {button !== undefined && <Button variant="subtle" size="compact-sm" flex="none" onClick={button.press}>{button.label}</Button>}
+            {button !== undefined && (
+              <Button variant="subtle" size="compact-sm" flex="none" onClick={button.press}>
+                {button.label}
+              </Button>
+            )}
           </Group>
         ),
       });
@@ -45,7 +49,12 @@ export function useUndo(): Undo {
 
   return useMemo(() => {
     const failed = (error: unknown): void => {
-      notifications.show({ color: 'red', title: t('failed'), message: errorText(error), closeButtonProps: { 'aria-label': t('close') } });
+      notifications.show({
+        color: 'red',
+        title: t('failed'),
+        message: errorText(error),
+        closeButtonProps: { 'aria-label': t('close') },
+      });
     };
     const step = async (way: 'undo' | 'redo'): Promise<void> => {
       try {
@@ -53,7 +62,10 @@ export function useUndo(): Undo {
         if (label === null) return say(t(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
         await ask(way === 'undo' ? 'edits.undo' : 'edits.redo');
         const back = way === 'undo' ? 'redo' : 'undo';
-        say(t(way === 'undo' ? 'undone' : 'redone', { what: describe(label) }), { label: t(back), press: () => void step(back) });
+        say(t(way === 'undo' ? 'undone' : 'redone', { what: describe(label) }), {
+          label: t(back),
+          press: () => void step(back),
+        });
       } catch (error) {
         failed(error);
       }
@@ -70,5 +82,8 @@ export function useUndo(): Undo {
 function useEditLabel(): (label: EditLabel) => string {
   const language = useLanguage();
   const format = useFormat();
-  return useCallback(({ key, count }) => fillText(editLabels[key][count === 1 ? 'one' : 'many'][language], { n: format.number(count) }), [language, format]);
+  return useCallback(
+    ({ key, count }) => fillText(editLabels[key][count === 1 ? 'one' : 'many'][language], { n: format.number(count) }),
+    [language, format],
+  );
 }

@@ -5,7 +5,11 @@ const groupOrder = ['projects', 'studies', 'drafts', 'documents', 'programmes', 
 export type SidebarGroup = (typeof groupOrder)[number];
 
 /** The parts of a library in the order of the sidebar; Alt+1 to Alt+8 go to them, Alt+9 to the bin. */
-export const libraryScopes: readonly Scope[] = [{ kind: 'all' }, ...groupOrder.map((group): Scope => ({ kind: 'group', group })), { kind: 'bin' }];
+export const libraryScopes: readonly Scope[] = [
+  { kind: 'all' },
+  ...groupOrder.map((group): Scope => ({ kind: 'group', group })),
+  { kind: 'bin' },
+];
 
 export function sameScope(a: Scope, b: Scope): boolean {
   if (a.kind === 'group') return b.kind === 'group' && a.group === b.group;

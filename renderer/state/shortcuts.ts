@@ -12,7 +12,12 @@ export interface Shortcut {
   readonly label: Text;
 }
 
-const shortcut = (id: ShortcutId, group: ShortcutGroup, ...keys: string[]): Shortcut => ({ id, group, keys, label: shortcutTexts[id] });
+const shortcut = (id: ShortcutId, group: ShortcutGroup, ...keys: string[]): Shortcut => ({
+  id,
+  group,
+  keys,
+  label: shortcutTexts[id],
+});
 
 /** Every key of the window: what the list of shortcuts shows and what `useShortcuts` and the list of items listen to. */
 export const shortcuts: readonly Shortcut[] = [
@@ -47,10 +52,19 @@ export const shortcuts: readonly Shortcut[] = [
 /** The combination of a key press, spelled as in `shortcuts`. */
 export function combination(event: KeyboardEvent): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
-  const key = event.altKey && digit !== undefined ? digit : event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key =
+    event.altKey && digit !== undefined
+      ? digit
+      : event.key === ' '
+        ? 'Space'
+        : event.key.length === 1
+          ? event.key.toUpperCase()
+          : event.key;
   // A sign such as / or , may need Shift on some keyboards: there Shift is part of the sign.
   const withShift = event.shiftKey && (event.key.length > 1 || /^\p{L}$/u.test(event.key) || event.key === ' ');
-  return [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', withShift ? 'Shift' : '', key].filter((part) => part !== '').join('+');
+  return [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', withShift ? 'Shift' : '', key]
+    .filter((part) => part !== '')
+    .join('+');
 }
 
 /** The shortcut of one of `groups` that a key press stands for. */

@@ -58,7 +58,10 @@ export function ancestryOf(revisions: Iterable<Revision>): Ancestry {
       if (chain === chainOf[later]) return place < (placeOf[later] as number);
       return place <= ((seenBy[later] as readonly number[])[chain] ?? -1);
     },
-    heads: order.filter((_, i) => isHead[i]).map((revision) => revision.header.id).sort(),
+    heads: order
+      .filter((_, i) => isHead[i])
+      .map((revision) => revision.header.id)
+      .sort(),
   };
 }
 

@@ -21,7 +21,8 @@ function isOpen(state: ItemState, field: string): boolean {
 }
 
 function bodyOf(set: Readonly<Record<string, JsonValue>>, add: Elements, remove: Elements): RevisionBody {
-  const filled = (elements: Elements): Elements => Object.fromEntries(Object.entries(elements).filter(([, values]) => values.length > 0));
+  const filled = (elements: Elements): Elements =>
+    Object.fromEntries(Object.entries(elements).filter(([, values]) => values.length > 0));
   const [added, removed] = [filled(add), filled(remove)];
   return {
     ...(Object.keys(set).length > 0 ? { set } : {}),
@@ -31,7 +32,9 @@ function bodyOf(set: Readonly<Record<string, JsonValue>>, add: Elements, remove:
 }
 
 function choose(elements: Elements | undefined, keep: (field: string, value: JsonValue) => boolean): Elements {
-  return Object.fromEntries(Object.entries(elements ?? {}).map(([field, values]) => [field, values.filter((value) => keep(field, value))]));
+  return Object.fromEntries(
+    Object.entries(elements ?? {}).map(([field, values]) => [field, values.filter((value) => keep(field, value))]),
+  );
 }
 
 export function isEmptyChange(change: RevisionBody): boolean {
@@ -40,7 +43,9 @@ export function isEmptyChange(change: RevisionBody): boolean {
 
 /** What of `change` would change anything; writing the shown value of a field in conflict does, because it settles it. */
 export function effectiveChange(state: ItemState, change: RevisionBody): RevisionBody {
-  const set = Object.entries(change.set ?? {}).filter(([field, value]) => isOpen(state, field) || !sameJson(valueOf(state, field), value));
+  const set = Object.entries(change.set ?? {}).filter(
+    ([field, value]) => isOpen(state, field) || !sameJson(valueOf(state, field), value),
+  );
   return bodyOf(
     Object.fromEntries(set),
     choose(change.add, (field, value) => !has(state, field, value)),
@@ -57,7 +62,9 @@ export function inverseChange(before: ItemState, change: RevisionBody): Revision
 
 /** What of `inverse` may still be done: nothing that somebody has written since `done` is overwritten (R20). */
 export function stillUndoable(now: ItemState, done: RevisionBody, inverse: RevisionBody): RevisionBody {
-  const set = Object.entries(inverse.set ?? {}).filter(([field]) => sameJson(valueOf(now, field), done.set?.[field] ?? null));
+  const set = Object.entries(inverse.set ?? {}).filter(([field]) =>
+    sameJson(valueOf(now, field), done.set?.[field] ?? null),
+  );
   return effectiveChange(now, { ...inverse, set: Object.fromEntries(set) });
 }
 
@@ -65,5 +72,9 @@ export function stillUndoable(now: ItemState, done: RevisionBody, inverse: Revis
 export function changeBetween(from: ItemState, to: ItemState): RevisionBody {
   const fields = [...new Set([...Object.keys(from.fields), ...Object.keys(to.fields), deletedField])];
   const set = Object.fromEntries(fields.map((field) => [field, valueOf(to, field)]));
-  return effectiveChange(from, { set, add: { ...to.sets }, remove: choose({ ...from.sets }, (field, value) => !has(to, field, value)) });
+  return effectiveChange(from, {
+    set,
+    add: { ...to.sets },
+    remove: choose({ ...from.sets }, (field, value) => !has(to, field, value)),
+  });
 }

@@ -25,7 +25,12 @@ export function frontierOf(ancestry: Ancestry, writers: readonly number[]): read
 }
 
 /** The value of `field` among its `writers` (rules R1 to R4, R7 and R8); `mergeable` for long text. */
-export function fieldValue(ancestry: Ancestry, field: string, writers: readonly number[], mergeable: boolean): FieldValue {
+export function fieldValue(
+  ancestry: Ancestry,
+  field: string,
+  writers: readonly number[],
+  mergeable: boolean,
+): FieldValue {
   return valueAt(frontierOf(ancestry, writers), 0);
 
   function valueAt(frontier: readonly number[], depth: number): FieldValue {
@@ -41,13 +46,18 @@ export function fieldValue(ancestry: Ancestry, field: string, writers: readonly 
     const base = seenByAll.length === 0 ? '' : (valueAt(frontierOf(ancestry, seenByAll), depth + 1).value ?? '');
     const texts = versions.map((version) => version.value ?? '');
     if (typeof base !== 'string' || !texts.every((text) => typeof text === 'string')) return null;
-    return texts.reduce<string | null>((merged, text) => (merged === null ? null : mergeTexts(base, merged, text)), texts[0] as string);
+    return texts.reduce<string | null>(
+      (merged, text) => (merged === null ? null : mergeTexts(base, merged, text)),
+      texts[0] as string,
+    );
   }
 }
 
 /** One version for each different value, by the smallest revision id that wrote it; sorted by that id. */
 function distinctVersions(ancestry: Ancestry, field: string, frontier: readonly number[]): readonly FieldVersion[] {
-  const writers = frontier.map((i) => ancestry.order[i] as Revision).sort((a, b) => (a.header.id < b.header.id ? -1 : 1));
+  const writers = frontier
+    .map((i) => ancestry.order[i] as Revision)
+    .sort((a, b) => (a.header.id < b.header.id ? -1 : 1));
   const byValue = new Map<string, FieldVersion>();
   for (const { header, body } of writers) {
     const value = body?.set?.[field] ?? null;

@@ -29,7 +29,8 @@ export function itemHistory(key: ItemKey, revisions: Iterable<Revision>, policy:
   const ancestry = ancestryOf(revisions);
   const states = new Map<RevisionId, ItemState>();
   const childrenLeft = new Map<RevisionId, number>();
-  for (const { header } of ancestry.order) for (const id of header.parents) childrenLeft.set(id, (childrenLeft.get(id) ?? 0) + 1);
+  for (const { header } of ancestry.order)
+    for (const id of header.parents) childrenLeft.set(id, (childrenLeft.get(id) ?? 0) + 1);
   const steps = ancestry.order.map((revision) => {
     const before = stateBefore(revision);
     const after = before === null ? itemState(key, [revision], policy) : extendState(before, revision);
@@ -54,7 +55,12 @@ export function itemHistory(key: ItemKey, revisions: Iterable<Revision>, policy:
 }
 
 /** The item as it was for who had seen `revision` and what it follows on; null when that revision is not here. */
-export function stateAt(key: ItemKey, revisions: Iterable<Revision>, revision: RevisionId, policy: MergePolicy): ItemState | null {
+export function stateAt(
+  key: ItemKey,
+  revisions: Iterable<Revision>,
+  revision: RevisionId,
+  policy: MergePolicy,
+): ItemState | null {
   const { order } = ancestryOf(revisions);
   if (!order.some(({ header }) => header.id === revision)) return null;
   return itemState(key, upTo(order, [revision]), policy);
@@ -70,16 +76,24 @@ function upTo(order: readonly Revision[], tips: readonly RevisionId[]): readonly
 }
 
 function stepOf({ header, body }: Revision, before: ItemState | null, waiting: boolean): HistoryStep {
-  const was = (field: string): JsonValue => (field === deletedField ? (before?.deleted ?? false) : (before?.fields[field] ?? null));
+  const was = (field: string): JsonValue =>
+    field === deletedField ? (before?.deleted ?? false) : (before?.fields[field] ?? null);
   const changes: FieldStep[] = [
-    ...Object.entries(body?.set ?? {}).map(([field, after]) => ({ field, kind: 'set' as const, before: was(field), after })),
+    ...Object.entries(body?.set ?? {}).map(([field, after]) => ({
+      field,
+      kind: 'set' as const,
+      before: was(field),
+      after,
+    })),
     ...elements(body?.add).map(([field, after]) => ({ field, kind: 'add' as const, before: null, after })),
     ...elements(body?.remove).map(([field, gone]) => ({ field, kind: 'remove' as const, before: gone, after: null })),
   ];
   return { revision: header.id, device: header.device, at: header.at, erased: body === null, waiting, changes };
 }
 
-function elements(record: Readonly<Record<string, readonly JsonValue[]>> = {}): readonly (readonly [string, JsonValue])[] {
+function elements(
+  record: Readonly<Record<string, readonly JsonValue[]>> = {},
+): readonly (readonly [string, JsonValue])[] {
   return Object.entries(record).flatMap(([field, values]) => values.map((value) => [field, value] as const));
 }
 
@@ -89,7 +103,8 @@ export function collapseSteps(steps: readonly HistoryStep[], minutes: number): r
   for (const step of steps) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const near = last?.device === step.device && Math.abs(Date.parse(step.at) - Date.parse(last.at)) <= minutes * 60_000;
+    const near =
+      last?.device === step.device && Math.abs(Date.parse(step.at) - Date.parse(last.at)) <= minutes * 60_000;
     if (run !== undefined && near) run.push(step);
     else runs.push([step]);
   }

@@ -11,9 +11,15 @@ const elements = z.record(fieldName, z.array(value));
 
 const headerSchema = z.strictObject({
   id: revisionId,
-  item: z.string().regex(/^[0-9a-z]{26}$/).transform((id) => id as ItemId),
+  item: z
+    .string()
+    .regex(/^[0-9a-z]{26}$/)
+    .transform((id) => id as ItemId),
   parents: z.array(revisionId).max(1_000),
-  device: z.string().regex(/^[0-9a-f]{32}$/).transform((id) => id as DeviceId),
+  device: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .transform((id) => id as DeviceId),
   n: z.number().int().min(1),
   prev: revisionId.nullable(),
   at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
@@ -28,4 +34,7 @@ export const bodySchema = z.strictObject({
 });
 
 /** The shape of a revision that comes from a file; whether its hashes and signature hold is another question. */
-export const revisionSchema = z.strictObject({ header: headerSchema, body: bodySchema.nullable() }) as unknown as z.ZodType<Revision>;
+export const revisionSchema = z.strictObject({
+  header: headerSchema,
+  body: bodySchema.nullable(),
+}) as unknown as z.ZodType<Revision>;

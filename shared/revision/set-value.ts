@@ -12,7 +12,8 @@ export interface SetField {
 /** Feed it the revisions in the ancestry's order, for each first what it removes, then what it adds. */
 export function setField(ancestry: Ancestry): SetField {
   const elements = new Map<string, { value: JsonValue; adds: number[] }>();
-  const without = (adds: readonly number[], revision: number): number[] => adds.filter((add) => !ancestry.descends(revision, add));
+  const without = (adds: readonly number[], revision: number): number[] =>
+    adds.filter((add) => !ancestry.descends(revision, add));
   return {
     add: (revision, value) => {
       const key = canonicalJson(value);
@@ -23,7 +24,8 @@ export function setField(ancestry: Ancestry): SetField {
       const element = elements.get(canonicalJson(value));
       if (element !== undefined) element.adds = without(element.adds, revision);
     },
-    values: () => sortElements([...elements.values()].filter((element) => element.adds.length > 0).map((element) => element.value)),
+    values: () =>
+      sortElements([...elements.values()].filter((element) => element.adds.length > 0).map((element) => element.value)),
   };
 }
 

@@ -44,7 +44,9 @@ export function stateOf(key: ItemKey, ancestry: Ancestry, policy: MergePolicy): 
   return {
     ...key,
     fields: Object.fromEntries(fields),
-    sets: Object.fromEntries([...sets].map(([field, set]) => [field, set.values()] as const).filter(([, values]) => values.length > 0)),
+    sets: Object.fromEntries(
+      [...sets].map(([field, set]) => [field, set.values()] as const).filter(([, values]) => values.length > 0),
+    ),
     conflicts,
     ...deletion(ancestry, writers.get(deletedField) ?? []),
     heads: ancestry.heads,
@@ -72,8 +74,10 @@ function collect(ancestry: Ancestry): { writers: Map<string, number[]>; sets: Ma
       if (list === undefined) writers.set(field, [i]);
       else list.push(i);
     }
-    for (const [field, values] of Object.entries(body?.remove ?? {})) for (const value of values) setOf(field).remove(i, value);
-    for (const [field, values] of Object.entries(body?.add ?? {})) for (const value of values) setOf(field).add(i, value);
+    for (const [field, values] of Object.entries(body?.remove ?? {}))
+      for (const value of values) setOf(field).remove(i, value);
+    for (const [field, values] of Object.entries(body?.add ?? {}))
+      for (const value of values) setOf(field).add(i, value);
   });
   return { writers, sets };
 }
@@ -84,14 +88,20 @@ function deletion(ancestry: Ancestry, writers: readonly number[]): { deleted: bo
   const frontier = frontierOf(ancestry, writers);
   const deletions = frontier.filter((i) => bodyAt(i)?.set?.[deletedField] === true);
   if (deletions.length === 0) return { deleted: false, revived: false };
-  const apart = (i: number): boolean => deletions.every((d) => d !== i && !ancestry.descends(d, i) && !ancestry.descends(i, d));
+  const apart = (i: number): boolean =>
+    deletions.every((d) => d !== i && !ancestry.descends(d, i) && !ancestry.descends(i, d));
   const revived = ancestry.order.some(({ body }, i) => body !== null && isEdit(body) && apart(i));
   return { deleted: !revived, revived };
 }
 
 function isEdit(body: RevisionBody): boolean {
   const set = body.set ?? {};
-  return set[deletedField] === false || Object.keys(set).some((field) => field !== deletedField) || body.add !== undefined || body.remove !== undefined;
+  return (
+    set[deletedField] === false ||
+    Object.keys(set).some((field) => field !== deletedField) ||
+    body.add !== undefined ||
+    body.remove !== undefined
+  );
 }
 
 /**
@@ -101,7 +111,8 @@ function isEdit(body: RevisionBody): boolean {
  */
 export function extendState(state: ItemState, revision: Revision): ItemState | null {
   const { header, body } = revision;
-  if (header.parents.length !== state.heads.length || !header.parents.every((id, i) => id === state.heads[i])) return null;
+  if (header.parents.length !== state.heads.length || !header.parents.every((id, i) => id === state.heads[i]))
+    return null;
   const changedAt = header.at > state.changedAt ? header.at : state.changedAt;
   const next = { ...state, heads: [header.id], changedAt };
   if (body === null) return next;

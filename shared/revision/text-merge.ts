@@ -9,11 +9,19 @@ export function mergeTexts(base: string, a: string, b: string): string | null {
   if (a === base) return b;
   const pieces = [splitText(a), splitText(base), splitText(b)] as const;
   const [start, end] = sharedEnds(pieces);
-  const [middleA, middleBase, middleB] = pieces.map((list) => list.slice(start, list.length - end)) as [string[], string[], string[]];
+  const [middleA, middleBase, middleB] = pieces.map((list) => list.slice(start, list.length - end)) as [
+    string[],
+    string[],
+    string[],
+  ];
   const regions = diff3Merge(middleA, middleBase, middleB, { excludeFalseConflicts: true });
   if (regions.some((region) => region.ok === undefined)) return null;
   const shared = pieces[1];
-  return [...shared.slice(0, start), ...regions.flatMap((region) => region.ok as string[]), ...shared.slice(shared.length - end)].join('');
+  return [
+    ...shared.slice(0, start),
+    ...regions.flatMap((region) => region.ok as string[]),
+    ...shared.slice(shared.length - end),
+  ].join('');
 }
 
 function splitText(text: string): string[] {
@@ -27,6 +35,7 @@ function sharedEnds(lists: readonly (readonly string[])[]): readonly [number, nu
   let start = 0;
   while (start < shortest && lists.every((list) => list[start] === first[start])) start += 1;
   let end = 0;
-  while (end < shortest - start && lists.every((list) => list[list.length - 1 - end] === first[first.length - 1 - end])) end += 1;
+  while (end < shortest - start && lists.every((list) => list[list.length - 1 - end] === first[first.length - 1 - end]))
+    end += 1;
   return [start, end];
 }

@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const rules = [...readFileSync(join(root, 'shared/revision/RULES.md'), 'utf8').matchAll(/^- \*\*(R\d+)\*\*/gm)].map((match) => match[1]);
+const rules = [...readFileSync(join(root, 'shared/revision/RULES.md'), 'utf8').matchAll(/^- \*\*(R\d+)\*\*/gm)].map(
+  (match) => match[1],
+);
 const testFiles = ['unit', 'property'].flatMap((folder) =>
   readdirSync(join(root, 'test', folder))
     .filter((name) => name.startsWith('revision-'))
     .map((name) => join(root, 'test', folder, name)),
 );
-const titles = testFiles.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^\s*test(?:\.each\([^)]*\))?\(\s*[`'"]([^`'"]*)/gm)].map((match) => match[1] ?? ''));
+const titles = testFiles.flatMap((path) =>
+  [...readFileSync(path, 'utf8').matchAll(/^\s*test(?:\.each\([^)]*\))?\(\s*[`'"]([^`'"]*)/gm)].map(
+    (match) => match[1] ?? '',
+  ),
+);
 
 test('the rules are numbered without gaps', () => {
   expect(rules).toEqual(rules.map((_, i) => `R${i + 1}`));

@@ -43,7 +43,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`no screen has accessibility violations in ${theme}`, async () => {
     test.setTimeout(240_000);
     const running = await startWithSample({ size: { width: 1440, height: 900 } });
-    await running.ask(page, 'settings.change', { theme });
+    await ask(running.page, 'settings.change', { theme });
     await expect(running.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     for (const { name, open } of screens) {
       await test.step(name, async () => {

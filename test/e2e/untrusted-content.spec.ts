@@ -5,10 +5,11 @@ import { hostilePayloads } from '../support/hostile-content';
 import { launchApp } from './launch';
 
 test(`nothing of ${hostilePayloads.length} hostile texts runs, loads or stays`, async () => {
-  const { page, close } = await launchApp();
+  const { app, page } = await launchApp();
   expect(hostilePayloads.length).toBeGreaterThanOrEqual(150);
-  expect(await showAll(page, await bundled())).toEqual({ left: [], requests: [], effect: undefined, violations: [] });
-  await close();
+  expect(await showAll(page, await bundled())).toEqual({ left: [], requests: [], effect: undefined });
+  // Not `close`: it counts what the policy says while the sanitiser parses, see `showHostile`.
+  await app.close();
 });
 
 /** The window's own sanitiser with the function that checks it, as a script. */
@@ -28,23 +29,19 @@ async function bundled(): Promise<string> {
   return chunk.code;
 }
 
-/** Shows every payload in the page. What breaks the content security policy got past the sanitiser, even if the policy stopped it. */
+/** Shows every payload in the page. What the content security policy stops got past the sanitiser, and counts as left. */
 async function showAll(page: Page, script: string): Promise<unknown> {
   const requests: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith('data:image/')) requests.push(request.url());
   });
   await page.evaluate(script);
-  return page
-    .evaluate(async (payloads) => {
-      const violations: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-      const left: string[] = [];
-      for (const payload of payloads)
-        left.push(...(await window.showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
-      return { left, effect: (window as { hostileEffect?: number }).hostileEffect, violations };
-    }, hostilePayloads)
-    .then((seen) => ({ ...seen, requests }));
+  const seen = await page.evaluate(async (payloads) => {
+    const left: string[] = [];
+    for (const payload of payloads) {
+      left.push(...(await window.showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
+    }
+    return { left, effect: (window as { hostileEffect?: number }).hostileEffect };
+  }, hostilePayloads);
+  return { ...seen, requests };
 }

@@ -45,7 +45,9 @@ interface Ledger {
 /** Lets a process work, kills it at a moment that the seed chooses, and notes what it was promised. */
 async function live(worker: string, ledger: Ledger, seed: number): Promise<void> {
   const { folder, witnessFolder } = libraryOptions(ledger.base);
-  const child = spawn(process.execPath, [worker, folder, witnessFolder, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [worker, folder, witnessFolder, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const linesToLive = (seed * 7) % 13;
   const thenMs = (seed * 31) % 17;
   let lines = 0;
@@ -105,34 +107,47 @@ async function examine(ledger: Ledger, seed: number): Promise<void> {
   expect(ahead, where).toBeLessThanOrEqual(1);
   const known = [...library.items()].filter(({ id }) => !ledger.promised.has(id));
   expect((await library.verify()).problems, where).toEqual([]);
-  for (const { id, fields } of known) ledger.promised.set(id, { count: Number(fields['summary']), blob: null, erasing: false, erased: false });
+  for (const { id, fields } of known)
+    ledger.promised.set(id, { count: Number(fields['summary']), blob: null, erasing: false, erased: false });
   expect(library.device(), where).toBe(ledger.device ?? library.device());
   ledger.device = library.device();
   if (unfinished || ahead > 0 || known.length > 0) ledger.interrupted += 1;
   await library.close();
 }
 
-test(`kill -9, ${kills} times (seeds ${firstSeed} to ${firstSeed + kills - 1})`, { timeout: 60_000 + kills * 3_000 }, async () => {
-  const worker = await buildForNode('library-kill-worker');
-  const libraries = Math.ceil(kills / livesPerLibrary);
-  const totals = { promises: 0, interrupted: 0 };
-  const lane = async (start: number): Promise<void> => {
-    for (let number = start; number < libraries; number += 2) {
-      const ledger: Ledger = { base: mkdtempSync(join(tmpdir(), 'raakvlak-kill-')), promised: new Map(), device: null, promises: 0, interrupted: 0 };
-      const lives = Math.min(livesPerLibrary, kills - number * livesPerLibrary);
-      for (let life = 0; life < lives; life += 1) {
-        const seed = firstSeed + number * livesPerLibrary + life;
-        await live(worker, ledger, seed);
-        await examine(ledger, seed);
+test(
+  `kill -9, ${kills} times (seeds ${firstSeed} to ${firstSeed + kills - 1})`,
+  { timeout: 60_000 + kills * 3_000 },
+  async () => {
+    const worker = await buildForNode('library-kill-worker');
+    const libraries = Math.ceil(kills / livesPerLibrary);
+    const totals = { promises: 0, interrupted: 0 };
+    const lane = async (start: number): Promise<void> => {
+      for (let number = start; number < libraries; number += 2) {
+        const ledger: Ledger = {
+          base: mkdtempSync(join(tmpdir(), 'raakvlak-kill-')),
+          promised: new Map(),
+          device: null,
+          promises: 0,
+          interrupted: 0,
+        };
+        const lives = Math.min(livesPerLibrary, kills - number * livesPerLibrary);
+        for (let life = 0; life < lives; life += 1) {
+          const seed = firstSeed + number * livesPerLibrary + life;
+          await live(worker, ledger, seed);
+          await examine(ledger, seed);
+        }
+        totals.promises += ledger.promises;
+        totals.interrupted += ledger.interrupted;
+        rmSync(ledger.base, { recursive: true });
       }
-      totals.promises += ledger.promises;
-      totals.interrupted += ledger.interrupted;
-      rmSync(ledger.base, { recursive: true });
-    }
-  };
-  await Promise.all([lane(0), lane(1)]);
-  // The simulation proves nothing unless much was promised and many kills came in the middle of something.
-  expect(totals.promises).toBeGreaterThan(kills * 3);
-  expect(totals.interrupted).toBeGreaterThan(kills / 20);
-  console.log(`${kills} kills, ${totals.promises} promises kept, ${totals.interrupted} kills left something half done`);
-});
+    };
+    await Promise.all([lane(0), lane(1)]);
+    // The simulation proves nothing unless much was promised and many kills came in the middle of something.
+    expect(totals.promises).toBeGreaterThan(kills * 3);
+    expect(totals.interrupted).toBeGreaterThan(kills / 20);
+    console.log(
+      `${kills} kills, ${totals.promises} promises kept, ${totals.interrupted} kills left something half done`,
+    );
+  },
+);

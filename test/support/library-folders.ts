@@ -33,16 +33,11 @@ export function libraryOptions(base: string, more: Partial<LibraryOptions> = {})
   };
 }
 
-/** Opens the library of `libraryOptions` and closes it when the test ends, if the test did not. */
+/** Opens the library of `libraryOptions`; closed when the test ends, if the test did not. */
 export async function openTestLibrary(base: string, more: Partial<LibraryOptions> = {}): Promise<Library> {
   const library = await openLibrary(libraryOptions(base, more));
-  let open = true;
-  const close = async (): Promise<void> => {
-    if (open) await library.close();
-    open = false;
-  };
-  onTestFinished(close);
-  return { ...library, close };
+  onTestFinished(() => library.close());
+  return library;
 }
 
 /** All files below a folder, as paths inside it with `/`. */

@@ -3,17 +3,23 @@ import type { Revision, RevisionBody } from '../../shared/revision/revision';
 import { revision } from './library-revisions';
 
 /** What one of three people does: change the item as they know it, or take over all that another has. */
-export type Act = { readonly who: number; readonly take: number } | { readonly who: number; readonly body: RevisionBody };
+export type Act =
+  { readonly who: number; readonly take: number } | { readonly who: number; readonly body: RevisionBody };
 
 const people = 3;
 const who = fc.nat({ max: people - 1 });
 const word = fc.constantFrom('appel', 'boom', 'citroen');
-const sentences = fc.array(fc.constantFrom('Een. ', 'Twee. ', 'Drie.\n', 'Vier.\n\n', 'Vijf. '), { maxLength: 5 }).map((list) => list.join(''));
+const sentences = fc
+  .array(fc.constantFrom('Een. ', 'Twee. ', 'Drie.\n', 'Vier.\n\n', 'Vijf. '), { maxLength: 5 })
+  .map((list) => list.join(''));
 const elements = fc.uniqueArray(word, { minLength: 1, maxLength: 2 });
 const body: fc.Arbitrary<RevisionBody> = fc
   .record(
     {
-      set: fc.record({ title: fc.option(word), summary: word, body: sentences, deleted: fc.boolean() }, { requiredKeys: [] }),
+      set: fc.record(
+        { title: fc.option(word), summary: word, body: sentences, deleted: fc.boolean() },
+        { requiredKeys: [] },
+      ),
       add: fc.record({ tags: elements, relations: elements }, { requiredKeys: [] }),
       remove: fc.record({ tags: elements, relations: elements }, { requiredKeys: [] }),
     },
@@ -40,14 +46,19 @@ export function play(actList: readonly Act[], start: readonly Revision[] = [root
       for (const other of known[act.take] as Set<Revision>) mine.add(other);
       return;
     }
-    const made = revision(`${(i * 7919 + start.length * 31) % 97}-${start.length}-${i}`, headsOf([...mine]), act.body, { device: `device-${act.who}` });
+    const made = revision(`${(i * 7919 + start.length * 31) % 97}-${start.length}-${i}`, headsOf([...mine]), act.body, {
+      device: `device-${act.who}`,
+    });
     mine.add(made);
     all.push(made);
   });
   return all;
 }
 
-export const root = revision('root', [], { set: { type: 'draft', title: 'appel', body: 'Een. Twee. Drie.\nVier.\n\nVijf. ' }, add: { tags: ['appel'] } });
+export const root = revision('root', [], {
+  set: { type: 'draft', title: 'appel', body: 'Een. Twee. Drie.\nVier.\n\nVijf. ' },
+  add: { tags: ['appel'] },
+});
 
 export function headsOf(revisions: readonly Revision[]): readonly string[] {
   const parents = new Set(revisions.flatMap(({ header }) => header.parents));

@@ -11,19 +11,28 @@ const next = (below: number): number => (random = (random * 48271) % 2147483647)
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 
 async function work(): Promise<void> {
-  const library = await openLibrary({ folder, witnessFolder, clock: () => new Date(), random: (sizeBytes) => randomBytes(sizeBytes) });
+  const library = await openLibrary({
+    folder,
+    witnessFolder,
+    clock: () => new Date(),
+    random: (sizeBytes) => randomBytes(sizeBytes),
+  });
   const ids: ItemId[] = [...library.items()].map(({ id }) => id);
   const counts = new Map<ItemId, number>([...library.items()].map(({ id, fields }) => [id, Number(fields['summary'])]));
   say({ open: library.device() });
 
   const importSome = async (): Promise<void> => {
-    const sources = Array.from({ length: 1 + next(12) }, (_, i) => ({ bytes: Buffer.from(`bestand ${next(1e9)} ${i} `.repeat(1 + next(2_000))) }));
+    const sources = Array.from({ length: 1 + next(12) }, (_, i) => ({
+      bytes: Buffer.from(`bestand ${next(1e9)} ${i} `.repeat(1 + next(2_000))),
+    }));
     const blobs = await library.putBlobs(sources);
     const files = blobs.map((blob) => {
       if (blob instanceof AppError) throw blob;
       return { ...blob, name: 'stuk.txt', mediaType: 'text/plain' };
     });
-    const made = await library.createItems(files.map((file) => ({ type: 'document', set: { title: 'Stuk', summary: '0', file } })));
+    const made = await library.createItems(
+      files.map((file) => ({ type: 'document', set: { title: 'Stuk', summary: '0', file } })),
+    );
     made.forEach(({ id }, i) => {
       ids.push(id);
       counts.set(id, 0);

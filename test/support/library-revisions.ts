@@ -7,7 +7,12 @@ export const key = { id: 'item' as ItemId, space: 'space' as SpaceId };
 export const policy: MergePolicy = { mergesText: (type, field) => type === 'draft' && field === 'body' };
 
 /** An unsigned revision with a readable id: the rules look at ids, parents and bodies only. */
-export function revision(id: string, parents: readonly string[], body: RevisionBody | null, more: { device?: string; at?: string } = {}): Revision {
+export function revision(
+  id: string,
+  parents: readonly string[],
+  body: RevisionBody | null,
+  more: { device?: string; at?: string } = {},
+): Revision {
   return {
     header: {
       id: id as RevisionId,

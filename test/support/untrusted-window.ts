@@ -28,20 +28,34 @@ declare global {
   }
 }
 
-/** Shows one payload for two frames; gives what is wrong with what is left of it. */
+// While the sanitiser parses, the policy is asked about styles and base addresses in a document that is never shown; nothing else may happen.
+const harmlessWhileParsing = ['style-src-attr', 'style-src-elem', 'base-uri'];
+
+/** Shows one payload for two frames; gives what is wrong with what is left of it, and what the policy had to stop. */
 window.showHostile = async (payload) => {
+  const stopped: string[] = [];
+  const onStopped = ({ violatedDirective }: SecurityPolicyViolationEvent): void => void stopped.push(violatedDirective);
+  document.addEventListener('securitypolicyviolation', onStopped);
   const html = payload.kind === 'markdown' ? untrustedHtmlOf(payload.text) : payload.text;
   const { fragment } = sanitise(html, { idPrefix: 'own', firstLevel: 2, imageNote: (alt) => `[${alt}]` });
+  await twoFrames();
+  const problems = stopped.splice(0).filter((directive) => !harmlessWhileParsing.includes(directive));
   const shown = document.createElement('div');
   shown.append(fragment);
   document.body.append(shown);
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await twoFrames();
+  problems.push(...stopped);
   const again = document.createElement('template');
   again.innerHTML = shown.innerHTML;
-  const problems = [...problemsOf(shown), ...problemsOf(again.content).map((problem) => `parsed again: ${problem}`)];
+  problems.push(...problemsOf(shown), ...problemsOf(again.content).map((problem) => `parsed again: ${problem}`));
   shown.remove();
+  document.removeEventListener('securitypolicyviolation', onStopped);
   return problems;
 };
+
+function twoFrames(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
 
 function problemsOf(root: ParentNode): string[] {
   const elements = [...root.querySelectorAll('*')];

@@ -25,14 +25,20 @@ describe('items', () => {
     await library.change(made.id, { set: { summary: 'Kort' }, remove: { tags: ['mbo'] } });
     await library.close();
     const again = await openTestLibrary(base);
-    expect(again.get(made.id)).toMatchObject({ fields: { type: 'project', title: 'Sluitend vangnet', summary: 'Kort' }, sets: { tags: ['vsv'] }, conflicts: [] });
+    expect(again.get(made.id)).toMatchObject({
+      fields: { type: 'project', title: 'Sluitend vangnet', summary: 'Kort' },
+      sets: { tags: ['vsv'] },
+      conflicts: [],
+    });
     expect([...again.items()]).toHaveLength(1);
     expect(again.device()).toBe(library.device());
   });
 
   test('many at once go into one pack', async () => {
     const library = await open();
-    const made = await library.createItems(Array.from({ length: 300 }, (_, i) => ({ type: 'document', set: { title: `Stuk ${i}` } })));
+    const made = await library.createItems(
+      Array.from({ length: 300 }, (_, i) => ({ type: 'document', set: { title: `Stuk ${i}` } })),
+    );
     expect(new Set(made.map(({ id }) => id)).size).toBe(300);
     expect(await library.verify()).toMatchObject({ packs: 1, revisions: 300, items: 300, problems: [] });
   });
@@ -67,8 +73,13 @@ describe('items', () => {
   test('relations are found from the other side, and not from the bin', async () => {
     const library = await open();
     const organisation = await library.createItem({ type: 'organisation', set: { title: 'Gemeente' } });
-    const { id } = await library.createItem({ ...project, add: { relations: [{ kind: 'carriedOutBy', target: organisation.id }] } });
-    expect(library.relationsTo(organisation.id)).toEqual([{ from: id, relation: { kind: 'carriedOutBy', target: organisation.id } }]);
+    const { id } = await library.createItem({
+      ...project,
+      add: { relations: [{ kind: 'carriedOutBy', target: organisation.id }] },
+    });
+    expect(library.relationsTo(organisation.id)).toEqual([
+      { from: id, relation: { kind: 'carriedOutBy', target: organisation.id } },
+    ]);
     await library.bin([id]);
     expect(library.relationsTo(organisation.id)).toEqual([]);
     await library.restoreFromBin([id]);
@@ -99,11 +110,22 @@ describe('the door', () => {
     ['an empty title', { type: 'project', set: { title: '' } }, 'title'],
     ['a year that is no year', { type: 'study', set: { title: 'x', year: 12 } }, 'year'],
     ['a field of another type', { type: 'person', set: { title: 'x', doi: '10.1' } }, 'doi'],
-    ['a file on an organisation', { type: 'organisation', set: { title: 'x', file: { hash: 'a'.repeat(64), name: 'x', mediaType: '', sizeBytes: 1 } } }, 'file'],
+    [
+      'a file on an organisation',
+      {
+        type: 'organisation',
+        set: { title: 'x', file: { hash: 'a'.repeat(64), name: 'x', mediaType: '', sizeBytes: 1 } },
+      },
+      'file',
+    ],
     ['a choice that is none', { type: 'project', set: { title: 'x', phase: 'later' } }, 'phase'],
     ['a set written as a field', { type: 'project', set: { title: 'x', tags: ['a'] } }, 'tags'],
     ['a tag that is no text', { type: 'project', set: { title: 'x' }, add: { tags: [1] } }, 'tags'],
-    ['an unknown relation', { type: 'project', set: { title: 'x' }, add: { relations: [{ kind: 'likes', target: 'a' }] } }, 'relations'],
+    [
+      'an unknown relation',
+      { type: 'project', set: { title: 'x' }, add: { relations: [{ kind: 'likes', target: 'a' }] } },
+      'relations',
+    ],
     ['deleted by hand', { type: 'project', set: { title: 'x', deleted: true } }, 'deleted'],
   ])('refuses %s', async (_name, item, field) => {
     const library = await open();
@@ -126,7 +148,9 @@ describe('the door', () => {
     const library = await open();
     await expect(library.change('nowhere' as ItemId, { set: { title: 'x' } })).rejects.toEqual(code('item-not-found'));
     const { id } = await library.createItem({ type: 'draft', set: { title: 'x' } });
-    await expect(library.change(id, { set: { body: '€'.repeat(1_900_000) } })).rejects.toEqual(code('change-too-large'));
+    await expect(library.change(id, { set: { body: '€'.repeat(1_900_000) } })).rejects.toEqual(
+      code('change-too-large'),
+    );
     expect((await library.change(id, { set: { body: 'é'.repeat(1_500_000) } })).fields['body']).toHaveLength(1_500_000);
   });
 });
@@ -154,7 +178,8 @@ describe('undo', () => {
   test('a paragraph typed is one undo', async () => {
     const library = await open();
     const { id } = await library.createItem(project);
-    for (const summary of ['D', 'De', 'Dez', 'Deze']) await library.change(id, { set: { summary } }, { label: 'Typen', group: 'summary' });
+    for (const summary of ['D', 'De', 'Dez', 'Deze'])
+      await library.change(id, { set: { summary } }, { label: 'Typen', group: 'summary' });
     await library.undo();
     expect(library.get(id)?.fields['summary']).toBeUndefined();
     await library.redo();
@@ -187,7 +212,8 @@ describe('who listens', () => {
       log,
       schema: 7,
       open: () => ({
-        put: (entries: readonly IndexEntry[]) => log.push(...entries.map(({ state, rowHint }) => `put ${String(state.fields['title'])} ${rowHint}`)),
+        put: (entries: readonly IndexEntry[]) =>
+          log.push(...entries.map(({ state, rowHint }) => `put ${String(state.fields['title'])} ${rowHint}`)),
         remove: (ids) => log.push(`remove ${ids.length}`),
         clear: () => log.push('clear'),
       }),
@@ -201,7 +227,14 @@ describe('who listens', () => {
     await library.createItem({ type: 'term', set: { title: 'RMC' } });
     await library.change(id, { set: { title: 'Anders' } });
     await library.rebuild();
-    expect(index.log).toEqual(['put Sluitend vangnet 1', 'put RMC 2', 'put Anders 1', 'clear', 'put Anders 1', 'put RMC 2']);
+    expect(index.log).toEqual([
+      'put Sluitend vangnet 1',
+      'put RMC 2',
+      'put Anders 1',
+      'clear',
+      'put Anders 1',
+      'put RMC 2',
+    ]);
   });
 
   test('changes are told once each, with what can be undone', async () => {
@@ -217,7 +250,9 @@ test('the export holds every revision, each device in order', async () => {
   const library = await open();
   const { id } = await library.createItem(project);
   await library.change(id, { set: { title: 'Anders' } });
-  const lines = [...library.exportRevisions()].map((line) => JSON.parse(line) as { header: { n: number; item: string }; body: object });
+  const lines = [...library.exportRevisions()].map(
+    (line) => JSON.parse(line) as { header: { n: number; item: string }; body: object },
+  );
   expect(lines.map(({ header }) => header.n)).toEqual([1, 2]);
   expect(lines[1]).toMatchObject({ header: { item: id }, body: { set: { title: 'Anders' } } });
 });

@@ -16,7 +16,11 @@ test('bytes, a path and a stream of the same file are one blob', async () => {
   const path = join(base, 'rapport.txt');
   writeFileSync(path, bytes);
   const wanted = { hash: sha256(bytes), sizeBytes: bytes.length };
-  expect(await library.putBlobs([{ bytes }, { path }, { stream: createReadStream(path) }])).toEqual([wanted, wanted, wanted]);
+  expect(await library.putBlobs([{ bytes }, { path }, { stream: createReadStream(path) }])).toEqual([
+    wanted,
+    wanted,
+    wanted,
+  ]);
   expect(await library.putBlob({ path })).toEqual(wanted);
   expect(readFileSync(library.blobPath(wanted.hash as BlobHash))).toEqual(bytes);
   expect(filesIn(join(base, 'library')).filter((file) => file.includes('/blobs/'))).toHaveLength(1);
@@ -56,7 +60,11 @@ test('a file that cannot be read stops only itself', async () => {
     { stream: failing },
     { bytes: Buffer.from('goed') },
   ]);
-  expect([missing, folder, broken].map((outcome) => outcome instanceof AppError && outcome.code)).toEqual(['blob-unreadable', 'blob-unreadable', 'write-failed']);
+  expect([missing, folder, broken].map((outcome) => outcome instanceof AppError && outcome.code)).toEqual([
+    'blob-unreadable',
+    'blob-unreadable',
+    'write-failed',
+  ]);
   expect(good).toMatchObject({ sizeBytes: 4 });
   expect(filesIn(join(base, 'library')).filter((file) => file.includes('/blobs/'))).toHaveLength(1);
 });

@@ -22,7 +22,8 @@ async function filled(): Promise<{ base: string; folder: string; states: readonl
   return { base, folder: join(base, 'library'), states };
 }
 
-const find = (folder: string, ending: RegExp): string => join(folder, filesIn(folder).find((file) => ending.test(file)) as string);
+const find = (folder: string, ending: RegExp): string =>
+  join(folder, filesIn(folder).find((file) => ending.test(file)) as string);
 const codes = (library: Library): readonly string[] => library.problems().map(({ code }) => code);
 
 describe('index.sqlite', () => {
@@ -31,11 +32,14 @@ describe('index.sqlite', () => {
     ['is cut short', cutShort],
     ['is no database', (path: string) => writeFileSync(path, 'geen database, maar wel een bestand'.repeat(200))],
     ['is empty', (path: string) => writeFileSync(path, '')],
-    ['has a damaged first page', (path: string) => {
-      const content = readFileSync(path);
-      content.fill(0, 100, 900);
-      writeFileSync(path, content);
-    }],
+    [
+      'has a damaged first page',
+      (path: string) => {
+        const content = readFileSync(path);
+        content.fill(0, 100, 900);
+        writeFileSync(path, content);
+      },
+    ],
   ])('that %s is made again from the replicas', async (_name, harm) => {
     const { base, folder, states } = await filled();
     harm(join(folder, 'index.sqlite'));
@@ -48,7 +52,10 @@ describe('index.sqlite', () => {
 
   test('of another version is made again', async () => {
     const { base, states } = await filled();
-    const index = { schema: 2, open: () => ({ put: () => undefined, remove: () => undefined, clear: () => undefined }) };
+    const index = {
+      schema: 2,
+      open: () => ({ put: () => undefined, remove: () => undefined, clear: () => undefined }),
+    };
     const library = await openTestLibrary(base, { index });
     expect([...library.items()]).toEqual(states);
     expect(library.problems()).toEqual([]);
@@ -127,7 +134,9 @@ describe('a damaged', () => {
     rmSync(join(folder, 'index.sqlite'));
     const library = await openTestLibrary(base);
     expect(codes(library)).toContain('pack-damaged');
-    expect([...library.items()].map(({ fields }) => fields['title'])).toEqual(states.map(({ fields }) => fields['title']));
+    expect([...library.items()].map(({ fields }) => fields['title'])).toEqual(
+      states.map(({ fields }) => fields['title']),
+    );
     expect([...library.items()].some(({ fields }) => fields['summary'] !== undefined)).toBe(false);
   });
 
@@ -171,7 +180,13 @@ describe('left over after a crash', () => {
     writeFileSync(head, before);
     rmSync(join(folder, 'index.sqlite'));
     const witness = find(join(base, 'config'), /witness/);
-    writeFileSync(witness, readFileSync(witness, 'utf8').replace(/"n":4,"revision":"[0-9a-f]+"/, `"n":3,"revision":"${(JSON.parse(before.toString()) as { last: { revision: string } }).last.revision}"`));
+    writeFileSync(
+      witness,
+      readFileSync(witness, 'utf8').replace(
+        /"n":4,"revision":"[0-9a-f]+"/,
+        `"n":3,"revision":"${(JSON.parse(before.toString()) as { last: { revision: string } }).last.revision}"`,
+      ),
+    );
     const again = await openTestLibrary(base);
     expect(again.get((states[0] as ItemState).id)?.fields['aim']).toBe('net nog');
     expect(again.problems()).toEqual([]);

@@ -112,7 +112,12 @@ test('two devices that edited one item apart are both kept', async () => {
   const spaces = (folder: string): string => join(base, folder, 'spaces');
   cpSync(spaces('copy'), spaces('library'), { recursive: true, force: false });
   const merged = await openTestLibrary(base);
-  expect(merged.get(id)?.conflicts[0]?.versions.map(({ value }) => value).sort()).toEqual(['Van een', 'Van twee']);
+  expect(
+    merged
+      .get(id)
+      ?.conflicts[0]?.versions.map(({ value }) => value)
+      .sort(),
+  ).toEqual(['Van een', 'Van twee']);
   await merged.resolveConflict(id, 'title', 'Samen');
   expect(merged.get(id)).toMatchObject({ conflicts: [], fields: { title: 'Samen' } });
   expect((await merged.verify()).problems).toEqual([]);

@@ -18,7 +18,10 @@ function filesWith(folder: string, words: string): readonly string[] {
 
 async function withSecret(library: Library): Promise<Awaited<ReturnType<Library['createItem']>>> {
   const blob = await library.putBlob({ bytes: Buffer.from(`${secret} in een bestand`) });
-  const item = await library.createItem({ type: 'document', set: { title: 'Verslag', file: { ...blob, name: 'v.txt', mediaType: 'text/plain' } } });
+  const item = await library.createItem({
+    type: 'document',
+    set: { title: 'Verslag', file: { ...blob, name: 'v.txt', mediaType: 'text/plain' } },
+  });
   await library.change(item.id, { set: { summary: `Over ${secret}` } }, { label: 'Wijzigen' });
   await library.change(item.id, { set: { summary: 'Over iemand' } });
   return item;
@@ -48,13 +51,17 @@ test('what is erased stays erased: after a rebuild, and when the file comes back
   await library.erase({ items: [id] });
   expect(library.get(id)).toBeNull();
   expect([...library.items()]).toEqual([]);
-  await expect(library.putBlob({ bytes: Buffer.from(`${secret} in een bestand`) })).rejects.toMatchObject({ code: 'blob-erased' });
+  await expect(library.putBlob({ bytes: Buffer.from(`${secret} in een bestand`) })).rejects.toMatchObject({
+    code: 'blob-erased',
+  });
   await library.close();
   rmSync(join(base, 'library/index.sqlite'));
   const again = await openTestLibrary(base);
   expect([...again.items()]).toEqual([]);
   expect(again.history(id).every(({ erased }) => erased)).toBe(true);
-  await expect(again.putBlob({ bytes: Buffer.from(`${secret} in een bestand`) })).rejects.toMatchObject({ code: 'blob-erased' });
+  await expect(again.putBlob({ bytes: Buffer.from(`${secret} in een bestand`) })).rejects.toMatchObject({
+    code: 'blob-erased',
+  });
   expect((await again.verify()).problems).toEqual([]);
   await again.close();
   expect(filesWith(join(base, 'library'), secret)).toEqual([]);
@@ -117,5 +124,7 @@ test('an erasure itself cannot be erased', async () => {
 
 test('nothing to erase is an error', async () => {
   const library = await openTestLibrary(temporaryFolder());
-  await expect(library.erase({ revisions: ['0'.repeat(64) as RevisionId] })).rejects.toMatchObject({ code: 'revision-not-found' });
+  await expect(library.erase({ revisions: ['0'.repeat(64) as RevisionId] })).rejects.toMatchObject({
+    code: 'revision-not-found',
+  });
 });

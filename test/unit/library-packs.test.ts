@@ -20,19 +20,29 @@ function log(count: number, from = 1): Revision[] {
   const revisions: Revision[] = [];
   for (let n = from; n < from + count; n += 1) {
     const prev = revisions.at(-1)?.header.id ?? null;
-    const header = { item, parents: prev === null ? [] : [prev], device: signer.device, n, prev, at: '2024-01-01T00:00:00.000Z' };
+    const header = {
+      item,
+      parents: prev === null ? [] : [prev],
+      device: signer.device,
+      n,
+      prev,
+      at: '2024-01-01T00:00:00.000Z',
+    };
     revisions.push(sealRevision(header, { set: { title: `Titel ${n}` } }, signer));
   }
   return revisions;
 }
 
 /** A pack of these lines as they are, whatever is wrong with them. */
-const rawPack = (lines: readonly unknown[]): Buffer => gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+const rawPack = (lines: readonly unknown[]): Buffer =>
+  gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 const firstLine = { format: 1, space: owner.space, device: owner.device, key: owner.publicKey };
 
 test('the vectors of RFC 8032 hold', () => {
   const known = signerOf(Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex'));
-  expect(Buffer.from(known.publicKey, 'base64url').toString('hex')).toBe('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a');
+  expect(Buffer.from(known.publicKey, 'base64url').toString('hex')).toBe(
+    'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+  );
   expect(Buffer.from(known.sign(''), 'base64url').toString('hex')).toMatch(/^e5564300c360ac729086e2cc806e828a/);
   expect(known.device).toBe(deviceOf(known.publicKey));
   expect(verifierOf(known.publicKey)('', known.sign(''))).toBe(true);
@@ -105,7 +115,8 @@ test.each([1, 2, 3, 4, 5, 6])('packs stay few and bytes are rewritten a few time
     const sizeBytes = Math.min(limits.pack, Math.ceil(typical * (0.5 + next()) * (next() < 0.02 ? 300 : 1)));
     const pack = { sizeBytes, textBytes: sizeBytes * 3 };
     const count = packsToAbsorb(packs, pack);
-    const sum = (list: readonly PackSize[]): PackSize => list.reduce((a, b) => ({ sizeBytes: a.sizeBytes + b.sizeBytes, textBytes: a.textBytes + b.textBytes }));
+    const sum = (list: readonly PackSize[]): PackSize =>
+      list.reduce((a, b) => ({ sizeBytes: a.sizeBytes + b.sizeBytes, textBytes: a.textBytes + b.textBytes }));
     const kept = packs.slice(0, packs.length - count);
     const merged = sum([...packs.slice(packs.length - count), pack]);
     written += merged.sizeBytes;
@@ -138,7 +149,9 @@ test('two hundred small edits leave few packs and every revision', { timeout: 60
 test('a batch larger than a pack becomes more packs', { timeout: 60_000 }, async () => {
   const library = await openTestLibrary(temporaryFolder());
   const text = (): string => randomBytes(300_000).toString('base64');
-  await library.createItems(Array.from({ length: 20 }, (_, i) => ({ type: 'draft', set: { title: `Groot ${i}`, body: text() } })));
+  await library.createItems(
+    Array.from({ length: 20 }, (_, i) => ({ type: 'draft', set: { title: `Groot ${i}`, body: text() } })),
+  );
   const report = await library.verify();
   expect(report).toMatchObject({ revisions: 20, items: 20, problems: [] });
   expect(report.packs).toBeGreaterThan(1);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { changeBetween, effectiveChange, inverseChange, isEmptyChange, stillUndoable } from '../../shared/revision/change';
+import {
+  changeBetween,
+  effectiveChange,
+  inverseChange,
+  isEmptyChange,
+  stillUndoable,
+} from '../../shared/revision/change';
 import { collapseSteps, itemHistory, stateAt } from '../../shared/revision/history';
 import type { RevisionBody } from '../../shared/revision/revision';
 import { extendState, itemState } from '../../shared/revision/state';
@@ -11,14 +17,22 @@ const set = (field: string, value: string | null): RevisionBody => ({ set: { [fi
 
 describe('fields', () => {
   test('R1 a field has the value of its standing writer, whatever happens to other fields', () => {
-    const state = stateFrom([root, revision('a', ['r'], set('title', 'Tweede')), revision('b', ['a'], set('summary', 'Kort'))]);
+    const state = stateFrom([
+      root,
+      revision('a', ['r'], set('title', 'Tweede')),
+      revision('b', ['a'], set('summary', 'Kort')),
+    ]);
     expect(state.fields).toEqual({ type: 'draft', title: 'Tweede', summary: 'Kort' });
     expect(state.conflicts).toEqual([]);
     expect(state.heads).toEqual(['b']);
   });
 
   test('R1 people who change different fields at the same time both get their way', () => {
-    const state = stateFrom([root, revision('a', ['r'], set('title', 'Tweede')), revision('b', ['r'], set('summary', 'Kort'))]);
+    const state = stateFrom([
+      root,
+      revision('a', ['r'], set('title', 'Tweede')),
+      revision('b', ['r'], set('summary', 'Kort')),
+    ]);
     expect(state.fields).toEqual({ type: 'draft', title: 'Tweede', summary: 'Kort' });
     expect(state.heads).toEqual(['a', 'b']);
   });
@@ -26,7 +40,11 @@ describe('fields', () => {
   test('R2 the same value written twice at the same time is no conflict', () => {
     const period = { from: 2020, to: 2024 };
     const turned = { to: 2024, from: 2020 };
-    const state = stateFrom([root, revision('a', ['r'], { set: { period } }), revision('b', ['r'], { set: { period: turned } })]);
+    const state = stateFrom([
+      root,
+      revision('a', ['r'], { set: { period } }),
+      revision('b', ['r'], { set: { period: turned } }),
+    ]);
     expect(state.conflicts).toEqual([]);
     expect(state.fields['period']).toEqual(period);
   });
@@ -51,7 +69,12 @@ describe('fields', () => {
   });
 
   test('R3 a branch that wrote more often has no more votes', () => {
-    const state = stateFrom([root, revision('z', ['r'], set('title', 'Z1')), revision('y', ['z'], set('title', 'Z2')), revision('b', ['r'], set('title', 'B'))]);
+    const state = stateFrom([
+      root,
+      revision('z', ['r'], set('title', 'Z1')),
+      revision('y', ['z'], set('title', 'Z2')),
+      revision('b', ['r'], set('title', 'B')),
+    ]);
     expect(state.conflicts[0]?.versions.map(({ value }) => value)).toEqual(['B', 'Z2']);
   });
 
@@ -64,7 +87,12 @@ describe('fields', () => {
   });
 
   test('R4 a revision that has seen only one version does not settle it', () => {
-    const state = stateFrom([root, revision('a', ['r'], set('title', 'A')), revision('b', ['r'], set('title', 'B')), revision('c', ['a'], set('title', 'C'))]);
+    const state = stateFrom([
+      root,
+      revision('a', ['r'], set('title', 'A')),
+      revision('b', ['r'], set('title', 'B')),
+      revision('c', ['a'], set('title', 'C')),
+    ]);
     expect(state.conflicts[0]?.versions.map(({ value }) => value)).toEqual(['B', 'C']);
   });
 
@@ -83,27 +111,46 @@ describe('sets', () => {
   const tagged = revision('t', ['r'], { add: { tags: ['vsv', 'mbo'] } });
 
   test('R6 adding wins over removing at the same time', () => {
-    const state = stateFrom([root, tagged, revision('a', ['t'], { remove: { tags: ['vsv'] } }), revision('b', ['t'], { add: { tags: ['vsv'] } })]);
+    const state = stateFrom([
+      root,
+      tagged,
+      revision('a', ['t'], { remove: { tags: ['vsv'] } }),
+      revision('b', ['t'], { add: { tags: ['vsv'] } }),
+    ]);
     expect(state.sets['tags']).toEqual(['mbo', 'vsv']);
   });
 
   test('R7 a removal takes away what it has seen', () => {
-    expect(stateFrom([root, tagged, revision('a', ['t'], { remove: { tags: ['vsv'] } })]).sets['tags']).toEqual(['mbo']);
+    expect(stateFrom([root, tagged, revision('a', ['t'], { remove: { tags: ['vsv'] } })]).sets['tags']).toEqual([
+      'mbo',
+    ]);
   });
 
   test('R7 a removal that has seen one of two additions leaves the other', () => {
-    const state = stateFrom([root, revision('a', ['r'], { add: { tags: ['x'] } }), revision('b', ['r'], { add: { tags: ['x'] } }), revision('c', ['a'], { remove: { tags: ['x'] } })]);
+    const state = stateFrom([
+      root,
+      revision('a', ['r'], { add: { tags: ['x'] } }),
+      revision('b', ['r'], { add: { tags: ['x'] } }),
+      revision('c', ['a'], { remove: { tags: ['x'] } }),
+    ]);
     expect(state.sets['tags']).toEqual(['x']);
   });
 
   test('R7 an element added again later is there again', () => {
     const gone = revision('a', ['t'], { remove: { tags: ['vsv'] } });
-    expect(stateFrom([root, tagged, gone, revision('b', ['a'], { add: { tags: ['vsv'] } })]).sets['tags']).toEqual(['mbo', 'vsv']);
+    expect(stateFrom([root, tagged, gone, revision('b', ['a'], { add: { tags: ['vsv'] } })]).sets['tags']).toEqual([
+      'mbo',
+      'vsv',
+    ]);
   });
 
   test('R7 an element is what it says, not how it is spelled', () => {
     const related = revision('t', ['r'], { add: { relations: [{ kind: 'about', target: 'x' }] } });
-    const state = stateFrom([root, related, revision('a', ['t'], { remove: { relations: [{ target: 'x', kind: 'about' }] } })]);
+    const state = stateFrom([
+      root,
+      related,
+      revision('a', ['t'], { remove: { relations: [{ target: 'x', kind: 'about' }] } }),
+    ]);
     expect(state.sets['relations']).toBeUndefined();
   });
 });
@@ -114,7 +161,12 @@ describe('long text', () => {
   const edit = (from: string, to: string): RevisionBody => set('body', text.replace(from, to));
 
   test('R8 changes to different sentences of one paragraph come together', () => {
-    const state = stateFrom([root, written, revision('a', ['t'], edit('Eerste zin', 'Een begin')), revision('b', ['t'], edit('Derde alinea', 'Derde stuk'))]);
+    const state = stateFrom([
+      root,
+      written,
+      revision('a', ['t'], edit('Eerste zin', 'Een begin')),
+      revision('b', ['t'], edit('Derde alinea', 'Derde stuk')),
+    ]);
     expect(state.conflicts).toEqual([]);
     expect(state.fields['body']).toBe('Een begin. Tweede zin.\n\nDerde stuk.\nVierde regel.\n');
   });
@@ -137,22 +189,40 @@ describe('long text', () => {
     const met = text.replace('Eerste', 'EERSTE').replace('Vierde', 'VIERDE');
     const c = revision('c', ['a', 'b'], set('body', met.replace('EERSTE zin', 'Ander begin')));
     const d = revision('d', ['a', 'b'], set('body', met.replace('VIERDE regel', 'Ander slot')));
-    expect(stateFrom([root, written, a, b, c, d]).fields['body']).toBe('Ander begin. Tweede zin.\n\nDerde alinea.\nAnder slot.\n');
+    expect(stateFrom([root, written, a, b, c, d]).fields['body']).toBe(
+      'Ander begin. Tweede zin.\n\nDerde alinea.\nAnder slot.\n',
+    );
   });
 
   test('R9 changes to one sentence are a conflict with both texts', () => {
-    const state = stateFrom([root, written, revision('a', ['t'], edit('Eerste', 'A')), revision('b', ['t'], edit('Eerste', 'B'))]);
-    expect(state.conflicts[0]?.versions.map(({ value }) => value)).toEqual([text.replace('Eerste', 'A'), text.replace('Eerste', 'B')]);
+    const state = stateFrom([
+      root,
+      written,
+      revision('a', ['t'], edit('Eerste', 'A')),
+      revision('b', ['t'], edit('Eerste', 'B')),
+    ]);
+    expect(state.conflicts[0]?.versions.map(({ value }) => value)).toEqual([
+      text.replace('Eerste', 'A'),
+      text.replace('Eerste', 'B'),
+    ]);
     expect(state.fields['body']).toBe(text.replace('Eerste', 'A'));
   });
 
   test('R9 texts without a common text are a conflict', () => {
-    expect(stateFrom([root, revision('a', ['r'], set('body', 'Van A')), revision('b', ['r'], set('body', 'Van B'))]).conflicts).toHaveLength(1);
+    expect(
+      stateFrom([root, revision('a', ['r'], set('body', 'Van A')), revision('b', ['r'], set('body', 'Van B'))])
+        .conflicts,
+    ).toHaveLength(1);
   });
 
   test('R9 a field that is not long text is never merged', () => {
     const title = revision('t', ['r'], set('title', 'Een. Twee.'));
-    const state = stateFrom([root, title, revision('a', ['t'], set('title', 'EEN. Twee.')), revision('b', ['t'], set('title', 'Een. TWEE.'))]);
+    const state = stateFrom([
+      root,
+      title,
+      revision('a', ['t'], set('title', 'EEN. Twee.')),
+      revision('b', ['t'], set('title', 'Een. TWEE.')),
+    ]);
     expect(state.conflicts).toHaveLength(1);
   });
 });
@@ -166,11 +236,18 @@ describe('the bin', () => {
   });
 
   test('R10 a change made at the same time wins, and says so', () => {
-    expect(stateFrom([root, binned, edited])).toMatchObject({ deleted: false, revived: true, fields: { title: 'Nieuw' } });
+    expect(stateFrom([root, binned, edited])).toMatchObject({
+      deleted: false,
+      revived: true,
+      fields: { title: 'Nieuw' },
+    });
   });
 
   test('R10 a change that one of two deletions had seen does not win', () => {
-    expect(stateFrom([root, binned, edited, revision('y', ['e'], { set: { deleted: true } })])).toMatchObject({ deleted: true, revived: false });
+    expect(stateFrom([root, binned, edited, revision('y', ['e'], { set: { deleted: true } })])).toMatchObject({
+      deleted: true,
+      revived: false,
+    });
   });
 
   test('R10 editing an item in the bin does not take it out', () => {
@@ -185,8 +262,14 @@ describe('the bin', () => {
 
   test('R11 who has seen both settles it', () => {
     const both = [root, binned, edited];
-    expect(stateFrom([...both, revision('y', ['e', 'x'], { set: { deleted: true } })])).toMatchObject({ deleted: true, revived: false });
-    expect(stateFrom([...both, revision('y', ['e', 'x'], { set: { deleted: false } })])).toMatchObject({ deleted: false, revived: false });
+    expect(stateFrom([...both, revision('y', ['e', 'x'], { set: { deleted: true } })])).toMatchObject({
+      deleted: true,
+      revived: false,
+    });
+    expect(stateFrom([...both, revision('y', ['e', 'x'], { set: { deleted: false } })])).toMatchObject({
+      deleted: false,
+      revived: false,
+    });
   });
 });
 
@@ -217,7 +300,15 @@ describe('always', () => {
   });
 
   test('R15 the history tells who changed what from what to what', () => {
-    const steps = itemHistory(key, [root, revision('a', ['r'], { set: { title: 'A' }, add: { tags: ['x'] } }, { device: 'da' }), revision('b', ['a'], { remove: { tags: ['x'] } })], policy);
+    const steps = itemHistory(
+      key,
+      [
+        root,
+        revision('a', ['r'], { set: { title: 'A' }, add: { tags: ['x'] } }, { device: 'da' }),
+        revision('b', ['a'], { remove: { tags: ['x'] } }),
+      ],
+      policy,
+    );
     expect(steps.map(({ changes }) => changes)).toEqual([
       [
         { field: 'type', kind: 'set', before: null, after: 'draft' },
@@ -238,7 +329,11 @@ describe('always', () => {
   });
 
   test('R15 what waits or is erased is in the history too', () => {
-    const steps = itemHistory(key, [root, revision('e', ['r'], null), revision('z', ['unknown'], set('title', 'Z'))], policy);
+    const steps = itemHistory(
+      key,
+      [root, revision('e', ['r'], null), revision('z', ['unknown'], set('title', 'Z'))],
+      policy,
+    );
     expect(steps.map(({ revision: id, erased, waiting }) => [id, erased, waiting])).toEqual([
       ['r', false, false],
       ['e', true, false],
@@ -248,13 +343,25 @@ describe('always', () => {
 
   test('R15 an hour of saving reads as one run', () => {
     const at = (minute: number): { at: string } => ({ at: new Date(Date.UTC(2024, 0, 1, 9, minute)).toISOString() });
-    const steps = itemHistory(key, [revision('a', [], set('title', '1'), at(0)), revision('b', ['a'], set('title', '2'), at(4)), revision('c', ['b'], set('title', '3'), at(30))], policy);
+    const steps = itemHistory(
+      key,
+      [
+        revision('a', [], set('title', '1'), at(0)),
+        revision('b', ['a'], set('title', '2'), at(4)),
+        revision('c', ['b'], set('title', '3'), at(30)),
+      ],
+      policy,
+    );
     expect(collapseSteps(steps, 10).map((run) => run.length)).toEqual([2, 1]);
   });
 
   test('R16 a clock that is wrong changes nothing but what is shown', () => {
     const late = revision('a', ['r'], set('title', 'A'), { at: '1999-01-01T00:00:00.000Z' });
-    expect(stateFrom([root, late, revision('b', ['a'], set('title', 'B'), { at: '1980-01-01T00:00:00.000Z' })]).fields['title']).toBe('B');
+    expect(
+      stateFrom([root, late, revision('b', ['a'], set('title', 'B'), { at: '1980-01-01T00:00:00.000Z' })]).fields[
+        'title'
+      ],
+    ).toBe('B');
     expect(stateFrom([root, late, b]).fields['title']).toBe('A');
   });
 
@@ -264,7 +371,11 @@ describe('always', () => {
   });
 
   test('R17 five thousand autosaves of one draft are quick', () => {
-    const saves = Array.from({ length: 5_000 }, (_, i) => revision(`s${String(i).padStart(5, '0')}`, i === 0 ? [] : [`s${String(i - 1).padStart(5, '0')}`], { set: { type: 'draft', body: `Zin ${i}.` } }));
+    const saves = Array.from({ length: 5_000 }, (_, i) =>
+      revision(`s${String(i).padStart(5, '0')}`, i === 0 ? [] : [`s${String(i - 1).padStart(5, '0')}`], {
+        set: { type: 'draft', body: `Zin ${i}.` },
+      }),
+    );
     const start = performance.now();
     expect(stateFrom(saves).fields['body']).toBe('Zin 4999.');
     expect(itemHistory(key, saves, policy)).toHaveLength(5_000);
@@ -276,7 +387,10 @@ describe('changing', () => {
   const now = stateFrom([root, revision('a', ['r'], { set: { title: 'A' }, add: { tags: ['x', 'y'] } })]);
 
   test('R18 the change back to an earlier revision makes the item equal to it', () => {
-    const revisions = [root, revision('a', ['r'], { set: { title: 'A', summary: 's', deleted: true }, add: { tags: ['x'] } })];
+    const revisions = [
+      root,
+      revision('a', ['r'], { set: { title: 'A', summary: 's', deleted: true }, add: { tags: ['x'] } }),
+    ];
     const target = stateAt(key, revisions, 'r' as RevisionId, policy);
     const back = changeBetween(stateFrom(revisions), target as NonNullable<typeof target>);
     const after = stateFrom([...revisions, revision('b', ['a'], back)]);
@@ -285,8 +399,16 @@ describe('changing', () => {
   });
 
   test('R19 the inverse puts back what was there', () => {
-    const change: RevisionBody = { set: { title: 'B', summary: 'nieuw' }, add: { tags: ['x', 'z'] }, remove: { tags: ['y', 'q'] } };
-    expect(inverseChange(now, change)).toEqual({ set: { title: 'A', summary: null }, add: { tags: ['y'] }, remove: { tags: ['z'] } });
+    const change: RevisionBody = {
+      set: { title: 'B', summary: 'nieuw' },
+      add: { tags: ['x', 'z'] },
+      remove: { tags: ['y', 'q'] },
+    };
+    expect(inverseChange(now, change)).toEqual({
+      set: { title: 'A', summary: null },
+      add: { tags: ['y'] },
+      remove: { tags: ['z'] },
+    });
   });
 
   test('R19 undoing leaves alone what somebody has written since', () => {
@@ -296,7 +418,11 @@ describe('changing', () => {
   });
 
   test('R20 a change that changes nothing is empty', () => {
-    expect(isEmptyChange(effectiveChange(now, { set: { title: 'A', deleted: false }, add: { tags: ['x'] }, remove: { tags: ['q'] } }))).toBe(true);
+    expect(
+      isEmptyChange(
+        effectiveChange(now, { set: { title: 'A', deleted: false }, add: { tags: ['x'] }, remove: { tags: ['q'] } }),
+      ),
+    ).toBe(true);
   });
 
   test('R20 choosing the shown value of a conflict is a change', () => {

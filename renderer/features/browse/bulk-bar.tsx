@@ -8,28 +8,56 @@ import classes from './item-list.module.css';
 import type { ChosenActions } from './use-chosen-actions';
 
 /** What can be done with several chosen rows at once. */
-export function BulkBar({ actions, count, onClear }: { actions: ChosenActions; count: number; onClear: () => void }): React.JSX.Element {
+export function BulkBar({
+  actions,
+  count,
+  onClear,
+}: {
+  actions: ChosenActions;
+  count: number;
+  onClear: () => void;
+}): React.JSX.Element {
   const t = useText(actionTexts);
   const format = useFormat();
   const icon = { size: 14, 'aria-hidden': true } as const;
   const button = { size: 'compact-xs', variant: 'subtle', h: 24, px: 6 } as const;
   return (
     <Group className={classes['bulk'] ?? ''} role="toolbar" aria-label={t('actionsForChosen')} gap={2}>
-      <Text size="sm" fw={600} mr={4}>{t('chosen', { n: format.number(count) })}</Text>
+      <Text size="sm" fw={600} mr={4}>
+        {t('chosen', { n: format.number(count) })}
+      </Text>
       {actions.inBin ? (
-        <Button {...button} leftSection={<IconRestore {...icon} />} onClick={actions.restore}>{t('restore')}</Button>
+        <Button {...button} leftSection={<IconRestore {...icon} />} onClick={actions.restore}>
+          {t('restore')}
+        </Button>
       ) : (
         <>
-          <Button {...button} leftSection={<IconTag {...icon} />} onClick={actions.tags}>{t('tags')}</Button>
+          <Button {...button} leftSection={<IconTag {...icon} />} onClick={actions.tags}>
+            {t('tags')}
+          </Button>
           <Menu position="bottom-start" shadow="md" width={250}>
-            <Menu.Target><Button {...button} leftSection={<IconFolderPlus {...icon} />}>{t('collect')}</Button></Menu.Target>
-            <Menu.Dropdown><CollectItems onCollection={actions.collect} onNew={actions.collectNew} /></Menu.Dropdown>
+            <Menu.Target>
+              <Button {...button} leftSection={<IconFolderPlus {...icon} />}>
+                {t('collect')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <CollectItems onCollection={actions.collect} onNew={actions.collectNew} />
+            </Menu.Dropdown>
           </Menu>
-          {actions.uncollect !== null && <Button {...button} leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>{t('uncollect')}</Button>}
-          <Button {...button} leftSection={<IconTrash {...icon} />} onClick={actions.bin}>{t('bin')}</Button>
+          {actions.uncollect !== null && (
+            <Button {...button} leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>
+              {t('uncollect')}
+            </Button>
+          )}
+          <Button {...button} leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
+            {t('bin')}
+          </Button>
         </>
       )}
-      <ActionIcon variant="subtle" size={24} ml="auto" aria-label={t('clearChosen')} onClick={onClear}><IconX size={15} /></ActionIcon>
+      <ActionIcon variant="subtle" size={24} ml="auto" aria-label={t('clearChosen')} onClick={onClear}>
+        <IconX size={15} />
+      </ActionIcon>
     </Group>
   );
 }

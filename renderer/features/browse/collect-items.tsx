@@ -17,10 +17,18 @@ export function CollectItems({ onCollection, onNew }: Props): React.JSX.Element 
   return (
     <>
       {collections.map((collection) => (
-        <Menu.Item key={collection.id} leftSection={<IconFolder size={15} aria-hidden />} onClick={() => onCollection(collection)}>{collection.title}</Menu.Item>
+        <Menu.Item
+          key={collection.id}
+          leftSection={<IconFolder size={15} aria-hidden />}
+          onClick={() => onCollection(collection)}
+        >
+          {collection.title}
+        </Menu.Item>
       ))}
       {collections.length > 0 && <Menu.Divider />}
-      <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={onNew}>{t('newCollection')}</Menu.Item>
+      <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={onNew}>
+        {t('newCollection')}
+      </Menu.Item>
     </>
   );
 }

@@ -23,7 +23,16 @@ export function CollectionsSection({ collections }: { collections: readonly Coll
   const scope = view.use((state) => state.scope);
   const actions = useItemActions();
   const [naming, setNaming] = useState<Naming | null>(null);
-  const add = <UnstyledButton className={classes['add'] ?? ''} aria-label={t('newCollection')} title={t('newCollection')} onClick={() => setNaming({ of: null })}><IconPlus size={15} aria-hidden /></UnstyledButton>;
+  const add = (
+    <UnstyledButton
+      className={classes['add'] ?? ''}
+      aria-label={t('newCollection')}
+      title={t('newCollection')}
+      onClick={() => setNaming({ of: null })}
+    >
+      <IconPlus size={15} aria-hidden />
+    </UnstyledButton>
+  );
   const binCollection = (id: ItemId): void => {
     if (sameScope(scope, { kind: 'collection', id })) showScope({ kind: 'all' });
     void actions.bin([id]);
@@ -43,9 +52,18 @@ export function CollectionsSection({ collections }: { collections: readonly Coll
             label: t('collectionMenu', { name: each.title }),
             items: (
               <>
-                <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden />} onClick={() => openItem(each.id, { keep: true })}>{t('openCollection')}</Menu.Item>
-                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>{t('renameCollection')}</Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => binCollection(each.id)}>{t('binCollection')}</Menu.Item>
+                <Menu.Item
+                  leftSection={<IconInfoCircle size={15} aria-hidden />}
+                  onClick={() => openItem(each.id, { keep: true })}
+                >
+                  {t('openCollection')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>
+                  {t('renameCollection')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => binCollection(each.id)}>
+                  {t('binCollection')}
+                </Menu.Item>
               </>
             ),
           }}
@@ -62,9 +80,17 @@ function NameCollection({ of, onClose }: Naming & { onClose: () => void }): Reac
   const { failed } = useUndo();
   const rename = useCommand('items.change');
   const save = async (title: string): Promise<void> => {
-    if (of !== null) return rename.mutate({ id: of.id, change: { set: { title } }, label: 'change' }, { onError: failed });
+    if (of !== null)
+      return rename.mutate({ id: of.id, change: { set: { title } }, label: 'change' }, { onError: failed });
     const id = await newCollection(title, []);
     if (id !== null) showScope({ kind: 'collection', id });
   };
-  return <NameDialog title={t(of === null ? 'newCollection' : 'renameCollection')} initial={of?.title ?? ''} onName={(name) => void save(name)} onClose={onClose} />;
+  return (
+    <NameDialog
+      title={t(of === null ? 'newCollection' : 'renameCollection')}
+      initial={of?.title ?? ''}
+      onName={(name) => void save(name)}
+      onClose={onClose}
+    />
+  );
 }

@@ -14,7 +14,11 @@ import classes from './item-list.module.css';
 export function EmptyList(): React.JSX.Element {
   const scope = view.use((state) => state.scope);
   const narrowed = view.use(({ text, filters }) => isNarrowed(text, filters));
-  return <Stack className={classes['empty'] ?? ''} gap="sm" align="flex-start">{narrowed ? <NoHits scope={scope} /> : <EmptyScope scope={scope} />}</Stack>;
+  return (
+    <Stack className={classes['empty'] ?? ''} gap="sm" align="flex-start">
+      {narrowed ? <NoHits scope={scope} /> : <EmptyScope scope={scope} />}
+    </Stack>
+  );
 }
 
 function NoHits({ scope }: { scope: Scope }): React.JSX.Element {
@@ -25,9 +29,21 @@ function NoHits({ scope }: { scope: Scope }): React.JSX.Element {
     <>
       <Words title={t('noHitsTitle')} body={t('noHitsBody')} />
       <Group gap="xs">
-        {filtered && <Button size="compact-sm" variant="light" onClick={() => view.set({ filters: {} })}>{t('clearFilters')}</Button>}
-        {text !== '' && scope.kind !== 'all' && <Button size="compact-sm" variant="light" onClick={() => showScope({ kind: 'all' })}>{t('searchEverywhere')}</Button>}
-        {text !== '' && <Button size="compact-sm" variant="light" onClick={() => setSearchText('')}>{t('clearSearch')}</Button>}
+        {filtered && (
+          <Button size="compact-sm" variant="light" onClick={() => view.set({ filters: {} })}>
+            {t('clearFilters')}
+          </Button>
+        )}
+        {text !== '' && scope.kind !== 'all' && (
+          <Button size="compact-sm" variant="light" onClick={() => showScope({ kind: 'all' })}>
+            {t('searchEverywhere')}
+          </Button>
+        )}
+        {text !== '' && (
+          <Button size="compact-sm" variant="light" onClick={() => setSearchText('')}>
+            {t('clearSearch')}
+          </Button>
+        )}
       </Group>
     </>
   );
@@ -38,7 +54,9 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
   const sample = useCommand('library.loadSample');
   const { failed } = useUndo();
   const addFiles = (variant: 'filled' | 'light'): React.JSX.Element => (
-    <Button size="compact-md" variant={variant} onClick={() => void chooseAndAdd('files').catch(failed)}>{t('addFiles')}</Button>
+    <Button size="compact-md" variant={variant} onClick={() => void chooseAndAdd('files').catch(failed)}>
+      {t('addFiles')}
+    </Button>
   );
   switch (scope.kind) {
     case 'all':
@@ -47,7 +65,14 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
           <Words title={t('libraryTitle')} body={t('libraryBody')} />
           <Group gap="xs">
             {addFiles('filled')}
-            <Button size="compact-md" variant="light" loading={sample.isPending} onClick={() => sample.mutate(undefined, { onError: failed })}>{t('loadSample')}</Button>
+            <Button
+              size="compact-md"
+              variant="light"
+              loading={sample.isPending}
+              onClick={() => sample.mutate(undefined, { onError: failed })}
+            >
+              {t('loadSample')}
+            </Button>
           </Group>
         </>
       );
@@ -56,7 +81,9 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
         <>
           <Words title={t('groupTitle')} body={t('groupBody')} />
           <Group gap="xs">
-            <Button size="compact-md" onClick={() => openDialog({ kind: 'new-item', type: newTypeOf(scope) })}>{t('newItem')}</Button>
+            <Button size="compact-md" onClick={() => openDialog({ kind: 'new-item', type: newTypeOf(scope) })}>
+              {t('newItem')}
+            </Button>
             {addFiles('light')}
           </Group>
         </>
@@ -65,7 +92,9 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
       return (
         <>
           <Words title={t('collectionTitle')} body={t('collectionBody')} />
-          <Button size="compact-md" variant="light" onClick={() => showScope({ kind: 'all' })}>{t('showAll')}</Button>
+          <Button size="compact-md" variant="light" onClick={() => showScope({ kind: 'all' })}>
+            {t('showAll')}
+          </Button>
         </>
       );
     case 'recent':
@@ -78,8 +107,12 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
 function Words({ title, body }: { title: string; body: string }): React.JSX.Element {
   return (
     <div>
-      <Text fw={700} size="md">{title}</Text>
-      <Text size="sm" c="var(--muted)">{body}</Text>
+      <Text fw={700} size="md">
+        {title}
+      </Text>
+      <Text size="sm" c="var(--muted)">
+        {body}
+      </Text>
     </div>
   );
 }

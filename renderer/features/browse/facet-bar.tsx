@@ -28,14 +28,24 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
       {chosen.map(({ field, value }) => {
         const [name, text] = [labels.field(field), labels.value(field, value)];
         return (
-          <UnstyledButton key={`${field} ${value}`} className={classes['chip'] ?? ''} data-on onClick={() => toggleFilter(field, value)} aria-label={t('removeFilter', { field: name, value: text })}>
+          <UnstyledButton
+            key={`${field} ${value}`}
+            className={classes['chip'] ?? ''}
+            data-on
+            onClick={() => toggleFilter(field, value)}
+            aria-label={t('removeFilter', { field: name, value: text })}
+          >
             {name}: {text} <IconX size={12} aria-hidden />
           </UnstyledButton>
         );
       })}
-      {shown.map((facet) => <FacetMenu key={facet.field} facet={facet} />)}
+      {shown.map((facet) => (
+        <FacetMenu key={facet.field} facet={facet} />
+      ))}
       {offered.length > shownFacets && (
-        <UnstyledButton className={classes['chip'] ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'fewerFilters' : 'moreFilters')}</UnstyledButton>
+        <UnstyledButton className={classes['chip'] ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'fewerFilters' : 'moreFilters')}
+        </UnstyledButton>
       )}
       <SortMenu />
     </div>

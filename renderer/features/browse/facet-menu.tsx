@@ -25,22 +25,39 @@ export function FacetMenu({ facet: { field, values } }: { facet: Facet }): React
   return (
     <Menu shadow="md" width={290} position="bottom-start" closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes['chip'] ?? ''}>{labels.field(field)} <IconChevronDown size={12} aria-hidden /></UnstyledButton>
+        <UnstyledButton className={classes['chip'] ?? ''}>
+          {labels.field(field)} <IconChevronDown size={12} aria-hidden />
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {values.length >= searchFrom && <Menu.Search placeholder={t('findValue')} aria-label={t('findValue')} value={find} onChange={(event) => setFind(event.currentTarget.value)} />}
+        {values.length >= searchFrom && (
+          <Menu.Search
+            placeholder={t('findValue')}
+            aria-label={t('findValue')}
+            value={find}
+            onChange={(event) => setFind(event.currentTarget.value)}
+          />
+        )}
         <ScrollArea.Autosize mah={340} type="auto">
           {shown.map(({ value, name, count, selected }) => (
             <Menu.CheckboxItem
               key={value}
               checked={selected}
               onChange={() => toggleFilter(field, value)}
-              rightSection={<Text component="span" size="xs" c="var(--muted)">{format.number(count)}</Text>}
+              rightSection={
+                <Text component="span" size="xs" c="var(--muted)">
+                  {format.number(count)}
+                </Text>
+              }
             >
               {name}
             </Menu.CheckboxItem>
           ))}
-          {shown.length === 0 && <Text size="sm" p="xs" c="var(--muted)">{t('noValue')}</Text>}
+          {shown.length === 0 && (
+            <Text size="sm" p="xs" c="var(--muted)">
+              {t('noValue')}
+            </Text>
+          )}
         </ScrollArea.Autosize>
       </Menu.Dropdown>
     </Menu>

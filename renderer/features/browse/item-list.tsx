@@ -30,7 +30,14 @@ export function ItemList(): React.JSX.Element {
   const [dialog, setDialog] = useState<ListDialog | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const actions = useChosenActions(
-    useMemo(() => ({ quickLook: () => setDialog({ kind: 'look' }), tags: (ids) => setDialog({ kind: 'tags', ids }), newCollection: (ids) => setDialog({ kind: 'collection', ids }) }), []),
+    useMemo(
+      () => ({
+        quickLook: () => setDialog({ kind: 'look' }),
+        tags: (ids) => setDialog({ kind: 'tags', ids }),
+        newCollection: (ids) => setDialog({ kind: 'collection', ids }),
+      }),
+      [],
+    ),
   );
   const commands = useMemo(
     () => ({ bin: actions.bin, quickLook: actions.quickLook, menu: (x: number, y: number) => setMenu({ x, y }) }),
@@ -41,13 +48,44 @@ export function ItemList(): React.JSX.Element {
     <section className={classes['pane']} data-pane="list" aria-label={scopeName} tabIndex={-1}>
       <VisuallyHidden component="h2">{scopeName}</VisuallyHidden>
       <FacetBar facets={facets} />
-      {head !== undefined && <ResultLine head={head} narrowed={narrowed} searching={query.text.trim() !== ''} without={without} onWithout={setWithout} />}
-      {selected.length > 1 && <BulkBar actions={actions} count={selected.length} onClear={() => { view.set({ selected: [] }); focusPane('list'); }} />}
+      {head !== undefined && (
+        <ResultLine
+          head={head}
+          narrowed={narrowed}
+          searching={query.text.trim() !== ''}
+          without={without}
+          onWithout={setWithout}
+        />
+      )}
+      {selected.length > 1 && (
+        <BulkBar
+          actions={actions}
+          count={selected.length}
+          onClear={() => {
+            view.set({ selected: [] });
+            focusPane('list');
+          }}
+        />
+      )}
       {listing.error !== null && <ListError listing={listing} />}
-      {head === undefined && listing.error === null && <div className={classes['empty']}><Loader size="sm" aria-label={t('searching')} /></div>}
-      {head !== undefined && (head.total === 0 ? <EmptyList /> : <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />)}
+      {head === undefined && listing.error === null && (
+        <div className={classes['empty']}>
+          <Loader size="sm" aria-label={t('searching')} />
+        </div>
+      )}
+      {head !== undefined &&
+        (head.total === 0 ? (
+          <EmptyList />
+        ) : (
+          <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />
+        ))}
       <RowMenu place={menu} actions={actions} onClose={() => setMenu(null)} />
-      <ListDialogs dialog={dialog} listing={listing} tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []} onClose={() => setDialog(null)} />
+      <ListDialogs
+        dialog={dialog}
+        listing={listing}
+        tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
+        onClose={() => setDialog(null)}
+      />
     </section>
   );
 }
@@ -58,7 +96,9 @@ function ListError({ listing }: { listing: Listing }): React.JSX.Element {
   return (
     <Alert color="red" m="sm" title={t('failed')}>
       {errorText(listing.error)}
-      <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={listing.retry}>{t('retry')}</Button>
+      <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={listing.retry}>
+        {t('retry')}
+      </Button>
     </Alert>
   );
 }

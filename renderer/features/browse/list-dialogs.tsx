@@ -9,7 +9,8 @@ import { useItemActions } from './use-item-actions';
 import type { Listing } from './use-listing';
 
 /** What the list asks of the person, or shows on top of itself. */
-export type ListDialog = { readonly kind: 'tags' | 'collection'; readonly ids: readonly ItemId[] } | { readonly kind: 'look' };
+export type ListDialog =
+  { readonly kind: 'tags' | 'collection'; readonly ids: readonly ItemId[] } | { readonly kind: 'look' };
 
 interface Props {
   readonly dialog: ListDialog | null;
@@ -24,11 +25,28 @@ export function ListDialogs({ dialog, listing, tags, onClose }: Props): React.JS
   const cursor = view.use((state) => state.cursor);
   if (dialog === null) return null;
   if (dialog.kind === 'tags') return <TagsDialog ids={dialog.ids} known={tags} onClose={onClose} />;
-  if (dialog.kind === 'collection') return <NameDialog title={t('newCollection')} onName={(name) => void newCollection(name, dialog.ids)} onClose={onClose} />;
+  if (dialog.kind === 'collection')
+    return (
+      <NameDialog
+        title={t('newCollection')}
+        onName={(name) => void newCollection(name, dialog.ids)}
+        onClose={onClose}
+      />
+    );
   if (cursor === null) return null;
   const step = (by: number): void => {
     const row = listing.rowAt(listing.indexOf(cursor) + by);
     if (row !== undefined) view.set({ cursor: row.id, selected: [row.id] });
   };
-  return <QuickLook id={cursor} onClose={onClose} onStep={step} onOpen={() => { openItem(cursor, { keep: true }); onClose(); }} />;
+  return (
+    <QuickLook
+      id={cursor}
+      onClose={onClose}
+      onStep={step}
+      onOpen={() => {
+        openItem(cursor, { keep: true });
+        onClose();
+      }}
+    />
+  );
 }

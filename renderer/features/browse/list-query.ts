@@ -1,11 +1,14 @@
 import type { ItemId } from '../../../shared/base/ids';
 import type { ItemQuery } from '../../../shared/search/item-query';
-import type { Scope, View } from '../../state/view';
+import type { View } from '../../state/view';
 
 /** What the list shows, without which part of it. */
 export type ListQuery = Omit<ItemQuery, 'offset' | 'limit'>;
 
-export function listQuery({ scope, text, filters, sort, descending }: Pick<View, 'scope' | 'text' | 'filters' | 'sort' | 'descending'>, withoutExpansions: readonly string[]): ListQuery {
+export function listQuery(
+  { scope, text, filters, sort, descending }: Pick<View, 'scope' | 'text' | 'filters' | 'sort' | 'descending'>,
+  withoutExpansions: readonly string[],
+): ListQuery {
   return {
     text,
     filters: Object.fromEntries(Object.entries(filters).map(([field, values]) => [field, [...values]])),
@@ -27,5 +30,3 @@ export function rowElementId(id: ItemId): string {
 export function isNarrowed(text: string, filters: View['filters']): boolean {
   return text.trim() !== '' || Object.keys(filters).length > 0;
 }
-
-export type { Scope };

@@ -40,7 +40,9 @@ export function NameDialog({ title, initial = '', onName, onClose }: Props): Rea
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
             <Button type="submit">{t('save')}</Button>
           </Group>
         </Stack>

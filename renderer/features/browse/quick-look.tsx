@@ -29,7 +29,12 @@ export function QuickLook({ id, onClose, onOpen, onStep }: Props): React.JSX.Ele
   const errorText = useErrorText();
   const { data, error } = useAsk('items.get', { id }, { keepLast: true });
   const title = String(data?.state.fields['title'] ?? '');
-  const keys: Readonly<Record<string, () => void>> = { ' ': onClose, Enter: onOpen, ArrowDown: () => onStep(1), ArrowUp: () => onStep(-1) };
+  const keys: Readonly<Record<string, () => void>> = {
+    ' ': onClose,
+    Enter: onOpen,
+    ArrowDown: () => onStep(1),
+    ArrowUp: () => onStep(-1),
+  };
   const keyDown = (event: React.KeyboardEvent): void => {
     const act = keys[event.key];
     if (act === undefined || (event.target instanceof HTMLElement && event.target.closest('button') !== null)) return;
@@ -38,11 +43,24 @@ export function QuickLook({ id, onClose, onOpen, onStep }: Props): React.JSX.Ele
     act();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={title === '' ? t('name') : title} closeButtonProps={{ 'aria-label': t('close') }} onKeyDown={keyDown}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={title === '' ? t('name') : title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      onKeyDown={keyDown}
+    >
       <div tabIndex={-1} data-autofocus className={classes['body']}>
         {error !== null && <Text c="var(--danger)">{errorText(error)}</Text>}
-        {data === undefined ? error === null && <Loader size="sm" aria-label={t('loading')} /> : <Overview detail={data} />}
-        <Text size="xs" c="var(--muted)" mt="md">{t('hint')}</Text>
+        {data === undefined ? (
+          error === null && <Loader size="sm" aria-label={t('loading')} />
+        ) : (
+          <Overview detail={data} />
+        )}
+        <Text size="xs" c="var(--muted)" mt="md">
+          {t('hint')}
+        </Text>
       </div>
     </Modal>
   );
@@ -55,17 +73,47 @@ function Overview({ detail: { state, related, file } }: { detail: ItemDetail }):
   const type = String(state.fields['type'] ?? '');
   const shown = fieldsOf(type)
     .filter(({ key }) => key !== 'title' && key !== 'tags')
-    .map(({ key }) => ({ key, text: valueText(state.fields[key] ?? state.sets[key] ?? null, (value) => labels.value(key, value), t('yes')) }))
+    .map(({ key }) => ({
+      key,
+      text: valueText(state.fields[key] ?? state.sets[key] ?? null, (value) => labels.value(key, value), t('yes')),
+    }))
     .filter(({ text }) => text !== '');
   return (
     <Stack gap="sm">
-      <Group gap={6} c="var(--muted)"><TypeIcon type={type} /> <Text size="sm">{labels.type(type)}</Text></Group>
+      <Group gap={6} c="var(--muted)">
+        <TypeIcon type={type} /> <Text size="sm">{labels.type(type)}</Text>
+      </Group>
       <dl className={classes['fields']}>
-        {shown.map(({ key, text }) => <div key={key}><dt>{labels.field(key)}</dt><dd>{text}</dd></div>)}
-        {file !== null && <div><dt>{t('file')}</dt><dd>{file.name} ({format.size(file.sizeBytes)})</dd></div>}
-        {related.length > 0 && <div><dt>{t('relations')}</dt><dd>{related.map(({ title }) => title).join(', ')}</dd></div>}
+        {shown.map(({ key, text }) => (
+          <div key={key}>
+            <dt>{labels.field(key)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {file !== null && (
+          <div>
+            <dt>{t('file')}</dt>
+            <dd>
+              {file.name} ({format.size(file.sizeBytes)})
+            </dd>
+          </div>
+        )}
+        {related.length > 0 && (
+          <div>
+            <dt>{t('relations')}</dt>
+            <dd>{related.map(({ title }) => title).join(', ')}</dd>
+          </div>
+        )}
       </dl>
-      {(state.sets['tags']?.length ?? 0) > 0 && <Group gap={4}>{state.sets['tags']?.map((tag) => <Badge key={String(tag)} variant="light" tt="none">{String(tag)}</Badge>)}</Group>}
+      {(state.sets['tags']?.length ?? 0) > 0 && (
+        <Group gap={4}>
+          {state.sets['tags']?.map((tag) => (
+            <Badge key={String(tag)} variant="light" tt="none">
+              {String(tag)}
+            </Badge>
+          ))}
+        </Group>
+      )}
     </Stack>
   );
 }

@@ -33,15 +33,28 @@ export function ResultLine({ head, narrowed, searching, without, onWithout }: Pr
       {searching && expansions.length > 0 && (
         <span>
           {t('alsoSearched')} <span className={classes['words']}>{expansions.flatMap(({ to }) => to).join(', ')}</span>
-          <UnstyledButton className={classes['off'] ?? ''} aria-label={t('onlyTyped')} title={t('onlyTyped')} onClick={() => onWithout([...without, ...expansions.map(({ from }) => from)])}>
+          <UnstyledButton
+            className={classes['off'] ?? ''}
+            aria-label={t('onlyTyped')}
+            title={t('onlyTyped')}
+            onClick={() => onWithout([...without, ...expansions.map(({ from }) => from)])}
+          >
             <IconX size={12} aria-hidden />
           </UnstyledButton>
         </span>
       )}
       {searching && without.length > 0 && (
-        <span><UnstyledButton className={classes['why'] ?? ''} onClick={() => onWithout([])}>{t('expandAgain')}</UnstyledButton></span>
+        <span>
+          <UnstyledButton className={classes['why'] ?? ''} onClick={() => onWithout([])}>
+            {t('expandAgain')}
+          </UnstyledButton>
+        </span>
       )}
-      {searchable.total > 0 && <span><Searchable searchable={searchable} /></span>}
+      {searchable.total > 0 && (
+        <span>
+          <Searchable searchable={searchable} />
+        </span>
+      )}
     </div>
   );
 }
@@ -56,11 +69,18 @@ function Searchable({ searchable }: { searchable: SearchSummary['searchable'] })
   for (const { reason, count } of reasons) named.set(reasonText(reason), (named.get(reasonText(reason)) ?? 0) + count);
   return (
     <Popover position="bottom-end" shadow="md" width={300} trapFocus>
-      <Popover.Target><UnstyledButton className={classes['why'] ?? ''}>{text}</UnstyledButton></Popover.Target>
+      <Popover.Target>
+        <UnstyledButton className={classes['why'] ?? ''}>{text}</UnstyledButton>
+      </Popover.Target>
       <Popover.Dropdown aria-label={t('whyNot')}>
         <p className={classes['heading']}>{t('whyNot')}</p>
         <ul className={classes['reasons']} tabIndex={-1} data-autofocus>
-          {[...named].map(([key, count]) => <li key={key}><span>{t(key)}</span><span>{format.number(count)}</span></li>)}
+          {[...named].map(([key, count]) => (
+            <li key={key}>
+              <span>{t(key)}</span>
+              <span>{format.number(count)}</span>
+            </li>
+          ))}
         </ul>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconEye, IconExternalLink, IconFolderMinus, IconFolderPlus, IconRestore, IconTag, IconTrash } from '@tabler/icons-react';
+import {
+  IconEye,
+  IconExternalLink,
+  IconFolderMinus,
+  IconFolderPlus,
+  IconRestore,
+  IconTag,
+  IconTrash,
+} from '@tabler/icons-react';
 import { actionTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
 import { CollectItems } from './collect-items';
@@ -11,35 +19,69 @@ export interface MenuPlace {
 }
 
 /** The menu of the chosen rows, at the mouse or at the row of the keyboard. */
-export function RowMenu({ place, actions, onClose }: { place: MenuPlace | null; actions: ChosenActions; onClose: () => void }): React.JSX.Element {
+export function RowMenu({
+  place,
+  actions,
+  onClose,
+}: {
+  place: MenuPlace | null;
+  actions: ChosenActions;
+  onClose: () => void;
+}): React.JSX.Element {
   const t = useText(actionTexts);
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (
-    <Menu opened={place !== null} onChange={(opened) => { if (!opened) onClose(); }} position="bottom-start" shadow="md" width={250} withinPortal aria-label={t('rowMenu')}>
+    <Menu
+      opened={place !== null}
+      onChange={(opened) => {
+        if (!opened) onClose();
+      }}
+      position="bottom-start"
+      shadow="md"
+      width={250}
+      withinPortal
+      aria-label={t('rowMenu')}
+    >
       <Menu.Target>
         <span aria-hidden style={{ position: 'fixed', left: place?.x ?? 0, top: place?.y ?? 0, width: 1, height: 1 }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('rowMenu')}>
-        <Menu.Item leftSection={<IconExternalLink {...icon} />} onClick={actions.open}>{t('open')}</Menu.Item>
-        <Menu.Item leftSection={<IconEye {...icon} />} onClick={actions.quickLook}>{t('quickLook')}</Menu.Item>
+        <Menu.Item leftSection={<IconExternalLink {...icon} />} onClick={actions.open}>
+          {t('open')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEye {...icon} />} onClick={actions.quickLook}>
+          {t('quickLook')}
+        </Menu.Item>
         {!actions.inBin && (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconTag {...icon} />} onClick={actions.tags}>{t('tags')}</Menu.Item>
+            <Menu.Item leftSection={<IconTag {...icon} />} onClick={actions.tags}>
+              {t('tags')}
+            </Menu.Item>
             <Menu.Sub>
               <Menu.Sub.Target>
                 <Menu.Sub.Item leftSection={<IconFolderPlus {...icon} />}>{t('collect')}</Menu.Sub.Item>
               </Menu.Sub.Target>
-              <Menu.Sub.Dropdown><CollectItems onCollection={actions.collect} onNew={actions.collectNew} /></Menu.Sub.Dropdown>
+              <Menu.Sub.Dropdown>
+                <CollectItems onCollection={actions.collect} onNew={actions.collectNew} />
+              </Menu.Sub.Dropdown>
             </Menu.Sub>
-            {actions.uncollect !== null && <Menu.Item leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>{t('uncollect')}</Menu.Item>}
+            {actions.uncollect !== null && (
+              <Menu.Item leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>
+                {t('uncollect')}
+              </Menu.Item>
+            )}
           </>
         )}
         <Menu.Divider />
         {actions.inBin ? (
-          <Menu.Item leftSection={<IconRestore {...icon} />} onClick={actions.restore}>{t('restore')}</Menu.Item>
+          <Menu.Item leftSection={<IconRestore {...icon} />} onClick={actions.restore}>
+            {t('restore')}
+          </Menu.Item>
         ) : (
-          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={actions.bin}>{t('bin')}</Menu.Item>
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
+            {t('bin')}
+          </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

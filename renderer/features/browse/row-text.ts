@@ -44,13 +44,17 @@ export function useRowText(): RowText {
         const parts = [
           labels.type(row.type),
           listOf(row, 'organisationKind').map((kind) => labels.value('organisationKind', kind))[0],
-          listOf(row, 'roles').map((role) => labels.value('roles', role)).join(', ') || undefined,
+          listOf(row, 'roles')
+            .map((role) => labels.value('roles', role))
+            .join(', ') || undefined,
           names(row, 'authors'),
           listOf(row, 'regions').join(', ') || undefined,
           names(row, 'organisation'),
           first(row, 'place'),
           when ?? t('changed', { when: format.moment(row.changedAt) }),
-          label(row, 'phase') ?? label(row, 'measureStatus') ?? (careStates.includes(first(row, 'status') ?? '') ? undefined : label(row, 'status')),
+          label(row, 'phase') ??
+            label(row, 'measureStatus') ??
+            (careStates.includes(first(row, 'status') ?? '') ? undefined : label(row, 'status')),
           file(row),
         ];
         return parts.filter((part) => part !== undefined && part !== '').join(' · ');
@@ -60,7 +64,9 @@ export function useRowText(): RowText {
         const { textState } = row;
         const found: (Badge | null)[] = [
           row.conflicts > 0 ? { text: t('conflict'), tone: 'danger' } : null,
-          status !== undefined && careStates.includes(status) ? { text: labels.value('status', status).toLowerCase(), tone: 'warn' } : null,
+          status !== undefined && careStates.includes(status)
+            ? { text: labels.value('status', status).toLowerCase(), tone: 'warn' }
+            : null,
           first(row, 'doNotCite') === 'true' ? { text: t('doNotCite'), tone: 'warn' } : null,
           textState === 'scan' ? { text: t('scan'), tone: 'warn' } : null,
           textState === 'failed' ? { text: t('notSearchable'), tone: 'warn' } : null,

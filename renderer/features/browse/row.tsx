@@ -46,18 +46,30 @@ export const Row = memo(function Row({ row, index, total, chosen, current, text,
       onContextMenu={(event) => actions.menu(event, index)}
       onDragStart={(event) => actions.dragStart(event, index)}
     >
-      <div className={classes['title']}>{row.title === '' ? t('untitled') : <MarkedText text={row.title} marks={row.titleMarks} />}</div>
+      <div className={classes['title']}>
+        {row.title === '' ? t('untitled') : <MarkedText text={row.title} marks={row.titleMarks} />}
+      </div>
       <div className={classes['meta']}>{text.meta(row)}</div>
       {row.snippet !== null && row.snippet.text !== '' && (
         <div className={classes['snippet']}>
-          {row.snippet.page !== null && <span className={classes['page']}>{t('page', { n: row.snippet.page + 1 })} · </span>}
+          {row.snippet.page !== null && (
+            <span className={classes['page']}>{t('page', { n: row.snippet.page + 1 })} · </span>
+          )}
           <MarkedText text={row.snippet.text} marks={row.snippet.marks} />
         </div>
       )}
       {badges.length + row.tags.length > 0 && (
         <div className={classes['tags']}>
-          {badges.map((badge) => <span key={badge.text} className={classes['tag']} data-tone={badge.tone}>{badge.text}</span>)}
-          {row.tags.slice(0, shownTags).map((tag) => <span key={tag} className={classes['tag']}>{tag}</span>)}
+          {badges.map((badge) => (
+            <span key={badge.text} className={classes['tag']} data-tone={badge.tone}>
+              {badge.text}
+            </span>
+          ))}
+          {row.tags.slice(0, shownTags).map((tag) => (
+            <span key={tag} className={classes['tag']}>
+              {tag}
+            </span>
+          ))}
           {row.tags.length > shownTags && <span className={classes['tag']}>+{row.tags.length - shownTags}</span>}
         </div>
       )}
@@ -66,10 +78,26 @@ export const Row = memo(function Row({ row, index, total, chosen, current, text,
 });
 
 /** Holds the place of a row that is on its way, at the height the list expected, so that nothing needs to be laid out again. */
-export function RowPlaceholder({ index, total, height }: { index: number; total: number; height: number }): React.JSX.Element {
+export function RowPlaceholder({
+  index,
+  total,
+  height,
+}: {
+  index: number;
+  total: number;
+  height: number;
+}): React.JSX.Element {
   const t = useText(rowTexts);
   return (
-    <div role="option" aria-selected={false} aria-posinset={index + 1} aria-setsize={total} aria-label={t('loading')} className={classes['row']} style={{ height }}>
+    <div
+      role="option"
+      aria-selected={false}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-label={t('loading')}
+      className={classes['row']}
+      style={{ height }}
+    >
       <div className={classes['ghost']} data-part="title" />
       <div className={classes['ghost']} data-part="meta" />
     </div>

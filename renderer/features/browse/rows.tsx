@@ -37,7 +37,10 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
     estimateSize: () => expectedPx,
     overscan: rowsBeyondSight,
     // The row of the cursor always exists: assistive technology is told its id.
-    rangeExtractor: useCallback((range: Range) => withCursor(defaultRangeExtractor(range), cursorRef.current, range.count), []),
+    rangeExtractor: useCallback(
+      (range: Range) => withCursor(defaultRangeExtractor(range), cursorRef.current, range.count),
+      [],
+    ),
   });
   const scrollTo = useCallback((index: number) => rows.scrollToIndex(index, { align: 'auto' }), [rows]);
   const selection = useSelection(listing, scrollTo);
@@ -69,11 +72,26 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
         {rows.getVirtualItems().map(({ key, index, start: top, size }) => {
           const row = listing.rowAt(index);
           return (
-            <div key={key} ref={rows.measureElement} data-index={index} role="presentation" className={classes['place']} style={{ transform: `translateY(${top}px)` }}>
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              role="presentation"
+              className={classes['place']}
+              style={{ transform: `translateY(${top}px)` }}
+            >
               {row === undefined ? (
                 <RowPlaceholder index={index} total={total} height={size} />
               ) : (
-                <Row row={row} index={index} total={total} chosen={selection.chosen.has(row.id)} current={index === selection.cursor} text={text} actions={actions} />
+                <Row
+                  row={row}
+                  index={index}
+                  total={total}
+                  chosen={selection.chosen.has(row.id)}
+                  current={index === selection.cursor}
+                  text={text}
+                  actions={actions}
+                />
               )}
             </div>
           );

@@ -30,7 +30,13 @@ export function SavedSearchesSection(): React.JSX.Element {
     keep([...searches, { id: crypto.randomUUID(), name, text, filters: kept }]);
   };
   const add = (
-    <UnstyledButton className={classes['add'] ?? ''} disabled={!isNarrowed(text, filters)} aria-label={t('saveSearch')} title={t('saveSearch')} onClick={() => setNaming({ of: null })}>
+    <UnstyledButton
+      className={classes['add'] ?? ''}
+      disabled={!isNarrowed(text, filters)}
+      aria-label={t('saveSearch')}
+      title={t('saveSearch')}
+      onClick={() => setNaming({ of: null })}
+    >
       <IconPlus size={15} aria-hidden />
     </UnstyledButton>
   );
@@ -46,8 +52,15 @@ export function SavedSearchesSection(): React.JSX.Element {
             label: t('savedMenu', { name: each.name }),
             items: (
               <>
-                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>{t('renameSearch')}</Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => keep(searches.filter(({ id }) => id !== each.id))}>{t('removeSearch')}</Menu.Item>
+                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>
+                  {t('renameSearch')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconTrash size={15} aria-hidden />}
+                  onClick={() => keep(searches.filter(({ id }) => id !== each.id))}
+                >
+                  {t('removeSearch')}
+                </Menu.Item>
               </>
             ),
           }}

@@ -7,7 +7,15 @@ import { droppedItems, holdsItems } from './drag';
 import classes from './sidebar.module.css';
 
 /** A heading with entries under it; `action` stands beside the heading. */
-export function SidebarSection({ title, action, children }: { title: string; action?: React.ReactNode; children?: React.ReactNode }): React.JSX.Element {
+export function SidebarSection({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action?: React.ReactNode;
+  children?: React.ReactNode;
+}): React.JSX.Element {
   const id = useId();
   return (
     <section className={classes['section']} aria-labelledby={id}>
@@ -33,33 +41,59 @@ interface EntryProps {
   readonly menu?: { readonly label: string; readonly items: React.ReactNode };
 }
 
-export function SidebarEntry({ icon: Sign, name, count, urgent = false, current = false, onChoose, onItems, menu }: EntryProps): React.JSX.Element {
+export function SidebarEntry({
+  icon: Sign,
+  name,
+  count,
+  urgent = false,
+  current = false,
+  onChoose,
+  onItems,
+  menu,
+}: EntryProps): React.JSX.Element {
   const format = useFormat();
   const [over, setOver] = useState(false);
-  const drop = onItems === undefined ? {} : {
-    onDragOver: (event: React.DragEvent) => {
-      if (!holdsItems(event.dataTransfer)) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: () => setOver(false),
-    onDrop: (event: React.DragEvent) => {
-      if (!holdsItems(event.dataTransfer)) return;
-      event.preventDefault();
-      setOver(false);
-      onItems(droppedItems(event.dataTransfer));
-    },
-  };
+  const drop =
+    onItems === undefined
+      ? {}
+      : {
+          onDragOver: (event: React.DragEvent) => {
+            if (!holdsItems(event.dataTransfer)) return;
+            event.preventDefault();
+            setOver(true);
+          },
+          onDragLeave: () => setOver(false),
+          onDrop: (event: React.DragEvent) => {
+            if (!holdsItems(event.dataTransfer)) return;
+            event.preventDefault();
+            setOver(false);
+            onItems(droppedItems(event.dataTransfer));
+          },
+        };
   return (
     <li className={classes['item']} data-over={over || undefined} {...drop}>
-      <UnstyledButton className={classes['entry'] ?? ''} aria-current={current || undefined} data-entry data-pane-focus={current || undefined} onClick={onChoose}>
+      <UnstyledButton
+        className={classes['entry'] ?? ''}
+        aria-current={current || undefined}
+        data-entry
+        data-pane-focus={current || undefined}
+        onClick={onChoose}
+      >
         <Sign size={16} stroke={1.6} aria-hidden />
         <span className={classes['name']}>{name}</span>
-        {count !== undefined && <span className={classes['count']} data-urgent={urgent || undefined}>{format.number(count)}</span>}
+        {count !== undefined && (
+          <span className={classes['count']} data-urgent={urgent || undefined}>
+            {format.number(count)}
+          </span>
+        )}
       </UnstyledButton>
       {menu !== undefined && (
         <Menu shadow="md" position="bottom-start" width={240}>
-          <Menu.Target><UnstyledButton className={classes['more'] ?? ''} aria-label={menu.label}><IconDots size={14} aria-hidden /></UnstyledButton></Menu.Target>
+          <Menu.Target>
+            <UnstyledButton className={classes['more'] ?? ''} aria-label={menu.label}>
+              <IconDots size={14} aria-hidden />
+            </UnstyledButton>
+          </Menu.Target>
           <Menu.Dropdown>{menu.items}</Menu.Dropdown>
         </Menu>
       )}

@@ -1,5 +1,17 @@
 import {
-  IconArrowsSplit2, IconBook2, IconBriefcase, IconClock, IconFileText, IconHome, IconLetterCase, IconList, IconPencil, IconSitemap, IconTrash, IconUsers, type Icon,
+  IconArrowsSplit2,
+  IconBook2,
+  IconBriefcase,
+  IconClock,
+  IconFileText,
+  IconHome,
+  IconLetterCase,
+  IconList,
+  IconPencil,
+  IconSitemap,
+  IconTrash,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useAsk } from '../../bridge/queries';
@@ -42,10 +54,21 @@ export function Sidebar(): React.JSX.Element {
   return (
     <nav className={classes['pane']} data-pane="sidebar" aria-label={t('name')} onKeyDown={keyDown}>
       <SidebarSection title={t('libraries')}>
-        <SidebarEntry icon={IconHome} name={t('mine')} count={counts?.all} onChoose={() => showScope({ kind: 'all' })} />
+        <SidebarEntry
+          icon={IconHome}
+          name={t('mine')}
+          count={counts?.all}
+          onChoose={() => showScope({ kind: 'all' })}
+        />
       </SidebarSection>
       <SidebarSection title={t('inLibrary')}>
-        <SidebarEntry icon={IconList} name={t('all')} count={counts?.all} current={is({ kind: 'all' })} onChoose={() => showScope({ kind: 'all' })} />
+        <SidebarEntry
+          icon={IconList}
+          name={t('all')}
+          count={counts?.all}
+          current={is({ kind: 'all' })}
+          onChoose={() => showScope({ kind: 'all' })}
+        />
         {groups.map((each) => (
           <SidebarEntry
             key={each.group}
@@ -56,8 +79,20 @@ export function Sidebar(): React.JSX.Element {
             onChoose={() => showScope(each)}
           />
         ))}
-        <SidebarEntry icon={IconClock} name={t('recent')} current={is({ kind: 'recent' })} onChoose={() => showScope({ kind: 'recent' })} />
-        <SidebarEntry icon={IconTrash} name={t('bin')} count={counts?.bin} current={is({ kind: 'bin' })} onChoose={() => showScope({ kind: 'bin' })} onItems={(ids) => void bin(ids)} />
+        <SidebarEntry
+          icon={IconClock}
+          name={t('recent')}
+          current={is({ kind: 'recent' })}
+          onChoose={() => showScope({ kind: 'recent' })}
+        />
+        <SidebarEntry
+          icon={IconTrash}
+          name={t('bin')}
+          count={counts?.bin}
+          current={is({ kind: 'bin' })}
+          onChoose={() => showScope({ kind: 'bin' })}
+          onItems={(ids) => void bin(ids)}
+        />
       </SidebarSection>
       <CollectionsSection collections={counts?.collections ?? []} />
       {counts !== undefined && counts.conflicts > 0 && (

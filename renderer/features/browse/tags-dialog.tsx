@@ -33,7 +33,12 @@ export function TagsDialog({ ids, known, onClose }: Props): React.JSX.Element {
   const title = ids.length === 1 ? t('tagsTitleOne') : t('tagsTitleMany', { n: format.number(ids.length) });
   return (
     <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': names('close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); apply(tag); }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply(tag);
+        }}
+      >
         <Stack>
           <Autocomplete
             label={t('tag')}
@@ -47,7 +52,9 @@ export function TagsDialog({ ids, known, onClose }: Props): React.JSX.Element {
             error={tried && value.trim() === '' ? t('tagNeeded') : undefined}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => apply(untag)}>{t('removeTag')}</Button>
+            <Button variant="default" onClick={() => apply(untag)}>
+              {t('removeTag')}
+            </Button>
             <Button type="submit">{t('addTag')}</Button>
           </Group>
         </Stack>

@@ -4,8 +4,21 @@ import { useLabels } from '../../components/labels';
 import { useText } from '../../components/use-text';
 
 /** Facets that are not fields of an item and so have their names here. */
-const ownNames = { type: 'facetType', space: 'facetSpace', conflict: 'facetConflicts', textState: 'facetText', fileKind: 'facetFile' } as const;
-const textStates = { searchable: 'textSearchable', pending: 'reasonPending', scan: 'reasonScan', empty: 'reasonEmpty', failed: 'reasonOther', none: 'textNone' } as const;
+const ownNames = {
+  type: 'facetType',
+  space: 'facetSpace',
+  conflict: 'facetConflicts',
+  textState: 'facetText',
+  fileKind: 'facetFile',
+} as const;
+const textStates = {
+  searchable: 'textSearchable',
+  pending: 'reasonPending',
+  scan: 'reasonScan',
+  empty: 'reasonEmpty',
+  failed: 'reasonOther',
+  none: 'textNone',
+} as const;
 
 export function useFacetLabels(): { field(key: string): string; value(field: string, value: string): string } {
   const t = useText(resultTexts);
@@ -16,7 +29,9 @@ export function useFacetLabels(): { field(key: string): string; value(field: str
       value: (field, value) => {
         if (field === 'conflict') return t('yes');
         if (field === 'fileKind') return value.toUpperCase();
-        return field === 'textState' && value in textStates ? t(textStates[value as keyof typeof textStates]) : labels.value(field, value);
+        return field === 'textState' && value in textStates
+          ? t(textStates[value as keyof typeof textStates])
+          : labels.value(field, value);
       },
     }),
     [t, labels],

@@ -34,18 +34,44 @@ export function useItemActions(): ItemActions {
     };
     const collect: ItemActions['collect'] = (ids, { id, title }) =>
       run(
-        () => ask('items.changeMany', { ids: [...ids], change: { add: { relations: [{ kind: 'inCollection', target: id }] } }, label: 'collect' }),
+        () =>
+          ask('items.changeMany', {
+            ids: [...ids],
+            change: { add: { relations: [{ kind: 'inCollection', target: id }] } },
+            label: 'collect',
+          }),
         (n) => t('collected', { n, name: title }),
       );
     return {
-      bin: (ids) => run(() => ask('items.bin', { ids: [...ids] }), (n) => t('binned', { n })),
-      restore: (ids) => run(() => ask('items.restore', { ids: [...ids] }), (n) => t('restored', { n })),
-      tag: (ids, tag) => run(() => ask('items.changeMany', { ids: [...ids], change: { add: { tags: [tag] } }, label: 'tag' }), (n) => t('tagged', { n, tag })),
-      untag: (ids, tag) => run(() => ask('items.changeMany', { ids: [...ids], change: { remove: { tags: [tag] } }, label: 'tag' }), (n) => t('untagged', { n, tag })),
+      bin: (ids) =>
+        run(
+          () => ask('items.bin', { ids: [...ids] }),
+          (n) => t('binned', { n }),
+        ),
+      restore: (ids) =>
+        run(
+          () => ask('items.restore', { ids: [...ids] }),
+          (n) => t('restored', { n }),
+        ),
+      tag: (ids, tag) =>
+        run(
+          () => ask('items.changeMany', { ids: [...ids], change: { add: { tags: [tag] } }, label: 'tag' }),
+          (n) => t('tagged', { n, tag }),
+        ),
+      untag: (ids, tag) =>
+        run(
+          () => ask('items.changeMany', { ids: [...ids], change: { remove: { tags: [tag] } }, label: 'tag' }),
+          (n) => t('untagged', { n, tag }),
+        ),
       collect,
       uncollect: (ids, collection) =>
         run(
-          () => ask('items.changeMany', { ids: [...ids], change: { remove: { relations: [{ kind: 'inCollection', target: collection }] } }, label: 'collect' }),
+          () =>
+            ask('items.changeMany', {
+              ids: [...ids],
+              change: { remove: { relations: [{ kind: 'inCollection', target: collection }] } },
+              label: 'collect',
+            }),
           (n) => t('uncollected', { n }),
         ),
       newCollection: async (title, ids) => {

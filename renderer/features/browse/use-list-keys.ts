@@ -43,7 +43,11 @@ export function useListKeys(parts: Parts): (event: React.KeyboardEvent<HTMLEleme
   );
 }
 
-function actionOf(pressed: string, list: HTMLElement, { listing, selection, commands }: Omit<Parts, 'rowsInSight'>): (() => void) | null {
+function actionOf(
+  pressed: string,
+  list: HTMLElement,
+  { listing, selection, commands }: Omit<Parts, 'rowsInSight'>,
+): (() => void) | null {
   const row = listing.rowAt(selection.cursor);
   switch (pressed) {
     case 'Ctrl+A':

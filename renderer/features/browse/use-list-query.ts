@@ -7,7 +7,11 @@ import { listQuery, type ListQuery } from './list-query';
 const none: readonly never[] = [];
 
 /** The question that the window's state asks. What is switched off stays off until the search field is empty. */
-export function useListQuery(): { query: ListQuery; without: readonly string[]; setWithout: (expansions: readonly string[]) => void } {
+export function useListQuery(): {
+  query: ListQuery;
+  without: readonly string[];
+  setWithout: (expansions: readonly string[]) => void;
+} {
   const scope = view.use((state) => state.scope);
   const text = view.use((state) => state.text);
   const filters = view.use((state) => state.filters);
@@ -15,7 +19,10 @@ export function useListQuery(): { query: ListQuery; without: readonly string[]; 
   const descending = view.use((state) => state.descending);
   const [chosen, setWithout] = useState<readonly string[]>(none);
   const without = text.trim() === '' ? none : chosen;
-  const query = useMemo(() => listQuery({ scope, text, filters, sort, descending }, without), [scope, text, filters, sort, descending, without]);
+  const query = useMemo(
+    () => listQuery({ scope, text, filters, sort, descending }, without),
+    [scope, text, filters, sort, descending, without],
+  );
   return { query, without, setWithout };
 }
 

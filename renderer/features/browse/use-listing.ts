@@ -8,7 +8,7 @@ import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
 import type { ListQuery } from './list-query';
 
-export const pageRows = 100;
+const pageRows = 100;
 /** How long a person must pause before the full ranking is asked; until then each key asks the quick one. */
 const pauseMs = 200;
 const pageCacheMs = 60_000;
@@ -40,10 +40,16 @@ export function useListing(query: ListQuery): Listing {
   const { data: head, error, isPlaceholderData, refetch } = first;
   const current = !isPlaceholderData && mode === 'full';
   const total = head?.total ?? 0;
-  const wanted = useMemo(() => (current ? seen.filter((page) => page > 0 && page * pageRows < total) : []), [current, seen, total]);
+  const wanted = useMemo(
+    () => (current ? seen.filter((page) => page > 0 && page * pageRows < total) : []),
+    [current, seen, total],
+  );
   const later = useQueries({
     queries: wanted.map((page) => pageQuery(query, page)),
-    combine: useCallback((answers: { data: ItemPage | undefined }[]) => new Map(wanted.map((page, i) => [page, answers[i]?.data])), [wanted]),
+    combine: useCallback(
+      (answers: { data: ItemPage | undefined }[]) => new Map(wanted.map((page, i) => [page, answers[i]?.data])),
+      [wanted],
+    ),
   });
   const pages = useMemo(() => new Map(later).set(0, head), [later, head]);
   const client = useQueryClient();
@@ -54,7 +60,8 @@ export function useListing(query: ListQuery): Listing {
   }, []);
 
   return useMemo<Listing>(() => {
-    const rowAt = (index: number): ItemRow | undefined => pages.get(Math.floor(index / pageRows))?.rows[index % pageRows];
+    const rowAt = (index: number): ItemRow | undefined =>
+      pages.get(Math.floor(index / pageRows))?.rows[index % pageRows];
     return {
       head,
       error,
@@ -67,7 +74,9 @@ export function useListing(query: ListQuery): Listing {
         }
         return -1;
       },
-      load: async (index) => rowAt(index) ?? (await client.fetchQuery(pageQuery(query, Math.floor(index / pageRows)))).rows[index % pageRows],
+      load: async (index) =>
+        rowAt(index) ??
+        (await client.fetchQuery(pageQuery(query, Math.floor(index / pageRows)))).rows[index % pageRows],
       idsBetween: async (from, to) => {
         const here = Array.from({ length: Math.min(to - from + 1, maxPageRows) }, (_, i) => rowAt(from + i)?.id);
         if (here.length === to - from + 1 && here.every((id) => id !== undefined)) return here;
@@ -83,7 +92,10 @@ function pageInput(query: ListQuery, page: number, mode: 'quick' | 'full'): Call
   return { query: { ...query, offset: page * pageRows, limit: pageRows }, mode };
 }
 
-function pageQuery(query: ListQuery, page: number): { queryKey: readonly unknown[]; queryFn: () => Promise<ItemPage>; gcTime: number } {
+function pageQuery(
+  query: ListQuery,
+  page: number,
+): { queryKey: readonly unknown[]; queryFn: () => Promise<ItemPage>; gcTime: number } {
   const input = pageInput(query, page, 'full');
   return { queryKey: ['items.query', input], queryFn: () => ask('items.query', input), gcTime: pageCacheMs };
 }

@@ -31,7 +31,8 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
   const cursor = cursorPlace(listing, cursorId, spot.cursor);
 
   // The row under the cursor left the list: the one that took its place gets the cursor.
-  const successor = cursorId === null || !listing.settled || listing.indexOf(cursorId) >= 0 ? undefined : listing.rowAt(cursor)?.id;
+  const successor =
+    cursorId === null || !listing.settled || listing.indexOf(cursorId) >= 0 ? undefined : listing.rowAt(cursor)?.id;
   useEffect(() => {
     if (successor !== undefined) view.set({ cursor: successor });
   }, [successor]);
@@ -41,7 +42,14 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
       const index = Math.min(Math.max(target, 0), total - 1);
       if (index < 0) return;
       const mine = ++ticket.current;
-      const anchor = how === 'extend' ? (spot.anchor < 0 ? Math.max(cursor, 0) : spot.anchor) : how === 'choose' ? index : spot.anchor;
+      const anchor =
+        how === 'extend'
+          ? spot.anchor < 0
+            ? Math.max(cursor, 0)
+            : spot.anchor
+          : how === 'choose'
+            ? index
+            : spot.anchor;
       setSpot({ cursor: index, anchor });
       scrollTo(index);
       const settle = (row: ItemRow | undefined, ids: readonly ItemId[] | null): void => {
@@ -51,7 +59,10 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
       };
       const row = listing.rowAt(index);
       if (how !== 'extend' && row !== undefined) return settle(row, how === 'choose' ? [row.id] : null);
-      void Promise.all([listing.load(index), how === 'extend' ? listing.idsBetween(Math.min(anchor, index), Math.max(anchor, index)) : null]).then(
+      void Promise.all([
+        listing.load(index),
+        how === 'extend' ? listing.idsBetween(Math.min(anchor, index), Math.max(anchor, index)) : null,
+      ]).then(
         ([found, range]) => settle(found, how === 'walk' ? null : (range ?? (found === undefined ? [] : [found.id]))),
         () => undefined,
       );
@@ -65,7 +76,12 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
       if (row === undefined) return;
       ticket.current += 1;
       setSpot({ cursor: index, anchor: index });
-      view.set((state) => ({ cursor: row.id, selected: state.selected.includes(row.id) ? state.selected.filter((id) => id !== row.id) : [...state.selected, row.id] }));
+      view.set((state) => ({
+        cursor: row.id,
+        selected: state.selected.includes(row.id)
+          ? state.selected.filter((id) => id !== row.id)
+          : [...state.selected, row.id],
+      }));
     },
     [listing],
   );
@@ -82,7 +98,10 @@ export function useSelection(listing: Listing, scrollTo: (index: number) => void
     view.set((state) => ({ selected: state.cursor === null ? [] : [state.cursor] }));
   }, []);
 
-  return useMemo(() => ({ cursor, chosen, move, toggle, chooseAll, clear }), [cursor, chosen, move, toggle, chooseAll, clear]);
+  return useMemo(
+    () => ({ cursor, chosen, move, toggle, chooseAll, clear }),
+    [cursor, chosen, move, toggle, chooseAll, clear],
+  );
 }
 
 /** The row of the cursor may have moved, gone, or be out of sight: then its last place is the best guess. */
@@ -107,5 +126,9 @@ export function openRow(row: ItemRow, keep: boolean): void {
   const { snippet } = row;
   if (snippet === null || snippet.page === null) return openItem(row.id, { keep });
   const found = snippet.marks.map(([from, to]) => snippet.text.slice(from, to));
-  openItem(row.id, { keep, tab: 'document', place: { page: snippet.page, find: [...new Set(found)].join(' ') || null } });
+  openItem(row.id, {
+    keep,
+    tab: 'document',
+    place: { page: snippet.page, find: [...new Set(found)].join(' ') || null },
+  });
 }

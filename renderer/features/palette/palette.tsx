@@ -38,15 +38,38 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
   });
   const keyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const step: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + 6, PageUp: Math.max(0, here - 6) };
+    const step: Readonly<Record<string, number>> = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      PageDown: here + 6,
+      PageUp: Math.max(0, here - 6),
+    };
     const next = step[event.key];
-    if (next !== undefined) setAt(next < 0 ? options.length - 1 : next >= options.length ? (event.key === 'ArrowDown' ? 0 : options.length - 1) : next);
+    if (next !== undefined)
+      setAt(
+        next < 0
+          ? options.length - 1
+          : next >= options.length
+            ? event.key === 'ArrowDown'
+              ? 0
+              : options.length - 1
+            : next,
+      );
     else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={620} padding={0} yOffset="9vh" aria-label={t('title')} transitionProps={{ duration: 80 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={620}
+      padding={0}
+      yOffset="9vh"
+      aria-label={t('title')}
+      transitionProps={{ duration: 80 }}
+    >
       <TextInput
         data-autofocus
         size="md"
@@ -64,22 +87,39 @@ export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element
         spellCheck={false}
         leftSection={<IconSearch size={17} aria-hidden />}
         value={text}
-        onChange={(event) => { setText(event.currentTarget.value); setAt(0); setEntered(false); }}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+          setEntered(false);
+        }}
         onKeyDown={keyDown}
       />
       <div id={list} role="listbox" aria-label={t('title')} className={classes['list']} tabIndex={-1}>
         {groupsOf(options).map(({ kind, start, members }) => (
           <div key={kind} role="group" aria-label={t(headingOf(kind, text))}>
-            {kind !== 'search' && <div className={classes['heading']} role="presentation">{t(headingOf(kind, text))}</div>}
+            {kind !== 'search' && (
+              <div className={classes['heading']} role="presentation">
+                {t(headingOf(kind, text))}
+              </div>
+            )}
             {members.map((option, i) => (
-              <Option key={option.id} id={`${list}-${start + i}`} option={option} current={start + i === here} ref={start + i === here ? current : null} onChoose={() => choose(option)} />
+              <Option
+                key={option.id}
+                id={`${list}-${start + i}`}
+                option={option}
+                current={start + i === here}
+                ref={start + i === here ? current : null}
+                onChoose={() => choose(option)}
+              />
             ))}
           </div>
         ))}
       </div>
       <div className={classes['foot']}>
         <span>{t('hint')}</span>
-        <VisuallyHidden role="status">{settled ? (options.length === 1 ? t('foundOne') : t('foundMany', { n: options.length })) : ''}</VisuallyHidden>
+        <VisuallyHidden role="status">
+          {settled ? (options.length === 1 ? t('foundOne') : t('foundMany', { n: options.length })) : ''}
+        </VisuallyHidden>
       </div>
     </Modal>
   );
@@ -97,8 +137,16 @@ function Option({ id, option, current, ref, onChoose }: OptionProps): React.JSX.
   const labels = useLabels();
   return (
     <div id={id} ref={ref} role="option" aria-selected={current} className={classes['option']} onClick={onChoose}>
-      {option.type !== null ? <TypeIcon type={option.type} /> : option.kind === 'search' ? <IconSearch size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
-      <span className={classes['title']}><MarkedText text={option.title} marks={option.marks} /></span>
+      {option.type !== null ? (
+        <TypeIcon type={option.type} />
+      ) : option.kind === 'search' ? (
+        <IconSearch size={16} aria-hidden />
+      ) : (
+        <IconChevronRight size={16} aria-hidden />
+      )}
+      <span className={classes['title']}>
+        <MarkedText text={option.title} marks={option.marks} />
+      </span>
       {option.type !== null && <span className={classes['type']}>{labels.type(option.type)}</span>}
     </div>
   );
@@ -109,7 +157,9 @@ function headingOf(kind: PaletteOption['kind'], text: string): keyof typeof pale
 }
 
 /** Neighbours of one kind, with the place of the first in the whole list. */
-function groupsOf(options: readonly PaletteOption[]): { kind: PaletteOption['kind']; start: number; members: PaletteOption[] }[] {
+function groupsOf(
+  options: readonly PaletteOption[],
+): { kind: PaletteOption['kind']; start: number; members: PaletteOption[] }[] {
   const groups: { kind: PaletteOption['kind']; start: number; members: PaletteOption[] }[] = [];
   options.forEach((option, i) => {
     const last = groups.at(-1);

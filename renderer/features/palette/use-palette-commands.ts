@@ -32,8 +32,23 @@ const minMeantLength = 3;
 /** The commands of the palette that fit what was typed, best first; without text the common ones. */
 export function usePaletteCommands(text: string, limit: number): readonly PaletteCommand[] {
   const all = useAllCommands();
-  const fuse = useMemo(() => new Fuse(all, { keys: [{ name: 'name', weight: 3 }, { name: 'words', weight: 1 }], threshold, ignoreLocation: true, ignoreDiacritics: true }), [all]);
-  return useMemo(() => (text.trim() === '' ? all.slice(0, limit) : fuse.search(text.trim(), { limit }).map(({ item }) => item)), [all, fuse, text, limit]);
+  const fuse = useMemo(
+    () =>
+      new Fuse(all, {
+        keys: [
+          { name: 'name', weight: 3 },
+          { name: 'words', weight: 1 },
+        ],
+        threshold,
+        ignoreLocation: true,
+        ignoreDiacritics: true,
+      }),
+    [all],
+  );
+  return useMemo(
+    () => (text.trim() === '' ? all.slice(0, limit) : fuse.search(text.trim(), { limit }).map(({ item }) => item)),
+    [all, fuse, text, limit],
+  );
 }
 
 function useAllCommands(): readonly PaletteCommand[] {
@@ -43,14 +58,30 @@ function useAllCommands(): readonly PaletteCommand[] {
   const labels = useLabels();
   const commands = useCommands();
   return useMemo(() => {
-    const command = (id: keyof typeof commandTexts & keyof typeof commandWords, run: () => void): PaletteCommand => ({ id, name: t(id), words: words(id), run });
-    const theme = (key: 'themeLight' | 'themeDark' | 'themeSystem', value: 'light' | 'dark' | 'system'): PaletteCommand => ({
-      id: key, name: t(key), words: words('theme'), run: () => commands.changeSettings({ theme: value }),
+    const command = (id: keyof typeof commandTexts & keyof typeof commandWords, run: () => void): PaletteCommand => ({
+      id,
+      name: t(id),
+      words: words(id),
+      run,
+    });
+    const theme = (
+      key: 'themeLight' | 'themeDark' | 'themeSystem',
+      value: 'light' | 'dark' | 'system',
+    ): PaletteCommand => ({
+      id: key,
+      name: t(key),
+      words: words('theme'),
+      run: () => commands.changeSettings({ theme: value }),
     });
     return [
       command('addFiles', commands.addFiles),
       command('addFolder', commands.addFolder),
-      ...itemTypes.map(({ name }) => ({ id: `new-${name}`, name: t('newItem', { type: labels.type(name) }), words: words('newItem'), run: () => commands.newItem(name) })),
+      ...itemTypes.map(({ name }) => ({
+        id: `new-${name}`,
+        name: t('newItem', { type: labels.type(name) }),
+        words: words('newItem'),
+        run: () => commands.newItem(name),
+      })),
       command('settings', commands.settings),
       command('shortcuts', commands.shortcuts),
       command('help', commands.help),
@@ -60,8 +91,14 @@ function useAllCommands(): readonly PaletteCommand[] {
       theme('themeDark', 'dark'),
       theme('themeSystem', 'system'),
       ...libraryScopes.map((scope) => {
-        const name = scope.kind === 'group' ? labels.group(scope.group) : scope.kind === 'bin' ? sidebar('bin') : sidebar('all');
-        return { id: `go-${name}`, name: t('goTo', { scope: name }), words: words('goTo'), run: () => showScope(scope) };
+        const name =
+          scope.kind === 'group' ? labels.group(scope.group) : scope.kind === 'bin' ? sidebar('bin') : sidebar('all');
+        return {
+          id: `go-${name}`,
+          name: t('goTo', { scope: name }),
+          words: words('goTo'),
+          run: () => showScope(scope),
+        };
       }),
       command('rebuild', commands.rebuild),
       command('showFolder', commands.showFolder),

@@ -22,24 +22,44 @@ const maxItems = 8;
 const maxCommands = 6;
 
 /** What the palette offers for a text: items, commands, and searching for it in all texts. */
-export function usePaletteOptions(text: string): { readonly options: readonly PaletteOption[]; readonly settled: boolean } {
+export function usePaletteOptions(text: string): {
+  readonly options: readonly PaletteOption[];
+  readonly settled: boolean;
+} {
   const t = useText(paletteTexts);
   const empty = text.trim() === '';
   const found = useAsk('palette.find', { text, limit: maxItems }, { keepLast: true, enabled: !empty });
   const recent = useRecent(empty);
   const commands = usePaletteCommands(text, maxCommands);
   const hits = empty ? recent : found.data;
-  const options = useMemo(
-    () => {
-      const items = (hits ?? []).map((hit): PaletteOption => ({ ...hit, kind: 'item', run: () => openItem(hit.id, { keep: true }) }));
-      const others = commands.map(({ id, name, run }): PaletteOption => ({ id, kind: 'command', type: null, title: name, marks: [], run }));
-      const search: PaletteOption[] = empty
-        ? []
-        : [{ id: 'search', kind: 'search', type: null, title: t('searchFor', { text: text.trim() }), marks: [], run: () => searchAll(text) }];
-      return isMeant(commands[0], text) ? [...others, ...items, ...search] : [...items, ...others, ...search];
-    },
-    [hits, commands, empty, text, t],
-  );
+  const options = useMemo(() => {
+    const items = (hits ?? []).map((hit): PaletteOption => ({
+      ...hit,
+      kind: 'item',
+      run: () => openItem(hit.id, { keep: true }),
+    }));
+    const others = commands.map(({ id, name, run }): PaletteOption => ({
+      id,
+      kind: 'command',
+      type: null,
+      title: name,
+      marks: [],
+      run,
+    }));
+    const search: PaletteOption[] = empty
+      ? []
+      : [
+          {
+            id: 'search',
+            kind: 'search',
+            type: null,
+            title: t('searchFor', { text: text.trim() }),
+            marks: [],
+            run: () => searchAll(text),
+          },
+        ];
+    return isMeant(commands[0], text) ? [...others, ...items, ...search] : [...items, ...others, ...search];
+  }, [hits, commands, empty, text, t]);
   return { options, settled: empty || !found.isFetching };
 }
 
@@ -49,13 +69,26 @@ function searchAll(text: string): void {
 }
 
 const recentQuery: ItemQuery = {
-  text: '', filters: {}, group: null, collection: null, view: 'recent', sort: 'changed', descending: true, withoutExpansions: [], offset: 0, limit: maxItems,
+  text: '',
+  filters: {},
+  group: null,
+  collection: null,
+  view: 'recent',
+  sort: 'changed',
+  descending: true,
+  withoutExpansions: [],
+  offset: 0,
+  limit: maxItems,
 };
 
 /** What was opened last on this computer; before anything was opened, what was changed last. */
 function useRecent(wanted: boolean): readonly PaletteHit[] | undefined {
   const ids = (useAsk('settings.get', undefined).data?.recent ?? []).slice(0, maxItems) as ItemId[];
   const opened = useAsk('items.titles', { ids }, { enabled: wanted && ids.length > 0 }).data;
-  const changed = useAsk('items.query', { query: recentQuery, mode: 'full' }, { enabled: wanted && ids.length === 0 }).data?.rows;
-  return useMemo(() => (opened ?? changed)?.map(({ id, type, title }) => ({ id, type, title, marks: [] })), [opened, changed]);
+  const changed = useAsk('items.query', { query: recentQuery, mode: 'full' }, { enabled: wanted && ids.length === 0 })
+    .data?.rows;
+  return useMemo(
+    () => (opened ?? changed)?.map(({ id, type, title }) => ({ id, type, title, marks: [] })),
+    [opened, changed],
+  );
 }

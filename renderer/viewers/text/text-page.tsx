@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { reflow } from './reflow';
 import classes from './text-page.module.css';
 
 interface TextPageProps {
@@ -24,7 +25,7 @@ export const TextPage = memo(function TextPage({ id, page, label, text, table }:
       )}
       {chunks(text).map((chunk, index) => (
         <div key={index} className={classes['chunk']}>
-          {table ? <Rows text={chunk} /> : <div className={classes['text']}>{chunk}</div>}
+          {table ? <Rows text={chunk} /> : <div className={classes['text']}>{reflow(chunk)}</div>}
         </div>
       ))}
     </section>

@@ -137,7 +137,10 @@ export const actionTexts = {
 
 export const quickLookTexts = {
   name: { nl: 'Snel bekijken', en: 'Quick look' },
-  hint: { nl: 'Pijltjes: vorige en volgende · Enter: openen · Spatie of Esc: sluiten', en: 'Arrows: previous and next · Enter: open · Space or Esc: close' },
+  hint: {
+    nl: 'Pijltjes: vorige en volgende · Enter: openen · Spatie of Esc: sluiten',
+    en: 'Arrows: previous and next · Enter: open · Space or Esc: close',
+  },
   relations: { nl: 'Relaties', en: 'Relations' },
   file: { nl: 'Bestand', en: 'File' },
   yes: { nl: 'Ja', en: 'Yes' },
@@ -164,9 +167,15 @@ export const emptyTexts = {
   },
   showAll: { nl: 'Alle items tonen', en: 'Show all items' },
   recentTitle: { nl: 'Nog niets recent', en: 'Nothing recent yet' },
-  recentBody: { nl: 'Wat u toevoegt of wijzigt, vindt u hier snel terug.', en: 'What you add or change is quick to find here.' },
+  recentBody: {
+    nl: 'Wat u toevoegt of wijzigt, vindt u hier snel terug.',
+    en: 'What you add or change is quick to find here.',
+  },
   binTitle: { nl: 'De prullenbak is leeg', en: 'The bin is empty' },
-  binBody: { nl: 'Wat u weggooit, komt hier en kunt u terugzetten.', en: 'What you throw away comes here and can be restored.' },
+  binBody: {
+    nl: 'Wat u weggooit, komt hier en kunt u terugzetten.',
+    en: 'What you throw away comes here and can be restored.',
+  },
   noHitsTitle: { nl: 'Niets gevonden', en: 'Nothing found' },
   noHitsBody: {
     nl: 'Probeer minder woorden of een ander woord. Een min voor een woord sluit dat woord uit.',

@@ -4,15 +4,42 @@ import type { Text } from '../text';
 /** What an edit was, for saying what was undone; with one item and with several. */
 export const editLabels = {
   create: { one: { nl: 'item gemaakt', en: 'item made' }, many: { nl: '{n} items gemaakt', en: '{n} items made' } },
-  change: { one: { nl: 'item gewijzigd', en: 'item changed' }, many: { nl: '{n} items gewijzigd', en: '{n} items changed' } },
-  tag: { one: { nl: 'labels van 1 item', en: 'tags of 1 item' }, many: { nl: 'labels van {n} items', en: 'tags of {n} items' } },
-  collect: { one: { nl: '1 item in of uit verzameling', en: '1 item in or out of a collection' }, many: { nl: '{n} items in of uit verzameling', en: '{n} items in or out of a collection' } },
-  bin: { one: { nl: '1 item naar de prullenbak', en: '1 item to the bin' }, many: { nl: '{n} items naar de prullenbak', en: '{n} items to the bin' } },
-  restore: { one: { nl: '1 item teruggezet', en: '1 item restored' }, many: { nl: '{n} items teruggezet', en: '{n} items restored' } },
-  relate: { one: { nl: 'relatie gewijzigd', en: 'relation changed' }, many: { nl: 'relaties van {n} items gewijzigd', en: 'relations of {n} items changed' } },
-  restoreVersion: { one: { nl: 'eerdere versie teruggezet', en: 'earlier version restored' }, many: { nl: '{n} eerdere versies teruggezet', en: '{n} earlier versions restored' } },
-  resolve: { one: { nl: 'keuze tussen twee versies', en: 'choice between two versions' }, many: { nl: '{n} keuzes tussen versies', en: '{n} choices between versions' } },
-  import: { one: { nl: '1 bestand toegevoegd', en: '1 file added' }, many: { nl: '{n} bestanden toegevoegd', en: '{n} files added' } },
+  change: {
+    one: { nl: 'item gewijzigd', en: 'item changed' },
+    many: { nl: '{n} items gewijzigd', en: '{n} items changed' },
+  },
+  tag: {
+    one: { nl: 'labels van 1 item', en: 'tags of 1 item' },
+    many: { nl: 'labels van {n} items', en: 'tags of {n} items' },
+  },
+  collect: {
+    one: { nl: '1 item in of uit verzameling', en: '1 item in or out of a collection' },
+    many: { nl: '{n} items in of uit verzameling', en: '{n} items in or out of a collection' },
+  },
+  bin: {
+    one: { nl: '1 item naar de prullenbak', en: '1 item to the bin' },
+    many: { nl: '{n} items naar de prullenbak', en: '{n} items to the bin' },
+  },
+  restore: {
+    one: { nl: '1 item teruggezet', en: '1 item restored' },
+    many: { nl: '{n} items teruggezet', en: '{n} items restored' },
+  },
+  relate: {
+    one: { nl: 'relatie gewijzigd', en: 'relation changed' },
+    many: { nl: 'relaties van {n} items gewijzigd', en: 'relations of {n} items changed' },
+  },
+  restoreVersion: {
+    one: { nl: 'eerdere versie teruggezet', en: 'earlier version restored' },
+    many: { nl: '{n} eerdere versies teruggezet', en: '{n} earlier versions restored' },
+  },
+  resolve: {
+    one: { nl: 'keuze tussen twee versies', en: 'choice between two versions' },
+    many: { nl: '{n} keuzes tussen versies', en: '{n} choices between versions' },
+  },
+  import: {
+    one: { nl: '1 bestand toegevoegd', en: '1 file added' },
+    many: { nl: '{n} bestanden toegevoegd', en: '{n} files added' },
+  },
 } as const satisfies Record<EditLabel['key'], { one: Text; many: Text }>;
 
 export const undoTexts = {
