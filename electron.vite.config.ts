@@ -21,6 +21,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           'library-process': 'electron/library-process.ts',
           'extract-worker': 'electron/service/extract-worker.ts',
+          'search-worker': 'electron/search/search-worker.ts',
           cli: 'electron/cli.ts',
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },

@@ -15,9 +15,13 @@ export interface IndexFile {
 const fileName = 'index.sqlite';
 const damagedSign = 'index.damaged';
 
+export function indexPath(folder: string): string {
+  return join(folder, fileName);
+}
+
 /** Opens index.sqlite; one that is missing, damaged or of another version is made anew, empty, for the replicas to fill. */
 export async function openIndexFile(folder: string, factory: ItemIndexFactory, desk: ProblemDesk): Promise<IndexFile> {
-  const path = join(folder, fileName);
+  const path = indexPath(folder);
   const damaged = existsSync(join(folder, damagedSign));
   if (!damaged && existsSync(path)) {
     const file = tryOpen(folder, path, factory, desk);

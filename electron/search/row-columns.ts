@@ -87,8 +87,7 @@ class Columns implements RowColumns {
     if (epoch !== this.epoch || version < this.version || this.wasted > this.used / 2) this.reset();
     this.readRows();
     this.readRemoved();
-    this.valueCount =
-      (this.database.prepare('SELECT max(id) AS top FROM search_value').get<{ top: number | null }>()?.top ?? 0) + 1;
+    this.readValues();
     this.orders.clear();
     this.version = version;
     this.epoch = epoch;

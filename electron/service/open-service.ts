@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/base/errors';
 import type { ItemId } from '../../shared/base/ids';
 import { contract, type CallInput, type CallName, type CallOutput, type EventName, type Events } from '../../shared/contract';
+import { indexPath } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
 import { itemIndexFactory } from '../search/item-index';
@@ -9,6 +10,7 @@ import { createDocumentReader } from './document-reader';
 import { createExtractor } from './extractor';
 import { libraryHandlers } from './handlers';
 import { fileOf } from './handlers/items';
+import { createFullSearch } from './full-search';
 import { createJobs } from './jobs';
 import { statusOf } from './library-status';
 import type { Parts } from './service';
@@ -54,7 +56,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   });
   const search = openSearch(library.database);
   const extractor = createExtractor(options.builtFolder);
-  const base = { library, search, extractor, jobs, resources: options.resources, emit };
+  const fullSearch = createFullSearch(search, options.builtFolder, indexPath(folder));
+  const base = { library, search, fullSearch, extractor, jobs, resources: options.resources, emit };
   const reader = createDocumentReader(base);
   const parts: Parts = { ...base, reader };
   const handlers = libraryHandlers(parts) as Record<string, ((input: unknown) => unknown) | undefined>;
@@ -72,6 +75,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       jobs.cancelAll();
       await reader.close();
       await extractor.close();
+      await fullSearch.close();
       await library.close();
     },
   };

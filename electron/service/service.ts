@@ -2,6 +2,7 @@ import type { CallName, CallOutput, CheckedInput, Contract, EventName, Events } 
 import type { Library } from '../library/library-types';
 import type { DocumentReader } from './document-reader';
 import type { Extractor } from './extractor';
+import type { FullSearch } from './full-search';
 import type { Jobs } from './jobs';
 import type { Search } from '../search/search';
 
@@ -11,6 +12,7 @@ type LibraryCall = { [Name in CallName]: Contract[Name]['side'] extends 'library
 export interface Parts {
   readonly library: Library;
   readonly search: Search;
+  readonly fullSearch: FullSearch;
   readonly extractor: Extractor;
   readonly reader: DocumentReader;
   readonly jobs: Jobs;

@@ -15,11 +15,11 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'search', open: async ({ page }) => search(page, 'overdracht zomer') },
   { name: 'nothing-found', open: async ({ page }) => search(page, 'qwertyzxcv') },
   { name: 'overview', open: async ({ page }) => openItem(page, 'soort:project Zomerbrug') },
-  { name: 'edit', open: async ({ page }) => pane(page).getByRole('button', { name: 'Bewerken' }).click() },
-  { name: 'history', open: async ({ page }) => openTab(page, 'Geschiedenis') },
+  { name: 'edit', open: async ({ page }) => edit(page) },
+  { name: 'history', open: async ({ page }) => history(page) },
   { name: 'pdf', open: async ({ page }) => openDocument(page, '"112 professionals"') },
-  { name: 'word', open: async ({ page }) => openDocument(page, 'soort:document ISK mbo') },
-  { name: 'draft', open: async ({ page }) => openDocument(page, 'soort:concept warme overdracht') },
+  { name: 'word', open: async ({ page }) => openDocument(page, 'title:"van ISK naar mbo"') },
+  { name: 'draft', open: async ({ page }) => openDocument(page, 'soort:concept title:overdracht') },
   { name: 'palette', open: async ({ page }) => palette(page, 'thuiszitrs') },
   { name: 'settings', open: async ({ page }) => page.keyboard.press('Control+,') },
   { name: 'shortcuts', open: async ({ page }) => page.keyboard.press('Control+/') },
@@ -82,6 +82,16 @@ async function openItem(page: Page, query: string): Promise<void> {
 async function openTab(page: Page, name: string): Promise<void> {
   await pane(page).getByRole('tab', { name }).click();
   await expect(pane(page).getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+}
+
+async function edit(page: Page): Promise<void> {
+  await pane(page).getByRole('button', { name: 'Bewerken' }).click();
+  await expect(pane(page).getByRole('textbox', { name: 'Titel' })).toBeVisible();
+}
+
+async function history(page: Page): Promise<void> {
+  await openTab(page, 'Geschiedenis');
+  await expect(pane(page).getByText('Gemaakt').first()).toBeVisible();
 }
 
 async function openDocument(page: Page, query: string): Promise<void> {

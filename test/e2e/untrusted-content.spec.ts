@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { build } from 'vite';
 import { hostilePayloads } from '../support/hostile-content';
+import type { HostileWindow } from '../support/untrusted-window';
 import { launchApp } from './launch';
 
 test(`nothing of ${hostilePayloads.length} hostile texts runs, loads or stays`, async () => {
@@ -37,9 +38,10 @@ async function showAll(page: Page, script: string): Promise<unknown> {
   });
   await page.evaluate(script);
   const seen = await page.evaluate(async (payloads) => {
+    const { showHostile } = window as unknown as HostileWindow;
     const left: string[] = [];
     for (const payload of payloads) {
-      left.push(...(await window.showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
+      left.push(...(await showHostile(payload)).map((problem) => `${payload.name}: ${problem}`));
     }
     return { left, effect: (window as { hostileEffect?: number }).hostileEffect };
   }, hostilePayloads);

@@ -22,17 +22,16 @@ const allowedAttributes = [
 const dangerousElements =
   'script, style, link, meta, base, iframe, frame, frameset, object, embed, applet, portal, form, input, button, select, textarea, svg, math, template, video, audio, source, track, picture, map, area, dialog, marquee, noscript, title, xmp, plaintext';
 
-declare global {
-  interface Window {
-    showHostile: (payload: HostilePayload) => Promise<string[]>;
-  }
+/** What the page gets: shows one payload and gives what is wrong with it. */
+export interface HostileWindow {
+  showHostile: (payload: HostilePayload) => Promise<string[]>;
 }
 
 // While the sanitiser parses, the policy is asked about styles and base addresses in a document that is never shown; nothing else may happen.
 const harmlessWhileParsing = ['style-src-attr', 'style-src-elem', 'base-uri'];
 
 /** Shows one payload for two frames; gives what is wrong with what is left of it, and what the policy had to stop. */
-window.showHostile = async (payload) => {
+(window as unknown as HostileWindow).showHostile = async (payload) => {
   const stopped: string[] = [];
   const onStopped = ({ violatedDirective }: SecurityPolicyViolationEvent): void => void stopped.push(violatedDirective);
   document.addEventListener('securitypolicyviolation', onStopped);

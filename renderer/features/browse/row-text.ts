@@ -38,9 +38,15 @@ export function useRowText(): RowText {
       const [name, ...others] = listOf(row, key);
       return name === undefined ? undefined : others.length > 0 ? t('andOthers', { name }) : name;
     };
+    /** A period without an end or a start leaves that side of the dash empty. */
+    const years = (period: string | undefined): string | undefined => {
+      const [from = '', to = ''] = period?.split('–') ?? [];
+      if (from === '' && to === '') return undefined;
+      return to === '' ? t('since', { year: from }) : from === '' ? t('until', { year: to }) : period;
+    };
     return {
       meta: (row) => {
-        const when = first(row, 'period') ?? first(row, 'year');
+        const when = years(first(row, 'period')) ?? first(row, 'year');
         const parts = [
           labels.type(row.type),
           listOf(row, 'organisationKind').map((kind) => labels.value('organisationKind', kind))[0],

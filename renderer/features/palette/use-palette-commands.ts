@@ -21,13 +21,21 @@ export interface PaletteCommand {
 /** Far enough for a typing mistake in a short word, not for another word. */
 const threshold = 0.35;
 
-/** The text is how the command's name begins: then the command is meant, not an item that holds the word. */
+/** The text is the start of the command's name, or nearly the whole of it: then the command is meant, not an item that holds the word. */
 export function isMeant(command: PaletteCommand | undefined, text: string): boolean {
   const typed = fold(text.trim());
-  return typed.length >= minMeantLength && command !== undefined && fold(command.name).startsWith(typed);
+  if (typed.length < minMeantLength || command === undefined) return false;
+  const name = fold(command.name);
+  if (name.startsWith(typed)) return true;
+  return (
+    name.length - typed.length <= maxMissing && new Fuse([name], { threshold: meantThreshold }).search(typed).length > 0
+  );
 }
 
 const minMeantLength = 3;
+const maxMissing = 2;
+/** Of Fuse.js: 0 is equal; one wrong letter in ten gives about 0.1. */
+const meantThreshold = 0.2;
 
 /** The commands of the palette that fit what was typed, best first; without text the common ones. */
 export function usePaletteCommands(text: string, limit: number): readonly PaletteCommand[] {

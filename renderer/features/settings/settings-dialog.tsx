@@ -29,7 +29,7 @@ function Panels(): React.JSX.Element | null {
   return (
     <>
       {typeof info?.damagedSettings === 'string' && (
-        <Alert mb={14} color="orange" title={t('damagedTitle')} icon={<IconInfoCircle size={18} aria-hidden />} className={classes['damaged'] ?? ''}>
+        <Alert mb={14} variant="default" title={t('damagedTitle')} icon={<IconInfoCircle size={18} aria-hidden />} className={classes['damaged'] ?? ''}>
           {t('damagedText', { path: info.damagedSettings })}
         </Alert>
       )}

@@ -92,6 +92,8 @@ export const rowTexts = {
   pages: { nl: '{kind}, {n} blz.', en: '{kind}, {n} pp.' },
   pageOne: { nl: '{kind}, 1 blz.', en: '{kind}, 1 p.' },
   andOthers: { nl: '{name} e.a.', en: '{name} et al.' },
+  since: { nl: 'vanaf {year}', en: 'from {year}' },
+  until: { nl: 'tot en met {year}', en: 'until {year}' },
   changed: { nl: 'gewijzigd {when}', en: 'changed {when}' },
   doNotCite: { nl: 'niet citeren', en: 'do not cite' },
   scan: { nl: 'gescand, niet doorzoekbaar', en: 'scanned, not searchable' },
