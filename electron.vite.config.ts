@@ -40,6 +40,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { target: 'chrome114', rollupOptions: { input: { index: 'renderer/index.html' } } },
+    build: { target: 'chrome114', minify: true, rollupOptions: { input: { index: 'renderer/index.html' } } },
   },
 });

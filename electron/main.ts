@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
-import { openSettings, type SettingsFile } from './library/settings';
+import { app, dialog, nativeTheme, shell } from 'electron';
+import { openSettings } from './library/settings';
 import { answerWindow, tellWindow } from './shell/bridge';
 import { configFolder } from './shell/config-folder';
 import { LibraryClient } from './shell/library-client';
@@ -8,7 +8,7 @@ import { setMenu } from './shell/menu';
 import { registerScheme, serveApp } from './shell/protocol';
 import { lockDown } from './shell/security';
 import { shellHandlers } from './shell/handlers';
-import { openWindow } from './shell/window';
+import { closeWhenWritten, openWindow } from './shell/window';
 import { defaultLibraryFolder } from './library/library-folder';
 import type { Events } from '../shared/contract';
 
@@ -31,20 +31,13 @@ async function run(): Promise<void> {
   serveApp(join(__dirname, '../renderer'), (item) => library.call('internal.locateFile', { item }));
   const window = openWindow(settings.get(), join(__dirname, '../preload/preload.js'));
   library.events.on('event', (name: keyof Events, payload: Events[keyof Events]) => tellWindow(window, name, payload));
-  answerWindow(shellHandlers({ settings, library, window, dialog, shell }), (name, input) => library.request(name, input));
+  const close = closeWhenWritten(window, settings);
+  answerWindow(shellHandlers({ settings, library, window, close, dialog, shell }), (name, input) => library.request(name, input));
   setMenu(settings.get().language, (command) => tellWindow(window, 'menu.command', { command }));
   nativeTheme.on('updated', () => window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff'));
-  rememberSize(window, settings);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('window-all-closed', () => void library.stop().finally(() => app.quit()));
-}
-
-function rememberSize(window: BrowserWindow, settings: SettingsFile): void {
-  window.on('close', () => {
-    const { width, height } = window.getNormalBounds();
-    void settings.change({ window: { width, height, maximized: window.isMaximized() } });
-  });
 }

@@ -41,6 +41,8 @@ export const contract = {
   'dialog.saveAs': shell<string | null>()(z.object({ suggestedName: z.string().max(255) })),
   /** Asks first, showing where the link goes; true when it was opened in the system browser. */
   'links.open': shell<boolean>()(z.object({ url: z.string().max(4_000) })),
+  /** The window has written what was being typed and may go. */
+  'window.close': shell<void>()(nothing),
   'library.move': shell<LibraryStatus>()(z.object({ folder: z.string().min(1).max(4_000) })),
   'library.showFolder': shell<void>()(nothing),
 
@@ -96,6 +98,8 @@ export interface Events {
   'job.progress': JobProgress;
   'library.status': LibraryStatus;
   'settings.changed': Settings;
+  /** The window is about to close; it answers with `window.close`. */
+  'window.closing': Record<string, never>;
   /** A menu entry was chosen. */
   'menu.command': { readonly command: MenuCommand };
 }

@@ -6,7 +6,7 @@ import type { ItemState } from '../../shared/revision/item-state';
 import type { RevisionBody } from '../../shared/revision/revision';
 import { deletedField } from '../../shared/revision/state';
 import { commit, type Core, type Done, type Draft } from './core';
-import { makeId } from './ids';
+import { isId, makeId } from './ids';
 import type { ActionOptions, ItemChange, LibraryOptions, NewItem, UndoResult } from './library-types';
 import { createUndoStack, type UndoEntry, type UndoStep } from './undo-stack';
 import { createDoor } from './validate';
@@ -112,7 +112,7 @@ export class Actions {
     const body = this.door.newItem(item);
     const id = item.id ?? this.newId();
     const space = item.space ?? this.privateSpace;
-    if (!this.core.replicas.has(space) || this.core.items.get(id) !== null)
+    if (!isId(id) || !this.core.replicas.has(space) || this.core.items.get(id) !== null)
       throw new AppError('field-invalid', { field: 'id' });
     return { id, space, body: () => body };
   }

@@ -1,4 +1,5 @@
 import type { DeviceId, ItemId } from '../../shared/base/ids';
+import type { Revision } from '../../shared/revision/revision';
 import type { Core } from './core';
 import type { Head } from './head';
 import type { LibraryProgress } from './library-types';
@@ -29,16 +30,24 @@ export async function catchUp(core: CatchUpParts, tell: (progress: LibraryProgre
   for (const { replica, head, entries } of unread) {
     for (const entry of entries) {
       const pack = await replica.pack(head, entry);
-      if (pack !== null)
-        core.database.transaction(() => {
-          for (const { header } of core.revisions.insert(replica.space, pack)) markStale(core, header.item);
-        });
+      if (pack !== null) takeIn(core, replica, head, pack);
       done += entry.to - entry.from + 1;
       tell({ phase: 'rebuild', done: done / 2, total });
     }
     reportGaps(core, replica, head);
   }
   computeStale(core, (share) => tell({ phase: 'rebuild', done: total / 2 + (share * total) / 2, total }), total);
+}
+
+function takeIn(core: CatchUpParts, { space }: Replica, { owner: { device } }: Head, pack: readonly Revision[]): void {
+  const end = core.revisions.logEnd(space, device);
+  const seam = pack.find(({ header }) => header.n === (end?.n ?? 0) + 1);
+  if (seam !== undefined && seam.header.prev !== (end?.revision ?? null)) {
+    core.desk.report({ code: 'log-forked', file: `spaces/${space}/log/${device}`, device });
+  }
+  core.database.transaction(() => {
+    for (const { header } of core.revisions.insert(space, pack)) markStale(core, header.item);
+  });
 }
 
 function unreadPacks(core: CatchUpParts, replica: Replica, head: Head): readonly PackEntry[] {

@@ -50,8 +50,19 @@ export function rememberErasures(core: Pick<Core, 'database' | 'items' | 'revisi
   for (const state of core.items.ofType(erasureType)) {
     const { revisions, blobs } = wanted(core, state);
     const unknown = [...revisions, ...blobs].some((id) => !core.revisions.isErased(id));
-    if (unknown) core.database.transaction(() => core.items.recompute(core.revisions.erase(revisions, blobs)));
+    if (unknown) forget(core, revisions, blobs);
   }
+}
+
+function forget(
+  core: Pick<Core, 'database' | 'items' | 'revisions'>,
+  revisions: readonly RevisionId[],
+  blobs: readonly BlobHash[],
+): void {
+  core.database.transaction(() => {
+    core.items.recompute(core.revisions.erase(revisions, blobs));
+    core.items.forgetFiles(blobs);
+  });
 }
 
 /** An erasure itself cannot be erased: everybody must be able to see that it was asked, and by whom. */
@@ -71,7 +82,7 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   const signer = await core.device.ensure();
   const replica = core.replicas.get(state.space) as Replica;
   const { revisions, blobs } = wanted(core, state);
-  core.database.transaction(() => core.items.recompute(core.revisions.erase(revisions, blobs)));
+  forget(core, revisions, blobs);
   for (const [device, numbers] of numbersByDevice(core, revisions)) {
     if (device === signer.device) await emptyOwnPacks(core, replica, new Set(revisions), numbers);
     else await emptyOthersPacks(replica, device, new Set(revisions), numbers);

@@ -4,3 +4,7 @@ const alphabet = '0123456789abcdefghijklmnopqrstuv';
 export function makeId(random: (sizeBytes: number) => Uint8Array): string {
   return Array.from(random(26), (byte) => alphabet[byte % 32]).join('');
 }
+
+export function isId(text: string): boolean {
+  return /^[0-9a-z]{26}$/.test(text);
+}

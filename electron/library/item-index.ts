@@ -1,4 +1,4 @@
-import type { ItemId } from '../../shared/base/ids';
+import type { BlobHash, ItemId } from '../../shared/base/ids';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Database } from './database';
 
@@ -16,6 +16,8 @@ export interface ItemIndex {
   put(entries: readonly IndexEntry[]): void;
   /** Items that are gone for good: erased. An item in the bin is put, with `deleted` true. */
   remove(ids: readonly ItemId[]): void;
+  /** Files that have been erased for good: their text must leave every table, whatever item still names them. */
+  forgetFiles?(hashes: readonly BlobHash[]): void;
   /** Before a rebuild puts everything again. */
   clear(): void;
 }

@@ -1,4 +1,4 @@
-import type { ItemId } from '../../shared/base/ids';
+import type { BlobHash, ItemId } from '../../shared/base/ids';
 import { canonicalJson } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation';
 import { erasureType } from '../../shared/revision/erasure';
@@ -93,6 +93,10 @@ export class ItemStore {
   /** As `recompute` would make it. */
   compute(id: ItemId): ItemState | null {
     return this.computeAll(id)?.state ?? null;
+  }
+
+  forgetFiles(hashes: readonly BlobHash[]): void {
+    if (hashes.length > 0) this.index.forgetFiles?.(hashes);
   }
 
   clear(): void {

@@ -23,6 +23,7 @@ import { lockLibrary } from './lock';
 import { openCore, type OpenedCore } from './open-core';
 import type { Problem } from './problem';
 import { verifyAll, verifyLogs } from './verify';
+import { writeError } from './write-file-atomic';
 
 export type * from './library-types';
 
@@ -31,7 +32,9 @@ export type * from './library-types';
  * what is damaged. Errors: `library-in-use`, `library-newer`, `disk-full`, `write-failed`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  await mkdir(options.folder, { recursive: true });
+  await mkdir(options.folder, { recursive: true }).catch((error: unknown) => {
+    throw writeError(error, options.folder);
+  });
   const unlock = lockLibrary(options.folder);
   try {
     return new OpenLibrary(options, await openTwice(options), unlock);

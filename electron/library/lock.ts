@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
-import { openDatabase } from './database';
+import { openDatabase, type Database } from './database';
+
+const lockName = 'lock.sqlite';
 
 /**
  * Keeps the library to one process. SQLite's own lock on an empty database: the operating system lets go of it when the process
- * dies, however it dies, so it never goes stale. Error: `library-in-use`.
+ * dies, however it dies, so it never goes stale. Errors: `library-in-use`, `write-failed`.
  */
 export function lockLibrary(folder: string): () => void {
-  const database = openDatabase(join(folder, 'lock.sqlite'));
+  let database: Database | null = null;
   try {
+    database = openDatabase(join(folder, lockName));
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    database.close();
-    throw new AppError('library-in-use', { folder }, { cause: error });
+    database?.close();
+    const code = String((error as { code?: unknown }).code);
+    if (code.startsWith('SQLITE_BUSY')) throw new AppError('library-in-use', { folder }, { cause: error });
+    throw new AppError('write-failed', { file: lockName, reason: code }, { cause: error });
   }
-  return () => database.close();
+  const held = database;
+  return () => held.close();
 }

@@ -121,11 +121,11 @@ export async function rewriteLog(
 
 /**
  * After a crash between pack and head, or a head that had to be put together again: a pack that continues the log is taken
- * in, what a larger pack replaced is removed, what contradicts the log is put aside by the caller. Gives the log as it now is.
+ * in, what a larger pack replaced is removed, what contradicts it is put aside. Gives the log as it now is.
  */
 export async function settleLog(replica: Replica, signer: Signer, found: Head | null): Promise<Head | null> {
   let head = found;
-  for (const { entry, revisions } of await replica.strayPacks(head, signer.device)) {
+  for await (const { entry, revisions } of replica.strayPacks(head, signer.device)) {
     if (entry.to <= (head?.last.n ?? 0)) {
       const covering = head?.packs.filter((pack) => pack.from <= entry.to && pack.to >= entry.from) ?? [];
       if (covering.every((pack) => replica.hasPack(signer.device, pack)))
@@ -134,7 +134,7 @@ export async function settleLog(replica: Replica, signer: Signer, found: Head | 
       const { n, id } = (revisions.at(-1) as Revision).header;
       const packs = [...(head?.packs ?? []).filter((pack) => pack.from < entry.from), entry];
       head = await replica.writeLog(signer, { before: head, last: { n, revision: id }, added: [], packs });
-    }
+    } else await replica.setPackAside(signer.device, entry);
   }
   if (head === null || head.signed) return head;
   return replica.writeLog(signer, { before: head, last: head.last, added: [], packs: head.packs });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeviceId, SpaceId } from '../../shared/base/ids';
+import type { DeviceId, RevisionId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
 import { Blobs } from './blobs';
 import { namesIn, readLimited, removeUnfinished } from './files';
@@ -105,41 +105,49 @@ export class Replica {
     await this.removePack(head.owner.device, entry);
   }
 
-  /** Packs in a device's log that its head does not name; each has proved itself, and what could not is put aside. */
-  async strayPacks(head: Head | null, device: DeviceId): Promise<readonly DecodedPack[]> {
+  /** Packs in a device's log that its head does not name, in order of `n`; each has proved itself, and what could not is put aside. */
+  async *strayPacks(head: Head | null, device: DeviceId): AsyncIterableIterator<DecodedPack> {
     const named = new Set(head?.packs.map(packName));
-    const strays: DecodedPack[] = [];
-    for (const name of await namesIn(this.absolute(`log/${device}`))) {
+    const names = [...(await namesIn(this.absolute(`log/${device}`)))].sort(
+      (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+    );
+    for (const name of names) {
       if (named.has(name) || !name.endsWith('.pack')) continue;
       const path = `log/${device}/${name}`;
       const bytes = await readLimited(this.absolute(path), limits.pack);
       const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
-      if (pack !== null && packName(pack.entry) === name && this.belongs(pack, device)) strays.push(pack);
+      if (pack !== null && packName(pack.entry) === name && this.belongs(pack, device)) yield pack;
       else await this.desk.setAside('pack-damaged', `${this.folder}/${path}`, device);
     }
-    return strays;
   }
 
   async removePack(device: DeviceId, entry: PackEntry): Promise<void> {
     await unlink(this.absolute(packPath(device, entry))).catch(() => undefined);
   }
 
+  /** For a pack that contradicts the log it lies in. */
+  async setPackAside(device: DeviceId, entry: PackEntry): Promise<void> {
+    await this.desk.setAside('log-forked', `${this.folder}/${packPath(device, entry)}`, device);
+  }
+
   hasPack(device: DeviceId, entry: PackEntry): boolean {
     return existsSync(this.absolute(packPath(device, entry)));
   }
 
+  /** From the pack that goes furthest back along the chain, so that a pack of a failed write cannot take the place of a real one. */
   private async headFromPacks(device: DeviceId): Promise<Head | null> {
-    const packs: PackEntry[] = [];
-    let found: { owner: PackOwner; last: Head['last'] } | null = null;
-    const strays = await this.strayPacks(null, device);
-    for (const { owner, entry, revisions } of [...strays].sort(
-      (a, b) => a.entry.from - b.entry.from || b.entry.to - a.entry.to,
-    )) {
-      if (found !== null && entry.to <= found.last.n) continue;
-      packs.push(entry);
-      found = { owner, last: { n: entry.to, revision: (revisions.at(-1) as Revision).header.id } };
+    const found: PackEnds[] = [];
+    for await (const { owner, entry, revisions } of this.strayPacks(null, device)) {
+      const [first, last] = [revisions[0] as Revision, revisions.at(-1) as Revision];
+      found.push({ owner, entry, prev: first.header.prev, last: last.header.id });
     }
-    return found === null ? null : { ...found, packs, signed: false };
+    found.sort((a, b) => b.entry.to - a.entry.to || a.entry.from - b.entry.from);
+    const tip = found[0];
+    if (tip === undefined) return null;
+    const packs: PackEntry[] = [];
+    for (let pack: PackEnds | undefined = tip; pack !== undefined; pack = before(found, pack))
+      packs.unshift(pack.entry);
+    return { owner: tip.owner, last: { n: tip.entry.to, revision: tip.last }, packs, signed: false };
   }
 
   private async readSubstitute({ owner: { device } }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
@@ -157,6 +165,18 @@ export class Replica {
   private absolute(path: string): string {
     return join(this.libraryFolder, this.folder, path);
   }
+}
+
+interface PackEnds {
+  readonly owner: PackOwner;
+  readonly entry: PackEntry;
+  readonly prev: RevisionId | null;
+  readonly last: RevisionId;
+}
+
+/** The largest pack that `pack` follows on; where that one is missing, the nearest before it. */
+function before(found: readonly PackEnds[], pack: PackEnds): PackEnds | undefined {
+  return found.find(({ last }) => last === pack.prev) ?? found.find(({ entry }) => entry.to < pack.entry.from);
 }
 
 function headPath(device: DeviceId): string {

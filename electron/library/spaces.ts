@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import type { SpaceId } from '../../shared/base/ids';
 import { namesIn, readLimited } from './files';
-import { makeId } from './ids';
+import { isId, makeId } from './ids';
 import { limits } from './limits';
 import { decodeMarker, encodeMarker, markerFormat, markerName, type Marker } from './marker';
 import { Replica } from './replica';
@@ -21,7 +21,7 @@ const privateName = 'Mijn bibliotheek';
 export async function openSpaces(libraryFolder: string, desk: ProblemDesk): Promise<readonly Space[]> {
   const spaces: Space[] = [];
   for (const name of await namesIn(join(libraryFolder, 'spaces'))) {
-    if (!/^[0-9a-z]{26}$/.test(name)) continue;
+    if (!isId(name)) continue;
     const id = name as SpaceId;
     const marker = await readMarker(libraryFolder, id, desk);
     const replica = new Replica(libraryFolder, `spaces/${id}`, id, desk);

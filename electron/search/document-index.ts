@@ -5,7 +5,7 @@ import type { DocumentText, Heading } from '../documents/document-text';
 import type { Database } from '../library/database';
 import { analyseDocument, type AnalysedDocument } from './analyse-document';
 import { createAnalyser, type Analyser } from './dutch/analyse';
-import { fileStatus, fileValues } from './file-status';
+import { deleteDocument, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion } from './schema';
 import { guarded } from './search-error';
 import { createTextWriter, type TextWriter } from './text-writer';
@@ -39,13 +39,6 @@ export interface DocumentIndex {
   text(hash: BlobHash): StoredDocument | null;
   /** Files that items name and that have no text yet, at most `limit`, those of the newest items first. */
   pending(limit: number): BlobHash[];
-}
-
-function deleteDocument(database: Database, hash: string): void {
-  const found = database.prepare('SELECT doc FROM search_document WHERE hash = ?').get<{ doc: number }>(hash);
-  if (found === undefined) return;
-  database.prepare('DELETE FROM search_page WHERE doc = ?').run(found.doc);
-  database.prepare('DELETE FROM search_document WHERE doc = ?').run(found.doc);
 }
 
 function storeDocument(database: Database, { hash, document }: DocumentEntry): void {

@@ -20,3 +20,16 @@ export function fileValues(status: FileTextStatus, idOf: (field: string, value: 
   if (status.state === 'failed') ids.push(idOf('textReason', status.reason ?? 'internal'));
   return ids.join(' ');
 }
+
+export function deleteDocument(database: Database, hash: string): void {
+  const found = database.prepare('SELECT doc FROM search_document WHERE hash = ?').get<{ doc: number }>(hash);
+  if (found === undefined) return;
+  database.prepare('DELETE FROM search_page WHERE doc = ?').run(found.doc);
+  database.prepare('DELETE FROM search_document WHERE doc = ?').run(found.doc);
+}
+
+/** The text of a file goes when no item names the file any more: erased means erased here too. */
+export function deleteUnnamed(database: Database, hash: string): void {
+  if (database.prepare('SELECT 1 FROM search_item WHERE file_hash = ? LIMIT 1').get(hash) === undefined)
+    deleteDocument(database, hash);
+}

@@ -4,7 +4,7 @@ import type { Database } from '../library/database';
 import type { ItemIndex, ItemIndexFactory } from '../library/item-index';
 import { describeItem, type ItemDescription } from './describe-item';
 import { createAnalyser, type Analyser } from './dutch/analyse';
-import { fileStatus, fileValues } from './file-status';
+import { deleteUnnamed, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
 import { guarded } from './search-error';
 import { createTextWriter, type TextWriter } from './text-writer';
@@ -64,6 +64,7 @@ class Putting {
       before.texts === texts &&
       before.file_hash === item.fileHash;
     if (!same) this.writer.write(row, { isNew: before === undefined });
+    if (before?.file_hash != null && before.file_hash !== item.fileHash) deleteUnnamed(this.database, before.file_hash);
   }
 
   private writeRow(state: ItemState, item: ItemDescription, texts: string, row: number | undefined): number {
@@ -101,12 +102,15 @@ class Putting {
 }
 
 function remove(database: Database, writer: TextWriter, id: string, version: number): void {
-  const found = database.prepare('SELECT row FROM search_item WHERE id = ?').get<{ row: number }>(id);
+  const found = database
+    .prepare('SELECT row, file_hash AS hash FROM search_item WHERE id = ?')
+    .get<{ row: number; hash: string | null }>(id);
   if (found === undefined) return;
   writer.remove(found.row);
   database.prepare('DELETE FROM search_label WHERE row = ?').run(found.row);
   database.prepare('DELETE FROM search_item WHERE row = ?').run(found.row);
   database.prepare('INSERT INTO search_removed VALUES (?, ?)').run(found.row, version);
+  if (found.hash !== null) deleteUnnamed(database, found.hash);
 }
 
 /** The index over items, on a database whose transactions are the caller's. Throws AppError `search-index-damaged`. */

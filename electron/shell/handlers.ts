@@ -16,6 +16,8 @@ interface Parts {
   readonly settings: SettingsFile;
   readonly library: LibraryClient;
   readonly window: BrowserWindow;
+  /** Closes the window for good. */
+  readonly close: () => void;
   readonly dialog: Dialog;
   readonly shell: Shell;
 }
@@ -23,7 +25,7 @@ interface Parts {
 const maxReadingPositions = 2_000;
 
 /** What the shell itself answers: settings, dialogs, links, the library's folder. */
-export function shellHandlers({ settings, library, window, dialog, shell }: Parts): ShellHandlers {
+export function shellHandlers({ settings, library, window, close, dialog, shell }: Parts): ShellHandlers {
   const libraryFolder = (): string => process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
   return {
     'app.info': () => ({
@@ -62,6 +64,7 @@ export function shellHandlers({ settings, library, window, dialog, shell }: Part
       }
       return library.call<LibraryStatus>('library.status', undefined);
     },
+    'window.close': () => close(),
     'library.showFolder': async () => {
       await shell.openPath(libraryFolder());
     },

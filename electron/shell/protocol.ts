@@ -24,6 +24,9 @@ const mediaTypes: Record<string, string> = {
   '.ttf': 'font/ttf',
 };
 
+/** For what runs as a worker: a worker follows its own script's policy. WebAssembly reads JPEG 2000 pictures in PDFs. */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -47,7 +50,11 @@ async function serveInterface(folder: string, path: string): Promise<Response> {
   if (!file.startsWith(normalize(folder) + sep)) return new Response(null, { status: 404 });
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return new Response(null, { status: 404 });
-  const headers = { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': workerPolicy,
+  };
   if (!file.endsWith('.html')) return new Response(bytes, { headers });
   const nonce = randomBytes(16).toString('base64');
   return new Response(bytes.toString('utf8').replaceAll('__NONCE__', nonce), {
@@ -56,7 +63,7 @@ async function serveInterface(folder: string, path: string): Promise<Response> {
 }
 
 /** Nothing remote, no inline script; style elements only with the page's nonce (the component library makes them). */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

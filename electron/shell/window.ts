@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../shared/model/settings';
+import type { SettingsFile } from '../library/settings';
+import { tellWindow } from './bridge';
 import { appOrigin } from './protocol';
 
 /** The main window, shown when its first frame is drawn so that nobody sees it flash white. */
@@ -31,4 +33,28 @@ export function openWindow(settings: Settings, preload: string): BrowserWindow {
   const devServer = process.env['ELECTRON_RENDERER_URL'];
   void window.loadURL(devServer !== undefined && !app.isPackaged ? devServer : `${appOrigin}/`);
   return window;
+}
+
+/** A window that does not answer in this time has hung; what it was typing cannot be had any more. */
+const closingLimitMs = 3_000;
+
+/**
+ * Lets the window write what is being typed before it closes, and keeps its size for the next time. Gives the function
+ * that closes it for good.
+ */
+export function closeWhenWritten(window: BrowserWindow, settings: SettingsFile): () => void {
+  let written = false;
+  const close = (): void => {
+    written = true;
+    if (!window.isDestroyed()) window.close();
+  };
+  window.on('close', (event) => {
+    if (written) return;
+    event.preventDefault();
+    const { width, height } = window.getNormalBounds();
+    void settings.change({ window: { width, height, maximized: window.isMaximized() } });
+    tellWindow(window, 'window.closing', {});
+    setTimeout(close, closingLimitMs).unref();
+  });
+  return close;
 }

@@ -3,7 +3,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/model/settings';
-import { queryClient, refreshOnEvents, useAsk } from '../bridge/queries';
+import { ask, settled } from '../bridge/client';
+import { queryClient, refreshOnEvents, useAsk, useEvent } from '../bridge/queries';
 import { LanguageContext } from '../components/use-text';
 import { Welcome } from '../features/welcome/welcome';
 import { styleNonce } from './style-nonce';
@@ -12,6 +13,7 @@ import { Workspace } from './workspace';
 
 export function App(): React.JSX.Element {
   useEffect(() => refreshOnEvents(queryClient), []);
+  useEvent('window.closing', writeAndClose);
   return (
     <QueryClientProvider client={queryClient}>
       <Themed />
@@ -44,4 +46,10 @@ function useDocumentSettings(settings: Settings | undefined): void {
     if (language !== undefined) document.documentElement.lang = language;
     if (textSize !== undefined) document.documentElement.dataset['textSize'] = textSize;
   }, [language, textSize]);
+}
+
+/** Leaving a field saves it, so the window leaves the field, waits until all is written, and only then closes. */
+function writeAndClose(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  void settled().then(() => ask('window.close'));
 }

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Palette } from '../features/palette/palette';
+import { useReturnFocus } from '../components/use-return-focus';
+import { focusPane } from '../state/search';
 import { openDialog, view, type Dialog } from '../state/view';
 
 type Kind = Exclude<Dialog['kind'], 'palette'>;
@@ -16,7 +18,7 @@ const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
   })),
 };
 
-/** The dialog that is open, if any. What was opened once stays, closed, so that it can give the focus back. */
+/** The dialog that is open, if any. What was opened once stays, closed, so that it can end its closing. */
 export function Dialogs(): React.JSX.Element {
   const kind = view.use((state) => state.dialog?.kind ?? null);
   const [seen, setSeen] = useState<readonly Kind[]>([]);
@@ -25,6 +27,7 @@ export function Dialogs(): React.JSX.Element {
   }, [kind]);
   return (
     <>
+      {kind !== null && <ReturnFocus key={kind} />}
       {kind === 'palette' && <Palette onClose={() => openDialog(null)} />}
       {seen.map((each) => {
         const Shown = dialogs[each];
@@ -36,4 +39,10 @@ export function Dialogs(): React.JSX.Element {
       })}
     </>
   );
+}
+
+/** Is there as long as a dialog is open. */
+function ReturnFocus(): null {
+  useReturnFocus(() => focusPane('list'));
+  return null;
 }

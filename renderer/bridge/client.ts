@@ -2,9 +2,18 @@ import { AppError } from '../../shared/base/errors';
 import type { Answer, CallInput, CallName, CallOutput, EventName, Events } from '../../shared/contract';
 import './preload';
 
+const inFlight = new Set<Promise<unknown>>();
+
+/** Resolves when every question has its answer. */
+export async function settled(): Promise<void> {
+  while (inFlight.size > 0) await Promise.allSettled(inFlight);
+}
+
 /** Asks the trusted side; throws an `AppError` with the code it answers. */
 export async function ask<Name extends CallName>(name: Name, ...[input]: CallInput<Name> extends undefined ? [] : [CallInput<Name>]): Promise<CallOutput<Name>> {
-  const answer = (await window.raakvlak.request(name, input)) as Answer<CallOutput<Name>>;
+  const request = window.raakvlak.request(name, input);
+  inFlight.add(request);
+  const answer = (await request.finally(() => inFlight.delete(request))) as Answer<CallOutput<Name>>;
   if (!answer.ok) throw new AppError(answer.code, answer.params);
   return answer.value;
 }

@@ -3,8 +3,10 @@ import type { JsonValue } from '../../shared/base/json';
 import { fieldSchema, periodSchema, yearSchema, type FieldKind, type FieldSpec } from '../../shared/model/field';
 
 /** What is wrong with what somebody typed. */
-export type DraftProblem = 'required' | 'tooLong' | 'year' | 'period' | 'url' | 'email' | 'date' | 'number' | 'choice' | 'list';
-export type DraftReading = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: DraftProblem };
+export type DraftProblem =
+  'required' | 'tooLong' | 'year' | 'period' | 'url' | 'email' | 'date' | 'number' | 'choice' | 'list';
+export type DraftReading =
+  { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: DraftProblem };
 
 /** A single-valued field as text in a form: lists one element per line, a period as `from/to`, a flag as `yes` or nothing. */
 export function toDraft(kind: FieldKind, value: JsonValue | undefined): string {
@@ -20,7 +22,8 @@ export function toDraft(kind: FieldKind, value: JsonValue | undefined): string {
 export function readDraft(spec: FieldSpec, draft: string): DraftReading {
   const value = valueOf(spec.kind, draft);
   if (value === null && spec.required === true) return { ok: false, problem: 'required' };
-  if (value === undefined || !fieldSchema(spec).safeParse(value).success) return { ok: false, problem: problemOf(spec.kind, draft) };
+  if (value === undefined || !fieldSchema(spec).safeParse(value).success)
+    return { ok: false, problem: problemOf(spec.kind, draft) };
   return { ok: true, value };
 }
 
@@ -32,7 +35,12 @@ function valueOf(kind: FieldKind, draft: string): JsonValue | undefined {
     case 'text':
       return text === '' ? null : draft.trimEnd();
     case 'list':
-      return text === '' ? null : text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+      return text === ''
+        ? null
+        : text
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
     case 'period':
       return periodOf(text);
     case 'flag':
@@ -80,7 +88,10 @@ function dateOf(text: string): string | undefined {
 function problemOf(kind: FieldKind, draft: string): DraftProblem {
   switch (kind) {
     case 'period': {
-      const years = draft.split('/').map((year) => year.trim()).filter((year) => year !== '');
+      const years = draft
+        .split('/')
+        .map((year) => year.trim())
+        .filter((year) => year !== '');
       return years.every((year) => yearSchema.safeParse(Number(year)).success) ? 'period' : 'year';
     }
     case 'year':

@@ -21,7 +21,6 @@ export function createStore<State extends object>(initial: State): Store<State> 
       state = { ...state, ...(typeof change === 'function' ? change(state) : change) };
       listeners.forEach((listener) => listener());
     },
-    // eslint-disable-next-line react-hooks/rules-of-hooks -- this is the hook
     use: (select) => useSyncExternalStore(subscribe, () => select(state)),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const profileSchema = z.object({
+const profileSchema = z.object({
   name: z.string().trim().max(120),
   organisation: z.string().trim().max(200),
   role: z.string().trim().max(120),

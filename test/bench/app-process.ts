@@ -31,7 +31,7 @@ export async function startWindow({ app, env }: Launch): Promise<RunningWindow> 
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const startedAt = Date.now();
   const child = spawn(executable, [app, ...asRoot, '--remote-debugging-port=0'], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
+  const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr), { noDefaults: true });
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined) throw new Error('The application opened no window.');

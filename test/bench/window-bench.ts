@@ -43,6 +43,8 @@ function memoryRows(window: RunningWindow, documents: number): Row[] {
 async function typeWords(page: Page): Promise<number[]> {
   const corpus = createCorpus(99);
   await page.locator('[data-pane="list"] [role="option"][id]').first().waitFor();
+  // On a display without a window manager no window has the focus, and keys would go nowhere.
+  await (await page.context().newCDPSession(page)).send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await page.locator('#search-field').focus();
   const ms: number[] = [];
   while (ms.length < keys) {

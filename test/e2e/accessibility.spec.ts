@@ -19,7 +19,7 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'history', open: async ({ page }) => history(page) },
   { name: 'pdf', open: async ({ page }) => openDocument(page, '"112 professionals"') },
   { name: 'word', open: async ({ page }) => openDocument(page, 'title:"van ISK naar mbo"') },
-  { name: 'draft', open: async ({ page }) => openDocument(page, 'soort:concept title:overdracht') },
+  { name: 'draft', open: async ({ page }) => openDraft(page) },
   { name: 'palette', open: async ({ page }) => palette(page, 'thuiszitrs') },
   { name: 'settings', open: async ({ page }) => page.keyboard.press('Control+,') },
   { name: 'shortcuts', open: async ({ page }) => page.keyboard.press('Control+/') },
@@ -92,6 +92,12 @@ async function edit(page: Page): Promise<void> {
 async function history(page: Page): Promise<void> {
   await openTab(page, 'Geschiedenis');
   await expect(pane(page).getByText('Gemaakt').first()).toBeVisible();
+}
+
+async function openDraft(page: Page): Promise<void> {
+  await openItem(page, 'soort:concept title:overdracht');
+  await openTab(page, 'Document');
+  await expect(pane(page).getByRole('heading', { name: 'Waarom dit stuk?' })).toBeVisible();
 }
 
 async function openDocument(page: Page, query: string): Promise<void> {

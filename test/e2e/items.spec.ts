@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { launchApp } from './launch';
 import { list, pane, rows, search, searchField, startWithSample } from './steps';
 
 test('facets narrow a search, combine, and never lose hits', async () => {
@@ -42,6 +43,19 @@ test('an edit saves itself, is in the history, can be undone, redone and restore
   await pane(page).getByRole('tab', { name: 'Overzicht' }).click();
   await expect(pane(page)).toContainText(before.slice(0, 40));
   await close();
+});
+
+test('what is being typed when the window closes is kept', async () => {
+  const first = await startWithSample();
+  await search(first.page, 'title:Zomerbrug soort:project');
+  await rows(first.page).first().dblclick();
+  await pane(first.page).getByRole('button', { name: 'Bewerken' }).click();
+  await pane(first.page).getByRole('textbox', { name: 'Doel', exact: true }).fill('Getypt vlak voor het sluiten.');
+  await first.close();
+  const again = await launchApp({ libraryFolder: first.libraryFolder, configFolder: first.configFolder });
+  await search(again.page, '"vlak voor het sluiten"');
+  await expect(rows(again.page)).toHaveCount(1);
+  await again.close();
 });
 
 test('what goes to the bin leaves the list, and comes back whole', async () => {

@@ -15,7 +15,20 @@ const problem = (kind: FieldKind, text: string, more: Partial<FieldSpec> = {}): 
 };
 
 describe('readDraft', () => {
-  it.each(['line', 'text', 'markdown', 'choice', 'list', 'year', 'date', 'period', 'number', 'url', 'email', 'flag'] as const)('reads an empty %s as null', (kind) => {
+  it.each([
+    'line',
+    'text',
+    'markdown',
+    'choice',
+    'list',
+    'year',
+    'date',
+    'period',
+    'number',
+    'url',
+    'email',
+    'flag',
+  ] as const)('reads an empty %s as null', (kind) => {
     expect(value(kind, '  ')).toBeNull();
   });
 
@@ -46,14 +59,29 @@ describe('readDraft', () => {
   });
 
   it('reads dates in part, whole and as the Dutch write them, and refuses days that do not exist', () => {
-    expect(['2021', '2021-06', '2021-06-30', '30-6-2021', '1/12/2021'].map((text) => value('date', text))).toEqual(['2021', '2021-06', '2021-06-30', '2021-06-30', '2021-12-01']);
-    expect(['2021-02-30', '2021-13', '31-6-2021', 'morgen'].map((text) => problem('date', text))).toEqual(['date', 'date', 'date', 'date']);
+    expect(['2021', '2021-06', '2021-06-30', '30-6-2021', '1/12/2021'].map((text) => value('date', text))).toEqual([
+      '2021',
+      '2021-06',
+      '2021-06-30',
+      '2021-06-30',
+      '2021-12-01',
+    ]);
+    expect(['2021-02-30', '2021-13', '31-6-2021', 'morgen'].map((text) => problem('date', text))).toEqual([
+      'date',
+      'date',
+      'date',
+      'date',
+    ]);
   });
 
   it('completes a web address and refuses what is none', () => {
     expect(value('url', 'www.voorbeeld.nl/x')).toBe('https://www.voorbeeld.nl/x');
     expect(value('url', 'http://voorbeeld.nl')).toBe('http://voorbeeld.nl');
-    expect(['geen adres', 'javascript:alert(1)', 'file:///etc/passwd'].map((text) => problem('url', text))).toEqual(['url', 'url', 'url']);
+    expect(['geen adres', 'javascript:alert(1)', 'file:///etc/passwd'].map((text) => problem('url', text))).toEqual([
+      'url',
+      'url',
+      'url',
+    ]);
   });
 
   it('checks mail addresses, choices and lengths', () => {

@@ -133,6 +133,17 @@ describe('the door', () => {
     expect([...library.items()]).toEqual([]);
   });
 
+  test('refuses an id that is taken or is none', async () => {
+    const library = await open();
+    const { id } = await library.createItem(project);
+    await expect(library.createItem({ ...project, id })).rejects.toMatchObject({ params: { field: 'id' } });
+    await expect(library.createItem({ ...project, id: 'mine' as ItemId })).rejects.toMatchObject({
+      params: { field: 'id' },
+    });
+    const own = library.newItemId();
+    expect((await library.createItem({ ...project, id: own })).id).toBe(own);
+  });
+
   test('a batch with one bad change changes nothing', async () => {
     const library = await open();
     const { id } = await library.createItem(project);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from '../../shared/revision/item-state';
@@ -191,6 +191,36 @@ describe('left over after a crash', () => {
     expect(again.get((states[0] as ItemState).id)?.fields['aim']).toBe('net nog');
     expect(again.problems()).toEqual([]);
     expect(again.device()).toBe(library.device());
+  });
+
+  test('a pack that contradicts the log is put aside', async () => {
+    const { base, folder, states } = await filled();
+    const before = join(base, 'before');
+    cpSync(folder, before, { recursive: true });
+    const { id } = states[0] as ItemState;
+    const other = await openTestLibrary(base);
+    await other.changeMany([
+      { id, change: { set: { aim: 'nooit beloofd' } } },
+      { id, change: { set: { aim: 'ook niet' } } },
+    ]);
+    await other.close();
+    const stray = filesIn(folder).find((file) => /\/4-.*\.pack$/.test(file)) as string;
+    const bytes = readFileSync(join(folder, stray));
+    // The same device once more from where it was, as after a write that failed: its number 4 is another one.
+    rmSync(join(folder, 'spaces'), { recursive: true });
+    cpSync(join(before, 'spaces'), join(folder, 'spaces'), { recursive: true });
+    cpSync(join(before, 'index.sqlite'), join(folder, 'index.sqlite'));
+    const witness = find(join(base, 'config'), /witness/);
+    writeFileSync(witness, JSON.stringify({ ...JSON.parse(readFileSync(witness, 'utf8')), logs: {} }));
+    const library = await openTestLibrary(base);
+    await library.change(id, { set: { aim: 'beloofd' } });
+    await library.close();
+    writeFileSync(join(folder, stray), bytes);
+    const again = await openTestLibrary(base);
+    expect(codes(again)).toEqual(['log-forked']);
+    expect(again.get(id)?.fields['aim']).toBe('beloofd');
+    await again.close();
+    expect((await openTestLibrary(base)).problems()).toEqual([]);
   });
 
   test('a head that went back gets its tail from the index', async () => {

@@ -22,7 +22,7 @@ async function withSecret(library: Library): Promise<Awaited<ReturnType<Library[
     type: 'document',
     set: { title: 'Verslag', file: { ...blob, name: 'v.txt', mediaType: 'text/plain' } },
   });
-  await library.change(item.id, { set: { summary: `Over ${secret}` } }, { label: 'Wijzigen' });
+  await library.change(item.id, { set: { summary: `Over ${secret}. `.repeat(1_500) } }, { label: 'Wijzigen' });
   await library.change(item.id, { set: { summary: 'Over iemand' } });
   return item;
 }
@@ -120,6 +120,25 @@ test('an erasure itself cannot be erased', async () => {
   await library.erase({ revisions: [asked] });
   expect(library.history(erasure)[0]?.erased).toBe(false);
   expect(library.erasures()).toHaveLength(2);
+});
+
+test('the item index is told which files to forget, also after a rebuild', async () => {
+  const forgotten: string[] = [];
+  const index = {
+    schema: 0,
+    open: () => ({
+      put: () => undefined,
+      remove: () => undefined,
+      clear: () => void forgotten.push('clear'),
+      forgetFiles: (hashes: readonly string[]) => void forgotten.push(...hashes),
+    }),
+  };
+  const library = await openTestLibrary(temporaryFolder(), { index });
+  const { fields } = await withSecret(library);
+  const { hash } = fields['file'] as { hash: never };
+  await library.erase({ blobs: [hash] });
+  await library.rebuild();
+  expect(forgotten).toEqual([hash, 'clear', hash]);
 });
 
 test('nothing to erase is an error', async () => {

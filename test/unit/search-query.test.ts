@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestLibrary, type TestLibrary } from '../support/search-library';
-import { testItemId, testQuery } from '../support/search-items';
+import { testHash, testItemId, testQuery } from '../support/search-items';
 
 function sample(): TestLibrary {
   const library = openTestLibrary();
@@ -178,6 +178,11 @@ describe('rows', () => {
     expect(rowOf('', 'Losse aantekening')).toMatchObject({ textState: 'pending', conflicts: 1 });
     expect(rowOf('', 'Overstap vo-mbo')).toMatchObject({ textState: 'none', meta: { period: '2016–2020' } });
   });
+  it('does not mark a word that only begins like a hit', () => {
+    library.putText(1, ['Een jas en een jaloezie voor vele jaren, en één járig kind.']);
+    const snippet = rowOf('jaar ', 'Jaarplan leerplicht')?.snippet;
+    expect(snippet?.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['jaren']);
+  });
   it('cuts a long text around the hits', () => {
     library.putText(3, [`${'woorden '.repeat(400)}naald ${'woorden '.repeat(400)}`]);
     const snippet = rowOf('naald ', 'Losse aantekening')?.snippet;
@@ -260,6 +265,25 @@ describe('change', () => {
     expect(library.search.counts().all).toBe(0);
     library.put({ n: 1, fields: { title: 'Terug' }, file: 1 });
     expect(library.titles('anders ')).toEqual(['Terug']);
+  });
+  it('finds an item by its own long text and by its file, also after an edit', () => {
+    const library = openTestLibrary();
+    const project = { n: 1, fields: { type: 'project', title: 'Oud', approach: 'Eigen werkwijze.' }, file: 9 };
+    library.put(project);
+    library.putText(9, ['Bijlage met cijfers.']);
+    library.put({ ...project, fields: { ...project.fields, title: 'Nieuw' } });
+    for (const text of ['werkwijze ', 'bijlage ', 'nieuw cijfers ']) expect(library.titles(text)).toEqual(['Nieuw']);
+    expect(library.titles('"werkwijze bijlage"')).toEqual([]);
+  });
+  it('keeps the text of a file as long as some item names it, and no longer', () => {
+    const library = openTestLibrary();
+    library.put({ n: 1, file: 1 }, { n: 2, file: 1 });
+    library.putText(1, ['Geheim.']);
+    library.database.transaction(() => library.index.remove([testItemId(1)]));
+    expect(library.titles('geheim ')).toEqual(['Item 2']);
+    library.put({ n: 2 });
+    expect(library.titles('geheim ')).toEqual([]);
+    expect(library.search.documents.text(testHash(1))).toBeNull();
   });
   it('forgets what a transaction took back', () => {
     const library = openTestLibrary();

@@ -22,7 +22,7 @@ export interface CliWorld {
 /** Exit codes. */
 export const done = 0;
 export const someFailed = 1;
-export const wrongUse = 2;
+const wrongUse = 2;
 
 /** Runs one command line on the same core as the window, without a window. Gives the exit code. */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {

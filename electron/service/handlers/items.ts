@@ -56,7 +56,7 @@ export function fileOf(state: ItemState): FileRef | null {
   return parsed.success ? parsed.data : null;
 }
 
-export function titleOfState(state: ItemState): string {
+function titleOfState(state: ItemState): string {
   const title = state.fields['title'];
   return typeof title === 'string' ? title : '';
 }

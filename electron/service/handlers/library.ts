@@ -22,6 +22,7 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
       jobs.run('rebuild', 'rebuild', async () => {
         await library.rebuild();
         emit('items.changed', { ids: null });
+        emit('library.status', statusOf(library));
         parts.reader.wake();
       }),
     'library.export': ({ path }) => jobs.run('export', 'export', (job) => exportTo(path, parts, job.progress)),

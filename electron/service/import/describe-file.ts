@@ -25,7 +25,7 @@ export function itemOfFile(type: string, document: PreparedDocument['document'],
 }
 
 /** The title in the file, or its name without extension, at most 1,000 characters; never empty. */
-export function titleOf(document: Pick<PreparedDocument['document'], 'title'> | null, name: string): string {
+function titleOf(document: Pick<PreparedDocument['document'], 'title'> | null, name: string): string {
   const own = document?.title?.trim() ?? '';
   if (own !== '' && !empty.test(own)) return own.slice(0, 1_000);
   const stem = name.slice(0, name.length - extname(name).length).replace(/[_]+/g, ' ').trim();

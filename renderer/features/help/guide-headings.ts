@@ -7,7 +7,9 @@ export interface GuideHeading {
 
 /** The headings in the order they stand in the text. */
 export function guideHeadings(markdown: string): readonly GuideHeading[] {
-  return lexer(markdown).flatMap((token) => (token.type === 'heading' ? [{ title: plain(token.text as string), level: token.depth as number }] : []));
+  return lexer(markdown).flatMap((token) =>
+    token.type === 'heading' ? [{ title: plain(token.text as string), level: token.depth as number }] : [],
+  );
 }
 
 function plain(markdown: string): string {

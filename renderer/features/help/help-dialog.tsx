@@ -13,7 +13,13 @@ export function HelpDialog(): React.JSX.Element {
   const t = useText(helpTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'help');
   return (
-    <Modal opened={isOpen} onClose={() => openDialog(null)} size={940} title={t('guide')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => openDialog(null)}
+      size={940}
+      title={t('guide')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {isOpen && <Guide />}
     </Modal>
   );
@@ -24,7 +30,10 @@ function Guide(): React.JSX.Element {
   const language = useLanguage();
   const text = useRef<HTMLDivElement>(null);
   // Read when it is first asked for: the start of the window does not wait for it.
-  const guide = useQuery({ queryKey: ['guide'], queryFn: async () => (await import('../../../resources/help/nl.md?raw')).default });
+  const guide = useQuery({
+    queryKey: ['guide'],
+    queryFn: async () => (await import('../../../resources/help/nl.md?raw')).default,
+  });
   if (guide.isError) return <p role="alert">{t('failed')}</p>;
   if (guide.data === undefined) return <Loader aria-label={t('loading')} />;
   const show = (index: number): void => {

@@ -14,7 +14,13 @@ export function ShortcutsDialog(): React.JSX.Element {
   const t = useText(helpTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'shortcuts');
   return (
-    <Modal opened={isOpen} onClose={() => openDialog(null)} size={760} title={t('shortcuts')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => openDialog(null)}
+      size={760}
+      title={t('shortcuts')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {isOpen && (
         <div className={classes['groups']}>
           {(Object.keys(shortcutGroupTexts) as ShortcutGroup[]).map((group) => (
@@ -41,23 +47,25 @@ function Group({ group }: { readonly group: ShortcutGroup }): React.JSX.Element 
           </tr>
         </thead>
         <tbody>
-          {shortcuts.filter((shortcut) => shortcut.group === group).map(({ id, keys, label }) => (
-            <tr key={id}>
-              <td>{label[language]}</td>
-              <td>
-                {keys.map((key, index) => (
-                  <Fragment key={key}>
-                    {index > 0 && <span className={classes['or']}> {t('or')} </span>}
-                    <span className={classes['combination']}>
-                      {keyNames(key, language, isMac).map((name) => (
-                        <Kbd key={name}>{name}</Kbd>
-                      ))}
-                    </span>
-                  </Fragment>
-                ))}
-              </td>
-            </tr>
-          ))}
+          {shortcuts
+            .filter((shortcut) => shortcut.group === group)
+            .map(({ id, keys, label }) => (
+              <tr key={id}>
+                <td>{label[language]}</td>
+                <td>
+                  {keys.map((key, index) => (
+                    <Fragment key={key}>
+                      {index > 0 && <span className={classes['or']}> {t('or')} </span>}
+                      <span className={classes['combination']}>
+                        {keyNames(key, language, isMac).map((name) => (
+                          <Kbd key={name}>{name}</Kbd>
+                        ))}
+                      </span>
+                    </Fragment>
+                  ))}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

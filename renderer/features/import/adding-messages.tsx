@@ -23,7 +23,12 @@ export function AddingMessages(): null {
   useEffect(() => {
     if (error === null || told.current === error) return;
     told.current = error;
-    notifications.show({ color: 'red', title: t('failedTitle'), message: errorText(error), closeButtonProps: { 'aria-label': t('close') } });
+    notifications.show({
+      color: 'red',
+      title: t('failedTitle'),
+      message: errorText(error),
+      closeButtonProps: { 'aria-label': t('close') },
+    });
   }, [error, t, errorText]);
 
   useEffect(() => {
@@ -61,7 +66,11 @@ export function AddingMessages(): null {
   return null;
 }
 
-function summary({ imported, known, failed }: ImportReport, t: ReturnType<typeof useText<typeof importTexts>>, number: (n: number) => string): string {
+function summary(
+  { imported, known, failed }: ImportReport,
+  t: ReturnType<typeof useText<typeof importTexts>>,
+  number: (n: number) => string,
+): string {
   const parts = [
     imported.length > 0 ? t('addedCount', { n: number(imported.length) }) : '',
     known.length > 0 ? t(known.length === 1 ? 'knownCount' : 'knownCountMany', { n: number(known.length) }) : '',

@@ -19,7 +19,12 @@ export interface PreviewRow {
 }
 
 /** What the first rows become under a mapping, and which cells look wrong. A forecast: the import itself decides. */
-export function previewRows({ columns, rows }: CsvPreview, type: string, mapping: Mapping, labelOf: (field: string, value: string) => string): readonly PreviewRow[] {
+export function previewRows(
+  { columns, rows }: CsvPreview,
+  type: string,
+  mapping: Mapping,
+  labelOf: (field: string, value: string) => string,
+): readonly PreviewRow[] {
   const mapped = columns.flatMap((column, index) => {
     const field = fieldOf(type, mapping[String(index)] ?? '');
     return field === undefined ? [] : [{ column, field, index }];
@@ -37,8 +42,12 @@ function cellFits(field: FieldSpec, text: string, labelOf: (field: string, value
   const typed = text.trim();
   // A missing title is told about the row; sets are cut into values by the import.
   if (typed === '' || field.kind === 'set' || field.kind === 'list' || field.kind === 'flag') return true;
-  if (field.kind === 'choice') return (field.choices ?? []).some((choice) => [choice, labelOf(field.key, choice)].some((name) => name.toLowerCase() === typed.toLowerCase()));
-  const draft = field.kind !== 'period' ? typed : /^\d{4}$/.test(typed) ? `${typed}/${typed}` : typed.replace(/\s*[-–—]\s*/, '/');
+  if (field.kind === 'choice')
+    return (field.choices ?? []).some((choice) =>
+      [choice, labelOf(field.key, choice)].some((name) => name.toLowerCase() === typed.toLowerCase()),
+    );
+  const draft =
+    field.kind !== 'period' ? typed : /^\d{4}$/.test(typed) ? `${typed}/${typed}` : typed.replace(/\s*[-–—]\s*/, '/');
   return readDraft(field, draft).ok;
 }
 

@@ -21,7 +21,13 @@ export function CsvDialog(): React.JSX.Element {
   const t = useText(importTexts);
   const dialog = view.use((state) => state.dialog);
   return (
-    <Modal opened={dialog?.kind === 'csv'} onClose={() => openDialog(null)} size={920} title={t('csvTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={dialog?.kind === 'csv'}
+      onClose={() => openDialog(null)}
+      size={920}
+      title={t('csvTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {dialog?.kind === 'csv' && <CsvSteps key={dialog.path} path={dialog.path} />}
     </Modal>
   );
@@ -38,7 +44,14 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
   return (
     <>
       <p>{t('csvIntro', { name: fileName(path) })}</p>
-      <NativeSelect data-autofocus label={t('csvType')} maw={260} mb={16} value={type} onChange={(event) => setType(event.currentTarget.value)}>
+      <NativeSelect
+        data-autofocus
+        label={t('csvType')}
+        maw={260}
+        mb={16}
+        value={type}
+        onChange={(event) => setType(event.currentTarget.value)}
+      >
         {itemTypes.map(({ name }) => (
           <option key={name} value={name}>
             {labels.type(name)}
@@ -47,7 +60,9 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
       </NativeSelect>
       {preview.error !== null && <p role="alert">{errorText(preview.error)}</p>}
       {preview.isPending && <Loader size="sm" aria-label={t('csvLoading')} />}
-      {preview.data !== undefined && !preview.isPlaceholderData && <CsvForm key={type} preview={preview.data} type={type} onDone={setReport} />}
+      {preview.data !== undefined && !preview.isPlaceholderData && (
+        <CsvForm key={type} preview={preview.data} type={type} onDone={setReport} />
+      )}
     </>
   );
 }
@@ -83,8 +98,16 @@ function CsvForm({ preview, type, onDone }: FormProps): React.JSX.Element {
   return (
     <>
       <CsvMapping preview={preview} type={type} mapping={mapping} onChange={setMapping} />
-      {!hasTitle && <p className={classes['warn']} role="status">{t('csvNoTitle')}</p>}
-      {double !== null && <p className={classes['warn']} role="status">{t('csvDouble', { field: labels.field(double) })}</p>}
+      {!hasTitle && (
+        <p className={classes['warn']} role="status">
+          {t('csvNoTitle')}
+        </p>
+      )}
+      {double !== null && (
+        <p className={classes['warn']} role="status">
+          {t('csvDouble', { field: labels.field(double) })}
+        </p>
+      )}
       {hasTitle && <CsvRows rows={rows} total={preview.totalRows} />}
       {error !== null && <p role="alert">{errorText(error)}</p>}
       <div className={classes['buttons']}>

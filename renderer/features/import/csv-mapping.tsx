@@ -38,7 +38,9 @@ export function CsvMapping({ preview: { columns, rows }, type, mapping, onChange
             <tr key={index}>
               <th scope="row">{column}</th>
               <td className={classes['example']}>
-                <span className={classes['clip']}>{rows.map((row) => row[index] ?? '').find((cell) => cell !== '') ?? ''}</span>
+                <span className={classes['clip']}>
+                  {rows.map((row) => row[index] ?? '').find((cell) => cell !== '') ?? ''}
+                </span>
               </td>
               <td>
                 <NativeSelect

@@ -10,7 +10,11 @@ import classes from './dialogs.module.css';
 const maxShown = 200;
 
 /** How many rows came in, and each thing that did not fit: its row, its column and why. */
-export function CsvResult({ report: { imported, known, failed } }: { readonly report: ImportReport }): React.JSX.Element {
+export function CsvResult({
+  report: { imported, known, failed },
+}: {
+  readonly report: ImportReport;
+}): React.JSX.Element {
   const t = useText(importTexts);
   const format = useFormat();
   const errorText = useErrorText();
@@ -18,7 +22,9 @@ export function CsvResult({ report: { imported, known, failed } }: { readonly re
     <>
       <section className={classes['section']} role="status">
         <h3>{t('csvResult', { n: format.number(imported.length) })}</h3>
-        {known.length > 0 && <p>{t(known.length === 1 ? 'knownCount' : 'knownCountMany', { n: format.number(known.length) })}</p>}
+        {known.length > 0 && (
+          <p>{t(known.length === 1 ? 'knownCount' : 'knownCountMany', { n: format.number(known.length) })}</p>
+        )}
       </section>
       {failed.length > 0 && (
         <section className={classes['section']}>

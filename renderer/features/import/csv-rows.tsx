@@ -8,7 +8,13 @@ import classes from './dialogs.module.css';
 const maxShown = 8;
 
 /** The first rows as they will come in, with what does not fit said in the cell itself. */
-export function CsvRows({ rows, total }: { readonly rows: readonly PreviewRow[]; readonly total: number }): React.JSX.Element {
+export function CsvRows({
+  rows,
+  total,
+}: {
+  readonly rows: readonly PreviewRow[];
+  readonly total: number;
+}): React.JSX.Element {
   const t = useText(importTexts);
   const format = useFormat();
   const labels = useLabels();
@@ -38,7 +44,9 @@ export function CsvRows({ rows, total }: { readonly rows: readonly PreviewRow[];
                   <td key={column} className={classes['cell']}>
                     <span className={classes['clip']}>{text}</span>
                     {!fits && <span className={classes['problem']}>{t('csvCellProblem')}</span>}
-                    {field.key === 'title' && !hasTitle && <span className={classes['problem']}>{t('csvMissingTitle')}</span>}
+                    {field.key === 'title' && !hasTitle && (
+                      <span className={classes['problem']}>{t('csvMissingTitle')}</span>
+                    )}
                   </td>
                 ))}
               </tr>

@@ -87,7 +87,12 @@ function usePastedThings(add: (files: FileList) => void): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const { target, clipboardData } = event;
-      if (clipboardData === null || (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null)) return;
+      if (
+        clipboardData === null ||
+        (target instanceof Element &&
+          target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null)
+      )
+        return;
       const text = clipboardData.getData('text/plain');
       const html = clipboardData.getData('text/html');
       const hasFiles = [...clipboardData.files].some((file) => pathOfFile(file) !== '');

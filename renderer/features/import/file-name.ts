@@ -1,4 +1,9 @@
 /** The last part of a path of any platform. */
 export function fileName(path: string): string {
-  return path.split(/[\\/]/).filter((part) => part !== '').at(-1) ?? path;
+  return (
+    path
+      .split(/[\\/]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? path
+  );
 }

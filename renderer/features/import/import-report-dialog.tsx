@@ -20,7 +20,13 @@ export function ImportReportDialog(): React.JSX.Element {
   const isOpen = view.use((state) => state.dialog?.kind === 'import-report');
   const report = adding.use((state) => state.report);
   return (
-    <Modal opened={isOpen} onClose={() => openDialog(null)} size={760} title={t('reportTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => openDialog(null)}
+      size={760}
+      title={t('reportTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {report === null ? <p>{t('reportNone')}</p> : <Report report={report} />}
     </Modal>
   );
@@ -68,7 +74,15 @@ function Report({ report }: { readonly report: ImportReport }): React.JSX.Elemen
   );
 }
 
-function Files({ title, text, files }: { readonly title: 'reportKnown' | 'reportAdded'; readonly text?: 'reportKnownText'; readonly files: readonly ImportedFile[] }): React.JSX.Element | null {
+function Files({
+  title,
+  text,
+  files,
+}: {
+  readonly title: 'reportKnown' | 'reportAdded';
+  readonly text?: 'reportKnownText';
+  readonly files: readonly ImportedFile[];
+}): React.JSX.Element | null {
   const t = useText(importTexts);
   const format = useFormat();
   if (files.length === 0) return null;

@@ -11,13 +11,25 @@ export function PasteDialog(): React.JSX.Element {
   const pasting = adding.use((state) => state.pasting);
   const close = (): void => adding.set({ pasting: null });
   return (
-    <Modal opened={pasting !== null} onClose={close} size={640} title={t('pasteTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={pasting !== null}
+      onClose={close}
+      size={640}
+      title={t('pasteTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {pasting !== null && <PasteForm pasted={pasting} onClose={close} />}
     </Modal>
   );
 }
 
-function PasteForm({ pasted, onClose }: { readonly pasted: PastedText; readonly onClose: () => void }): React.JSX.Element {
+function PasteForm({
+  pasted,
+  onClose,
+}: {
+  readonly pasted: PastedText;
+  readonly onClose: () => void;
+}): React.JSX.Element {
   const t = useText(importTexts);
   const [{ text, untrustedHtml }, setContent] = useState(pasted);
   const [isBusy, setIsBusy] = useState(false);

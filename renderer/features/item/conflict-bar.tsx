@@ -25,7 +25,13 @@ export function ConflictBars({ item }: { readonly item: ItemDetail }): React.JSX
 }
 
 /** A field that was changed in two places at once: its versions, who wrote them and when, and the choice. */
-function ConflictBar({ item, conflict }: { readonly item: ItemDetail; readonly conflict: FieldConflict }): React.JSX.Element {
+function ConflictBar({
+  item,
+  conflict,
+}: {
+  readonly item: ItemDetail;
+  readonly conflict: FieldConflict;
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const format = useFormat();
@@ -49,8 +55,17 @@ function ConflictBar({ item, conflict }: { readonly item: ItemDetail; readonly c
                 {by !== undefined && <> · {t(by === 'self' ? 'bySelf' : 'byOther')}</>} · {format.dateTime(version.at)}
                 {index === 0 && <> · {t('conflictShown')}</>}
               </div>
-              <div className={classes['value']} tabIndex={0} role="group" aria-label={t('conflictVersion', { n: index + 1 })}>
-                {version.value === null ? <i>{t('emptyValue')}</i> : <FieldValue type={typeOf(item)} field={conflict.field} value={version.value} />}
+              <div
+                className={classes['value']}
+                tabIndex={0}
+                role="group"
+                aria-label={t('conflictVersion', { n: index + 1 })}
+              >
+                {version.value === null ? (
+                  <i>{t('emptyValue')}</i>
+                ) : (
+                  <FieldValue type={typeOf(item)} field={conflict.field} value={version.value} />
+                )}
               </div>
               <Button
                 size="xs"

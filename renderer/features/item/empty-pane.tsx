@@ -18,7 +18,11 @@ export function EmptyPane(): React.JSX.Element {
         <Button leftSection={<IconFilePlus size={16} aria-hidden />} onClick={() => void chooseAndAdd('files')}>
           {t('emptyAddFiles')}
         </Button>
-        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openDialog({ kind: 'new-item', type: null })}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => openDialog({ kind: 'new-item', type: null })}
+        >
           {t('emptyNew')}
         </Button>
       </div>

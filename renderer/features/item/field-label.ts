@@ -4,7 +4,11 @@ import { itemTexts } from '../../../shared/messages/ui/item';
 import { useLabels } from '../../components/labels';
 import { useLanguage } from '../../components/use-text';
 
-const others: Readonly<Record<string, Text>> = { type: itemTexts.fieldType, file: itemTexts.fieldFile, relations: itemTexts.fieldRelations };
+const others: Readonly<Record<string, Text>> = {
+  type: itemTexts.fieldType,
+  file: itemTexts.fieldFile,
+  relations: itemTexts.fieldRelations,
+};
 
 /** What a field is called, also those that no form shows. */
 export function useFieldLabel(): (field: string) => string {

@@ -19,5 +19,7 @@ const importantFields: Readonly<Record<ItemTypeName, readonly string[]>> = {
 /** The important fields of an item that are still empty. */
 export function missingFields(type: string, { fields, sets }: ItemState): readonly FieldSpec[] {
   const important = (importantFields as Readonly<Record<string, readonly string[]>>)[type] ?? [];
-  return fieldsOf(type).filter(({ key }) => important.includes(key) && fields[key] === undefined && (sets[key]?.length ?? 0) === 0);
+  return fieldsOf(type).filter(
+    ({ key }) => important.includes(key) && fields[key] === undefined && (sets[key]?.length ?? 0) === 0,
+  );
 }

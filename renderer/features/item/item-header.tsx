@@ -47,11 +47,7 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
   };
   if (deleted) {
     return (
-      <Button
-        size="xs"
-        loading={restore.isPending}
-        onClick={() => restore.mutate({ ids: [id] }, { onError: failed })}
-      >
+      <Button size="xs" loading={restore.isPending} onClick={() => restore.mutate({ ids: [id] }, { onError: failed })}>
         {t('restore')}
       </Button>
     );
@@ -63,7 +59,12 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
           {t('done')}
         </Button>
       ) : (
-        <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={() => edit(null)}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={15} aria-hidden />}
+          onClick={() => edit(null)}
+        >
           {t('edit')}
         </Button>
       )}

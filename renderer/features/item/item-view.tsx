@@ -32,7 +32,12 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         value={tab}
         onChange={(next) => showTab(open.id, next as ItemTab)}
         keepMounted={false}
-        classNames={{ root: classes['tabs'] ?? '', list: classes['list'] ?? '', tab: classes['tab'] ?? '', panel: classes['panel'] ?? '' }}
+        classNames={{
+          root: classes['tabs'] ?? '',
+          list: classes['list'] ?? '',
+          tab: classes['tab'] ?? '',
+          panel: classes['panel'] ?? '',
+        }}
       >
         <Tabs.List>
           <Tabs.Tab value="overview">{t('overview')}</Tabs.Tab>
@@ -50,11 +55,19 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           )}
         </Tabs.Panel>
         {hasDocument && (
-          <Tabs.Panel value="document" className={item.file === null ? '' : (classes['document'] ?? '')} tabIndex={item.file === null ? 0 : -1}>
-            {item.file === null ? <WrittenBody text={String(body)} /> : <DocumentViewer item={item} place={open.place} />}
+          <Tabs.Panel
+            value="document"
+            className={item.file === null ? '' : (classes['document'] ?? '')}
+            tabIndex={item.file === null ? 0 : -1}
+          >
+            {item.file === null ? (
+              <WrittenBody text={String(body)} />
+            ) : (
+              <DocumentViewer item={item} place={open.place} />
+            )}
           </Tabs.Panel>
         )}
-        <Tabs.Panel value="history">
+        <Tabs.Panel value="history" tabIndex={0}>
           <Suspense>
             <History item={item} />
           </Suspense>

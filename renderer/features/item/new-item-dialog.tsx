@@ -16,13 +16,25 @@ export function NewItemDialog(): React.JSX.Element {
   const dialog = view.use((state) => state.dialog);
   const close = (): void => openDialog(null);
   return (
-    <Modal opened={dialog?.kind === 'new-item'} onClose={close} size={720} title={t('newTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={dialog?.kind === 'new-item'}
+      onClose={close}
+      size={720}
+      title={t('newTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {dialog?.kind === 'new-item' && <NewItemForm startType={dialog.type} onClose={close} />}
     </Modal>
   );
 }
 
-function NewItemForm({ startType, onClose }: { readonly startType: string | null; readonly onClose: () => void }): React.JSX.Element {
+function NewItemForm({
+  startType,
+  onClose,
+}: {
+  readonly startType: string | null;
+  readonly onClose: () => void;
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const [type, setType] = useState<string>(itemType(startType ?? '')?.name ?? 'project');
@@ -70,7 +82,13 @@ function NewItemForm({ startType, onClose }: { readonly startType: string | null
   );
 }
 
-function TypeCards({ value, onChange }: { readonly value: string; readonly onChange: (type: string) => void }): React.JSX.Element {
+function TypeCards({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (type: string) => void;
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const labels = useLabels();
   const language = useLanguage();
@@ -78,7 +96,12 @@ function TypeCards({ value, onChange }: { readonly value: string; readonly onCha
     <Radio.Group label={t('newType')} value={value} onChange={onChange}>
       <div className={classes['types']}>
         {itemTypes.map(({ name }) => (
-          <Radio.Card key={name} value={name} className={classes['type'] ?? ''} aria-label={`${labels.type(name)}: ${typeExplanations[name][language]}`}>
+          <Radio.Card
+            key={name}
+            value={name}
+            className={classes['type'] ?? ''}
+            aria-label={`${labels.type(name)}: ${typeExplanations[name][language]}`}
+          >
             <TypeIcon type={name} size={20} />
             <span>
               <b>{labels.type(name)}</b>

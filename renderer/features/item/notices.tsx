@@ -28,9 +28,22 @@ export function Notices({ item, tab }: { readonly item: ItemDetail; readonly tab
   );
 }
 
-function Notice({ icon, children }: { readonly icon: React.ReactNode; readonly children: React.ReactNode }): React.JSX.Element {
+function Notice({
+  icon,
+  children,
+}: {
+  readonly icon: React.ReactNode;
+  readonly children: React.ReactNode;
+}): React.JSX.Element {
   return (
-    <Alert variant="default" py={6} px="xs" icon={icon} className={classes['warn'] ?? ''} classNames={{ icon: classes['icon'] ?? '', message: classes['text'] ?? '' }}>
+    <Alert
+      variant="default"
+      py={6}
+      px="xs"
+      icon={icon}
+      className={classes['warn'] ?? ''}
+      classNames={{ icon: classes['icon'] ?? '', message: classes['text'] ?? '' }}
+    >
       {children}
     </Alert>
   );

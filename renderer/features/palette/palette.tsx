@@ -5,16 +5,13 @@ import { paletteTexts } from '../../../shared/messages/ui/palette';
 import { useLabels } from '../../components/labels';
 import { MarkedText } from '../../components/marked-text';
 import { TypeIcon } from '../../components/type-icon';
-import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
-import { focusPane } from '../../state/search';
 import classes from './palette.module.css';
 import { usePaletteOptions, type PaletteOption } from './use-palette-options';
 
 /** One field for everything: items by title, people, terms and commands, however they are typed. */
 export function Palette({ onClose }: { onClose: () => void }): React.JSX.Element {
   const t = useText(paletteTexts);
-  useReturnFocus(() => focusPane('list'));
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [entered, setEntered] = useState(false);

@@ -16,7 +16,12 @@ export function AppearancePanel({ settings }: { readonly settings: Settings }): 
   return (
     <>
       <Choice label={t('theme')} names={themes} value={settings.theme} onChange={(theme) => change({ theme })} />
-      <Choice label={t('textSize')} names={sizes} value={settings.textSize} onChange={(textSize) => change({ textSize })} />
+      <Choice
+        label={t('textSize')}
+        names={sizes}
+        value={settings.textSize}
+        onChange={(textSize) => change({ textSize })}
+      />
     </>
   );
 }
@@ -33,7 +38,9 @@ function Choice<Value extends string>({ label, names, value, onChange }: ChoiceP
   const id = useId();
   return (
     <div className={classes['choice']}>
-      <span className={classes['label']} id={id}>{label}</span>
+      <span className={classes['label']} id={id}>
+        {label}
+      </span>
       <SegmentedControl
         aria-labelledby={id}
         value={value}

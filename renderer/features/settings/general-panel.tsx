@@ -32,7 +32,9 @@ export function GeneralPanel({ settings }: { readonly settings: Settings }): Rea
         {field('role', 120)}
       </div>
       <div className={classes['choice']}>
-        <span className={classes['label']} id={languageId}>{t('language')}</span>
+        <span className={classes['label']} id={languageId}>
+          {t('language')}
+        </span>
         <SegmentedControl
           aria-labelledby={languageId}
           value={settings.language}

@@ -16,7 +16,8 @@ export function LibraryPanel(): React.JSX.Element {
   const folder = useAsk('library.status', undefined).data?.folder ?? '';
   const showFolder = useCommand('library.showFolder');
   const [target, setTarget] = useState<string | null>(null);
-  const choose = (): void => void ask('dialog.chooseFolder').then((chosen) => chosen !== null && setTarget(chosen), failed);
+  const choose = (): void =>
+    void ask('dialog.chooseFolder').then((chosen) => chosen !== null && setTarget(chosen), failed);
   return (
     <>
       <h3>{t('folder')}</h3>

@@ -17,10 +17,24 @@ export function MaintenanceTasks(): React.JSX.Element {
   const verify = useCommand('library.verify');
   const rebuild = useCommand('library.rebuild');
   const report = verify.data;
-  const counts = report === undefined ? {} : { n: format.number(report.problems.length), revisions: format.number(report.revisions), blobs: format.number(report.blobs) };
+  const counts =
+    report === undefined
+      ? {}
+      : {
+          n: format.number(report.problems.length),
+          revisions: format.number(report.revisions),
+          blobs: format.number(report.blobs),
+        };
   return (
     <>
-      <Task name="verify" text="verifyText" busyText="verifying" job="verify" isRunning={verify.isPending} onRun={() => verify.mutate(undefined)}>
+      <Task
+        name="verify"
+        text="verifyText"
+        busyText="verifying"
+        job="verify"
+        isRunning={verify.isPending}
+        onRun={() => verify.mutate(undefined)}
+      >
         {verify.error !== null && <Result isBad text={errorText(verify.error)} />}
         {report !== undefined && report.problems.length === 0 && <Result text={t('verifyGood', counts)} />}
         {report !== undefined && report.problems.length > 0 && (
@@ -33,7 +47,14 @@ export function MaintenanceTasks(): React.JSX.Element {
           </Result>
         )}
       </Task>
-      <Task name="rebuild" text="rebuildText" busyText="rebuilding" job="rebuild" isRunning={rebuild.isPending} onRun={() => rebuild.mutate(undefined)}>
+      <Task
+        name="rebuild"
+        text="rebuildText"
+        busyText="rebuilding"
+        job="rebuild"
+        isRunning={rebuild.isPending}
+        onRun={() => rebuild.mutate(undefined)}
+      >
         {rebuild.error !== null && <Result isBad text={errorText(rebuild.error)} />}
         {rebuild.isSuccess && <Result text={t('rebuilt')} />}
       </Task>
@@ -67,9 +88,15 @@ function Task({ name, text, busyText, job, isRunning, onRun, children }: TaskPro
       </Button>
       {isRunning ? (
         <div className={classes['result']} role="status">
-          <Progress value={total === 0 ? 100 : (100 * (progress?.done ?? 0)) / total} animated={total === 0} striped={total === 0} aria-label={t(busyText)} />
+          <Progress
+            value={total === 0 ? 100 : (100 * (progress?.done ?? 0)) / total}
+            animated={total === 0}
+            striped={total === 0}
+            aria-label={t(busyText)}
+          />
           <p>
-            {t(busyText)} {total > 0 && t('progress', { done: format.number(progress?.done ?? 0), total: format.number(total) })}
+            {t(busyText)}{' '}
+            {total > 0 && t('progress', { done: format.number(progress?.done ?? 0), total: format.number(total) })}
           </p>
         </div>
       ) : (
@@ -79,7 +106,15 @@ function Task({ name, text, busyText, job, isRunning, onRun, children }: TaskPro
   );
 }
 
-function Result({ text, isBad, children }: { readonly text: string; readonly isBad?: boolean; readonly children?: React.ReactNode }): React.JSX.Element {
+function Result({
+  text,
+  isBad,
+  children,
+}: {
+  readonly text: string;
+  readonly isBad?: boolean;
+  readonly children?: React.ReactNode;
+}): React.JSX.Element {
   return (
     <div className={classes['result']} data-bad={isBad || undefined} role={isBad === true ? 'alert' : 'status'}>
       <p>{text}</p>
@@ -90,6 +125,9 @@ function Result({ text, isBad, children }: { readonly text: string; readonly isB
 
 function useProgress(kind: JobKind): JobProgress | null {
   const [progress, setProgress] = useState<JobProgress | null>(null);
-  useEvent('job.progress', useCallback((job: Events['job.progress']) => job.kind === kind && setProgress(job), [kind]));
+  useEvent(
+    'job.progress',
+    useCallback((job: Events['job.progress']) => job.kind === kind && setProgress(job), [kind]),
+  );
   return progress;
 }

@@ -61,7 +61,7 @@ export function MoveDialog({ from, to, onClose }: Props): React.JSX.Element {
         </div>
       )}
       {move.error !== null && (
-        <Alert color="red" role="alert">
+        <Alert variant="default" className={classes['failed'] ?? ''} role="alert">
           {errorText(move.error)}
         </Alert>
       )}

@@ -15,7 +15,13 @@ export function SettingsDialog(): React.JSX.Element {
   const t = useText(settingsTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'settings');
   return (
-    <Modal opened={isOpen} onClose={() => openDialog(null)} size={720} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => openDialog(null)}
+      size={720}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {isOpen && <Panels />}
     </Modal>
   );
@@ -29,16 +35,30 @@ function Panels(): React.JSX.Element | null {
   return (
     <>
       {typeof info?.damagedSettings === 'string' && (
-        <Alert mb={14} variant="default" title={t('damagedTitle')} icon={<IconInfoCircle size={18} aria-hidden />} className={classes['damaged'] ?? ''}>
+        <Alert
+          mb={14}
+          variant="default"
+          title={t('damagedTitle')}
+          icon={<IconInfoCircle size={18} aria-hidden />}
+          className={classes['damaged'] ?? ''}
+        >
           {t('damagedText', { path: info.damagedSettings })}
         </Alert>
       )}
       <Tabs defaultValue="general" classNames={{ panel: classes['panel'] ?? '' }}>
         <Tabs.List>
-          <Tabs.Tab value="general" leftSection={<IconUser size={15} aria-hidden />}>{t('general')}</Tabs.Tab>
-          <Tabs.Tab value="appearance" leftSection={<IconPalette size={15} aria-hidden />}>{t('appearance')}</Tabs.Tab>
-          <Tabs.Tab value="library" leftSection={<IconBooks size={15} aria-hidden />}>{t('library')}</Tabs.Tab>
-          <Tabs.Tab value="about" leftSection={<IconInfoCircle size={15} aria-hidden />}>{t('about')}</Tabs.Tab>
+          <Tabs.Tab value="general" leftSection={<IconUser size={15} aria-hidden />}>
+            {t('general')}
+          </Tabs.Tab>
+          <Tabs.Tab value="appearance" leftSection={<IconPalette size={15} aria-hidden />}>
+            {t('appearance')}
+          </Tabs.Tab>
+          <Tabs.Tab value="library" leftSection={<IconBooks size={15} aria-hidden />}>
+            {t('library')}
+          </Tabs.Tab>
+          <Tabs.Tab value="about" leftSection={<IconInfoCircle size={15} aria-hidden />}>
+            {t('about')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
           <GeneralPanel settings={settings} />

@@ -5,7 +5,10 @@ import { ask } from '../../bridge/client';
 import { useUndo } from '../../components/use-undo';
 
 /** Changes settings at once; `isSaved` after the first that worked. */
-export function useChangeSettings(): { readonly change: (settings: SettingsChange) => void; readonly isSaved: boolean } {
+export function useChangeSettings(): {
+  readonly change: (settings: SettingsChange) => void;
+  readonly isSaved: boolean;
+} {
   const client = useQueryClient();
   const { failed } = useUndo();
   const [isSaved, setIsSaved] = useState(false);

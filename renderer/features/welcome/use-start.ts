@@ -23,7 +23,10 @@ export function useStart(): Start {
   const [isRunning, setIsRunning] = useState(false);
   const [progress, setProgress] = useState<JobProgress | null>(null);
   const [error, setError] = useState<unknown>(null);
-  useEvent('job.progress', useCallback((job: Events['job.progress']) => job.kind === 'sample' && setProgress(job), []));
+  useEvent(
+    'job.progress',
+    useCallback((job: Events['job.progress']) => job.kind === 'sample' && setProgress(job), []),
+  );
 
   const change = async (settings: SettingsChange): Promise<void> => {
     client.setQueryData(['settings.get', undefined], await ask('settings.change', settings));

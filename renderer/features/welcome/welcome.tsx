@@ -37,9 +37,28 @@ export function Welcome(): React.JSX.Element {
           <legend>{t('about')}</legend>
           <p>{t('aboutText')}</p>
           <div className={classes['fields']}>
-            <TextInput label={t('name')} autoComplete="off" maxLength={120} value={profile.name} onChange={(event) => setProfile({ ...profile, name: event.currentTarget.value })} />
-            <TextInput label={t('organisation')} autoComplete="off" maxLength={200} value={profile.organisation} onChange={(event) => setProfile({ ...profile, organisation: event.currentTarget.value })} />
-            <TextInput label={t('role')} autoComplete="off" maxLength={120} placeholder={t('rolePlaceholder')} value={profile.role} onChange={(event) => setProfile({ ...profile, role: event.currentTarget.value })} />
+            <TextInput
+              label={t('name')}
+              autoComplete="off"
+              maxLength={120}
+              value={profile.name}
+              onChange={(event) => setProfile({ ...profile, name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('organisation')}
+              autoComplete="off"
+              maxLength={200}
+              value={profile.organisation}
+              onChange={(event) => setProfile({ ...profile, organisation: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('role')}
+              autoComplete="off"
+              maxLength={120}
+              placeholder={t('rolePlaceholder')}
+              value={profile.role}
+              onChange={(event) => setProfile({ ...profile, role: event.currentTarget.value })}
+            />
           </div>
         </fieldset>
         <BeginningChoice value={beginning} onChange={setBeginning} />
@@ -76,14 +95,34 @@ function LanguageChoice({ start }: { readonly start: Start }): React.JSX.Element
   );
 }
 
-function BeginningChoice({ value, onChange }: { readonly value: Beginning; readonly onChange: (value: Beginning) => void }): React.JSX.Element {
+function BeginningChoice({
+  value,
+  onChange,
+}: {
+  readonly value: Beginning;
+  readonly onChange: (value: Beginning) => void;
+}): React.JSX.Element {
   const t = useText(welcomeTexts);
   return (
-    <Radio.Group label={t('start')} classNames={{ label: classes['legend'] ?? '' }} value={value} onChange={(next) => onChange(next === 'empty' ? 'empty' : 'sample')}>
+    <Radio.Group
+      label={t('start')}
+      classNames={{ label: classes['legend'] ?? '' }}
+      value={value}
+      onChange={(next) => onChange(next === 'empty' ? 'empty' : 'sample')}
+    >
       <div className={classes['choices']}>
         {(['sample', 'empty'] as const).map((choice) => (
-          <Radio.Card key={choice} value={choice} className={classes['choice'] ?? ''} aria-label={`${t(choice)}. ${t(`${choice}Text`)}`}>
-            {choice === 'sample' ? <IconBooks size={26} stroke={1.4} aria-hidden /> : <IconFolder size={26} stroke={1.4} aria-hidden />}
+          <Radio.Card
+            key={choice}
+            value={choice}
+            className={classes['choice'] ?? ''}
+            aria-label={`${t(choice)}. ${t(`${choice}Text`)}`}
+          >
+            {choice === 'sample' ? (
+              <IconBooks size={26} stroke={1.4} aria-hidden />
+            ) : (
+              <IconFolder size={26} stroke={1.4} aria-hidden />
+            )}
             <span>
               <b>{t(choice)}</b>
               <span>{t(`${choice}Text`)}</span>
@@ -101,7 +140,7 @@ function Progressing({ start: { isRunning, progress, error } }: { readonly start
   const errorText = useErrorText();
   if (error !== null) {
     return (
-      <Alert mt={16} color="red" role="alert" title={t('failed')}>
+      <Alert mt={16} variant="default" className={classes['failed'] ?? ''} role="alert" title={t('failed')}>
         {errorText(error)}
       </Alert>
     );

@@ -37,8 +37,14 @@ export const importTexts = {
   },
   reportAdded: { nl: 'Toegevoegd ({n})', en: 'Added ({n})' },
   reportMore: { nl: 'en nog {n}', en: 'and {n} more' },
-  reportCancelled: { nl: 'U hebt het toevoegen gestopt. Wat klaar was, is bewaard.', en: 'You stopped adding. What was finished has been kept.' },
-  reportNone: { nl: 'Er is nog niets toegevoegd sinds Raakvlak is gestart.', en: 'Nothing has been added since Raakvlak started.' },
+  reportCancelled: {
+    nl: 'U hebt het toevoegen gestopt. Wat klaar was, is bewaard.',
+    en: 'You stopped adding. What was finished has been kept.',
+  },
+  reportNone: {
+    nl: 'Er is nog niets toegevoegd sinds Raakvlak is gestart.',
+    en: 'Nothing has been added since Raakvlak started.',
+  },
   reportFile: { nl: 'Bestand', en: 'File' },
   reportReason: { nl: 'Wat er is en wat u kunt doen', en: 'What happened and what you can do' },
   copyReport: { nl: 'Verslag kopiëren', en: 'Copy report' },
@@ -48,7 +54,10 @@ export const importTexts = {
 
   pasteTitle: { nl: 'Tekst toevoegen', en: 'Add text' },
   pasteLabel: { nl: 'Tekst', en: 'Text' },
-  pasteHint: { nl: 'Plak hier met Ctrl+V. De eerste regel wordt de titel.', en: 'Paste here with Ctrl+V. The first line becomes the title.' },
+  pasteHint: {
+    nl: 'Plak hier met Ctrl+V. De eerste regel wordt de titel.',
+    en: 'Paste here with Ctrl+V. The first line becomes the title.',
+  },
   pasteAdd: { nl: 'Toevoegen aan Mijn bibliotheek', en: 'Add to My library' },
 
   csvTitle: { nl: 'Tabel toevoegen', en: 'Add a table' },
@@ -67,11 +76,20 @@ export const importTexts = {
   csvPreview: { nl: 'Zo worden de eerste rijen', en: 'What the first rows become' },
   csvPreviewText: { nl: '{n} rijen in totaal', en: '{n} rows in total' },
   csvRow: { nl: 'Rij', en: 'Row' },
-  csvNoTitle: { nl: 'Kies bij één kolom “Titel”. Zonder titel kan een rij niet worden toegevoegd.', en: 'Choose “Title” for one column. A row without a title cannot be added.' },
-  csvDouble: { nl: 'Het veld “{field}” is bij meer kolommen gekozen. Kies het één keer.', en: 'The field “{field}” is chosen for several columns. Choose it once.' },
+  csvNoTitle: {
+    nl: 'Kies bij één kolom “Titel”. Zonder titel kan een rij niet worden toegevoegd.',
+    en: 'Choose “Title” for one column. A row without a title cannot be added.',
+  },
+  csvDouble: {
+    nl: 'Het veld “{field}” is bij meer kolommen gekozen. Kies het één keer.',
+    en: 'The field “{field}” is chosen for several columns. Choose it once.',
+  },
   csvCellProblem: { nl: 'past niet in dit veld', en: 'does not fit this field' },
   csvMissingTitle: { nl: 'geen titel, wordt overgeslagen', en: 'no title, will be skipped' },
-  csvProblems: { nl: '{n} van deze rijen hebben iets om na te kijken.', en: '{n} of these rows have something to check.' },
+  csvProblems: {
+    nl: '{n} van deze rijen hebben iets om na te kijken.',
+    en: '{n} of these rows have something to check.',
+  },
   csvAdd: { nl: '{n} rijen toevoegen', en: 'Add {n} rows' },
   csvResult: { nl: '{n} rijen toegevoegd', en: '{n} rows added' },
   csvResultFailed: { nl: '{n} dingen om na te kijken', en: '{n} things to check' },

@@ -70,7 +70,10 @@ export const itemTexts = {
   },
   fileEmpty: { nl: 'Geen tekst gevonden, niet doorzoekbaar', en: 'No text found, not searchable' },
   fileFailed: { nl: 'Niet doorzoekbaar', en: 'Not searchable' },
-  fileFailedWhy: { nl: 'De tekst van dit bestand kon niet worden gelezen.', en: 'The text of this file could not be read.' },
+  fileFailedWhy: {
+    nl: 'De tekst van dit bestand kon niet worden gelezen.',
+    en: 'The text of this file could not be read.',
+  },
 
   conflictTitle: { nl: 'Twee versies: {field}', en: 'Two versions: {field}' },
   conflictText: {
@@ -108,11 +111,17 @@ export const itemTexts = {
   to: { nl: 'Tot en met', en: 'Until' },
   noChoice: { nl: 'Niet gekozen', en: 'Not chosen' },
   datePlaceholder: { nl: 'jjjj-mm-dd', en: 'yyyy-mm-dd' },
-  dateHint: { nl: 'Alleen een jaar of maand mag ook: 2021 of 2021-06.', en: 'A year or month alone is fine: 2021 or 2021-06.' },
+  dateHint: {
+    nl: 'Alleen een jaar of maand mag ook: 2021 of 2021-06.',
+    en: 'A year or month alone is fine: 2021 or 2021-06.',
+  },
   setHint: { nl: 'Enter of komma voegt toe.', en: 'Enter or comma adds one.' },
   setPlaceholder: { nl: 'Toevoegen…', en: 'Add…' },
   listHint: { nl: 'Eén per regel.', en: 'One per line.' },
-  setTooLong: { nl: 'Een woord hier mag hooguit 200 tekens lang zijn.', en: 'A word here can be at most 200 characters long.' },
+  setTooLong: {
+    nl: 'Een woord hier mag hooguit 200 tekens lang zijn.',
+    en: 'A word here can be at most 200 characters long.',
+  },
 
   relationKind: { nl: 'Soort relatie', en: 'Kind of relation' },
   relationItem: { nl: 'Met welk item?', en: 'With which item?' },
@@ -126,7 +135,10 @@ export const itemTexts = {
   historyRestored: { nl: 'Uit de prullenbak gehaald', en: 'Taken out of the bin' },
   historyAdded: { nl: 'Erbij', en: 'Added' },
   historyRemoved: { nl: 'Eraf', en: 'Removed' },
-  historyErased: { nl: 'De inhoud van deze stap is voorgoed gewist.', en: 'The content of this step was erased for good.' },
+  historyErased: {
+    nl: 'De inhoud van deze stap is voorgoed gewist.',
+    en: 'The content of this step was erased for good.',
+  },
   historyNothing: { nl: 'Twee versies samengevoegd', en: 'Two versions joined' },
   historyEmpty: { nl: 'Er is nog geen geschiedenis.', en: 'There is no history yet.' },
   historyMore: { nl: 'Nog {n} oudere stappen tonen', en: 'Show {n} older steps' },
@@ -149,28 +161,58 @@ export const itemTexts = {
   newNameHint: { nl: 'U kunt de titel later altijd veranderen.', en: 'You can always change the title later.' },
   newCreate: { nl: 'Maken en invullen', en: 'Make and fill in' },
 
-  problemRequired: { nl: 'Vul hier iets in; dit veld kan niet leeg zijn.', en: 'Fill this in; this field cannot be empty.' },
+  problemRequired: {
+    nl: 'Vul hier iets in; dit veld kan niet leeg zijn.',
+    en: 'Fill this in; this field cannot be empty.',
+  },
   problemTooLong: { nl: 'Deze tekst is te lang voor dit veld.', en: 'This text is too long for this field.' },
-  problemYear: { nl: 'Vul een jaartal in van vier cijfers, zoals 2021.', en: 'Fill in a year of four digits, such as 2021.' },
+  problemYear: {
+    nl: 'Vul een jaartal in van vier cijfers, zoals 2021.',
+    en: 'Fill in a year of four digits, such as 2021.',
+  },
   problemPeriod: { nl: 'Het eindjaar ligt vóór het beginjaar.', en: 'The end year comes before the first year.' },
-  problemUrl: { nl: 'Vul een webadres in, zoals https://www.voorbeeld.nl.', en: 'Fill in a web address, such as https://www.example.org.' },
-  problemEmail: { nl: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.', en: 'Fill in an email address, such as name@example.org.' },
-  problemDate: { nl: 'Vul een datum in als jjjj-mm-dd, zoals 2021-06-30.', en: 'Fill in a date as yyyy-mm-dd, such as 2021-06-30.' },
+  problemUrl: {
+    nl: 'Vul een webadres in, zoals https://www.voorbeeld.nl.',
+    en: 'Fill in a web address, such as https://www.example.org.',
+  },
+  problemEmail: {
+    nl: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+    en: 'Fill in an email address, such as name@example.org.',
+  },
+  problemDate: {
+    nl: 'Vul een datum in als jjjj-mm-dd, zoals 2021-06-30.',
+    en: 'Fill in a date as yyyy-mm-dd, such as 2021-06-30.',
+  },
   problemNumber: { nl: 'Vul een getal in.', en: 'Fill in a number.' },
   problemChoice: { nl: 'Kies een waarde uit de lijst.', en: 'Choose a value from the list.' },
-  problemList: { nl: 'Elke regel mag hooguit 300 tekens lang zijn, met hooguit 500 regels.', en: 'Each line can be at most 300 characters, with at most 500 lines.' },
+  problemList: {
+    nl: 'Elke regel mag hooguit 300 tekens lang zijn, met hooguit 500 regels.',
+    en: 'Each line can be at most 300 characters, with at most 500 lines.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** One line per type: when to choose it. */
 export const typeExplanations = {
-  project: { nl: 'Iets wat partijen samen doen, met een doel en een periode.', en: 'Something that parties do together, with an aim and a period.' },
-  study: { nl: 'Een onderzoek, evaluatie of artikel met bevindingen.', en: 'A study, evaluation or article with findings.' },
+  project: {
+    nl: 'Iets wat partijen samen doen, met een doel en een periode.',
+    en: 'Something that parties do together, with an aim and a period.',
+  },
+  study: {
+    nl: 'Een onderzoek, evaluatie of artikel met bevindingen.',
+    en: 'A study, evaluation or article with findings.',
+  },
   draft: { nl: 'Een tekst waar u nog aan schrijft.', en: 'A text that you are still writing.' },
   document: { nl: 'Een rapport, verslag of ander stuk dat af is.', en: 'A report, minutes or another finished text.' },
-  programme: { nl: 'Een regionaal programma of plan voor meer jaren.', en: 'A regional programme or plan for several years.' },
+  programme: {
+    nl: 'Een regionaal programma of plan voor meer jaren.',
+    en: 'A regional programme or plan for several years.',
+  },
   measure: { nl: 'Eén maatregel uit een programma.', en: 'One measure of a programme.' },
   organisation: { nl: 'Een school, gemeente of andere partij.', en: 'A school, municipality or other party.' },
   person: { nl: 'Een professional: wie doet wat, en waar.', en: 'A professional: who does what, and where.' },
   term: { nl: 'Een begrip of afkorting met uitleg.', en: 'A term or abbreviation with its meaning.' },
-  collection: { nl: 'Een eigen map om items bij elkaar te zetten.', en: 'A folder of your own to bring items together.' },
+  collection: {
+    nl: 'Een eigen map om items bij elkaar te zetten.',
+    en: 'A folder of your own to bring items together.',
+  },
 } as const satisfies Record<string, Text>;

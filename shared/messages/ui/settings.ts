@@ -29,7 +29,10 @@ export const settingsTexts = {
   sizeLarger: { nl: 'Groter', en: 'Larger' },
 
   folder: { nl: 'Map van de bibliotheek', en: 'Library folder' },
-  folderText: { nl: 'In deze map staat alles wat u in Raakvlak bewaart.', en: 'Everything you keep in Raakvlak is in this folder.' },
+  folderText: {
+    nl: 'In deze map staat alles wat u in Raakvlak bewaart.',
+    en: 'Everything you keep in Raakvlak is in this folder.',
+  },
   chooseFolder: { nl: 'Andere map kiezen…', en: 'Choose another folder…' },
   showFolder: { nl: 'Map tonen', en: 'Show folder' },
   moveTitle: { nl: 'Bibliotheek verplaatsen?', en: 'Move the library?' },
@@ -45,13 +48,28 @@ export const settingsTexts = {
 
   maintenance: { nl: 'Onderhoud', en: 'Maintenance' },
   verify: { nl: 'Controleer bibliotheek', en: 'Check the library' },
-  verifyText: { nl: 'Leest elk bestand na en meldt wat beschadigd is.', en: 'Reads every file again and reports what is damaged.' },
+  verifyText: {
+    nl: 'Leest elk bestand na en meldt wat beschadigd is.',
+    en: 'Reads every file again and reports what is damaged.',
+  },
   verifying: { nl: 'De bibliotheek wordt gecontroleerd…', en: 'Checking the library…' },
-  verifyGood: { nl: 'Alles is in orde: {revisions} wijzigingen en {blobs} bestanden gecontroleerd.', en: 'All is well: {revisions} changes and {blobs} files checked.' },
-  verifyBadOne: { nl: '1 probleem gevonden in {revisions} wijzigingen en {blobs} bestanden', en: '1 problem found in {revisions} changes and {blobs} files' },
-  verifyBad: { nl: '{n} problemen gevonden in {revisions} wijzigingen en {blobs} bestanden', en: '{n} problems found in {revisions} changes and {blobs} files' },
+  verifyGood: {
+    nl: 'Alles is in orde: {revisions} wijzigingen en {blobs} bestanden gecontroleerd.',
+    en: 'All is well: {revisions} changes and {blobs} files checked.',
+  },
+  verifyBadOne: {
+    nl: '1 probleem gevonden in {revisions} wijzigingen en {blobs} bestanden',
+    en: '1 problem found in {revisions} changes and {blobs} files',
+  },
+  verifyBad: {
+    nl: '{n} problemen gevonden in {revisions} wijzigingen en {blobs} bestanden',
+    en: '{n} problems found in {revisions} changes and {blobs} files',
+  },
   rebuild: { nl: 'Zoekregister opnieuw maken', en: 'Rebuild the search index' },
-  rebuildText: { nl: 'Doe dit als zoeken niet vindt wat u verwacht. Er gaat niets verloren.', en: 'Do this when searching does not find what you expect. Nothing is lost.' },
+  rebuildText: {
+    nl: 'Doe dit als zoeken niet vindt wat u verwacht. Er gaat niets verloren.',
+    en: 'Do this when searching does not find what you expect. Nothing is lost.',
+  },
   rebuilding: { nl: 'Het zoekregister wordt opnieuw gemaakt…', en: 'Rebuilding the search index…' },
   rebuilt: { nl: 'Het zoekregister is opnieuw gemaakt.', en: 'The search index has been rebuilt.' },
   progress: { nl: '{done} van {total}', en: '{done} of {total}' },

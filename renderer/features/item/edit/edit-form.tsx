@@ -20,17 +20,29 @@ export function EditForm({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   const form = useRef<HTMLFormElement>(null);
   const startField = editing.use((state) => state.field);
   useEffect(() => {
-    const start = form.current?.querySelector<HTMLElement>(`[data-field="${startField ?? 'title'}"] :is(input, textarea, select)`);
+    const start = form.current?.querySelector<HTMLElement>(
+      `[data-field="${startField ?? 'title'}"] :is(input, textarea, select)`,
+    );
     start?.focus();
     start?.scrollIntoView({ block: 'center' });
   }, [startField]);
   return (
-    <form ref={form} data-item-form className={classes['form']} aria-label={t('edit')} onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      data-item-form
+      className={classes['form']}
+      aria-label={t('edit')}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <SaveState saver={saver} />
       <div className={classes['fields']}>
         {inFormOrder(typeOf(item)).map((spec) => (
           <div key={spec.key} data-field={spec.key} data-wide={isWide(spec) || undefined}>
-            {spec.kind === 'set' ? <SetInput spec={spec} item={item} save={saver.save} /> : <FieldInput spec={spec} item={item} save={saver.save} />}
+            {spec.kind === 'set' ? (
+              <SetInput spec={spec} item={item} save={saver.save} />
+            ) : (
+              <FieldInput spec={spec} item={item} save={saver.save} />
+            )}
           </div>
         ))}
       </div>

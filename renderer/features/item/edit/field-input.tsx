@@ -26,8 +26,20 @@ export function FieldInput({ spec, item, save }: Props): React.JSX.Element {
   const send = useCallback((value: JsonValue) => save({ set: { [key]: value } }, 'change'), [save, key]);
   const draft = useFieldDraft(spec, item.state.fields[key] ?? null, send);
   const { label, hint, error } = useFieldTexts(spec, draft.problem);
-  const common = { label, description: hint, error, required: spec.required === true, onFocus: draft.focus, onBlur: draft.blur };
-  const typed = { ...common, value: draft.text, onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => draft.type(event.currentTarget.value) };
+  const common = {
+    label,
+    description: hint,
+    error,
+    required: spec.required === true,
+    onFocus: draft.focus,
+    onBlur: draft.blur,
+  };
+  const typed = {
+    ...common,
+    value: draft.text,
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      draft.type(event.currentTarget.value),
+  };
   switch (kind) {
     case 'text':
     case 'list':
@@ -49,7 +61,12 @@ export function FieldInput({ spec, item, save }: Props): React.JSX.Element {
       );
     case 'flag':
       return (
-        <Checkbox {...common} mt={22} checked={draft.text !== ''} onChange={(event) => draft.type(event.currentTarget.checked ? 'yes' : '')} />
+        <Checkbox
+          {...common}
+          mt={22}
+          checked={draft.text !== ''}
+          onChange={(event) => draft.type(event.currentTarget.checked ? 'yes' : '')}
+        />
       );
     case 'date':
       return <TextInput {...typed} placeholder={t('datePlaceholder')} />;

@@ -22,7 +22,8 @@ export function ItemFinder({ label, taken, onFound }: Props): React.JSX.Element 
   const [text, setText] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const typed = text.trim();
-  const found = useAsk('palette.find', { text: typed, limit: 12 }, { enabled: typed !== '', keepLast: true }).data ?? [];
+  const found =
+    useAsk('palette.find', { text: typed, limit: 12 }, { enabled: typed !== '', keepLast: true }).data ?? [];
   const hits = found.filter(({ id }) => !taken.has(id)).slice(0, 8);
   const choose = (id: string): void => {
     const hit = hits.find((each) => each.id === id);

@@ -19,12 +19,17 @@ export function PeriodInput({ label, description, error, onFocus, onBlur, draft 
   const t = useText(itemTexts);
   const id = useId();
   const [from = '', to = ''] = draft.text.split('/');
-  const write = (nextFrom: string, nextTo: string): void => draft.type(nextFrom === '' && nextTo === '' ? '' : `${nextFrom}/${nextTo}`);
+  const write = (nextFrom: string, nextTo: string): void =>
+    draft.type(nextFrom === '' && nextTo === '' ? '' : `${nextFrom}/${nextTo}`);
   const blur = (event: React.FocusEvent): void => {
     // Going from the one year to the other is not leaving the field: a period half typed would be called wrong.
     if (!event.currentTarget.contains(event.relatedTarget)) onBlur();
   };
-  const common = { inputMode: 'numeric', error: error !== undefined, 'aria-describedby': `${id}-hint ${id}-error` } as const;
+  const common = {
+    inputMode: 'numeric',
+    error: error !== undefined,
+    'aria-describedby': `${id}-hint ${id}-error`,
+  } as const;
   return (
     <div role="group" aria-labelledby={`${id}-label`} onFocus={onFocus} onBlur={blur}>
       <Input.Label id={`${id}-label`} labelElement="div">
@@ -32,9 +37,21 @@ export function PeriodInput({ label, description, error, onFocus, onBlur, draft 
       </Input.Label>
       {description !== undefined && <Input.Description id={`${id}-hint`}>{description}</Input.Description>}
       <div className={classes['years']}>
-        <TextInput {...common} aria-label={`${label}: ${t('from')}`} placeholder={t('from')} value={from} onChange={(event) => write(event.currentTarget.value, to)} />
+        <TextInput
+          {...common}
+          aria-label={`${label}: ${t('from')}`}
+          placeholder={t('from')}
+          value={from}
+          onChange={(event) => write(event.currentTarget.value, to)}
+        />
         <span aria-hidden>–</span>
-        <TextInput {...common} aria-label={`${label}: ${t('to')}`} placeholder={t('to')} value={to} onChange={(event) => write(from, event.currentTarget.value)} />
+        <TextInput
+          {...common}
+          aria-label={`${label}: ${t('to')}`}
+          placeholder={t('to')}
+          value={to}
+          onChange={(event) => write(from, event.currentTarget.value)}
+        />
       </div>
       {error !== undefined && <Input.Error id={`${id}-error`}>{error}</Input.Error>}
     </div>

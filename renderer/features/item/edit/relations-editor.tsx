@@ -17,7 +17,11 @@ import type { Save } from './use-saver';
 
 type Direction = 'out' | 'in';
 const kinds = Object.keys(relationKinds) as RelationKind[];
-const options = kinds.flatMap((kind) => (isSymmetric(kind) ? [{ kind, direction: 'out' as Direction }] : (['out', 'in'] as const).map((direction) => ({ kind, direction }))));
+const options = kinds.flatMap((kind) =>
+  isSymmetric(kind)
+    ? [{ kind, direction: 'out' as Direction }]
+    : (['out', 'in'] as const).map((direction) => ({ kind, direction })),
+);
 
 /** Adds and removes relations, read from either side. A relation that reads backwards is kept on the other item. */
 export function RelationsEditor({ item, save }: { readonly item: ItemDetail; readonly save: Save }): React.JSX.Element {
@@ -40,10 +44,17 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
     const work =
       related.direction === 'out'
         ? save({ remove: { relations: [elementOf(related, related.id)] } }, 'relate')
-        : ask('items.change', { id: related.id, change: { remove: { relations: [elementOf(related, id)] } }, label: 'relate' });
+        : ask('items.change', {
+            id: related.id,
+            change: { remove: { relations: [elementOf(related, id)] } },
+            label: 'relate',
+          });
     work.catch(failed);
   };
-  const taken = new Set([id, ...item.related.filter((each) => `${each.kind}:${each.direction}` === chosen).map((each) => each.id)]);
+  const taken = new Set([
+    id,
+    ...item.related.filter((each) => `${each.kind}:${each.direction}` === chosen).map((each) => each.id),
+  ]);
 
   return (
     <section className={classes['editor']} aria-labelledby={headingId}>
@@ -54,7 +65,13 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
             <li key={`${related.kind}:${related.direction}:${related.id}`}>
               <span className={classes['kind']}>{relationLabel(related.kind, related.direction)}</span>
               <span className={classes['title']}>{related.title === '' ? t('untitled') : related.title}</span>
-              <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('relationRemove', { title: related.title })} onClick={() => remove(related)}>
+              <ActionIcon
+                size={24}
+                variant="subtle"
+                color="gray"
+                aria-label={t('relationRemove', { title: related.title })}
+                onClick={() => remove(related)}
+              >
                 <IconX size={15} aria-hidden />
               </ActionIcon>
             </li>
@@ -62,7 +79,11 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
         </ul>
       )}
       <div className={classes['add']}>
-        <NativeSelect label={t('relationKind')} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <NativeSelect
+          label={t('relationKind')}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
           {options.map(({ kind, direction }) => (
             <option key={`${kind}:${direction}`} value={`${kind}:${direction}`}>
               {relationLabel(kind, direction)}

@@ -9,8 +9,18 @@ export function SaveState({ saver: { state, error } }: { readonly saver: Saver }
   const t = useText(itemTexts);
   const errorText = useErrorText();
   return (
-    <div className={classes['state']} data-failed={state === 'failed' || undefined} role={state === 'failed' ? 'alert' : 'status'}>
-      {state === 'failed' ? <IconAlertTriangle size={15} aria-hidden /> : state === 'saving' ? <IconCloudUp size={15} aria-hidden /> : <IconCheck size={15} aria-hidden />}
+    <div
+      className={classes['state']}
+      data-failed={state === 'failed' || undefined}
+      role={state === 'failed' ? 'alert' : 'status'}
+    >
+      {state === 'failed' ? (
+        <IconAlertTriangle size={15} aria-hidden />
+      ) : state === 'saving' ? (
+        <IconCloudUp size={15} aria-hidden />
+      ) : (
+        <IconCheck size={15} aria-hidden />
+      )}
       <span>
         {state === 'idle' && t('autosave')}
         {state === 'saving' && t('saving')}

@@ -34,14 +34,18 @@ export function SetInput({ spec, item, save }: Props): React.JSX.Element {
     const added = next.filter((value) => !values.includes(value));
     const removed = values.filter((value) => !next.includes(value));
     setIsWrong(added.some((value) => !fieldSchema(spec).safeParse(value).success));
-    if (added.some((value) => !fieldSchema(spec).safeParse(value).success) || added.length + removed.length === 0) return;
+    if (added.some((value) => !fieldSchema(spec).safeParse(value).success) || added.length + removed.length === 0)
+      return;
     setSent(next);
     running.current += 1;
     const settle = (): void => {
       running.current -= 1;
       if (running.current === 0) setSent(null);
     };
-    const parts = { ...(added.length > 0 ? { add: { [key]: added } } : {}), ...(removed.length > 0 ? { remove: { [key]: removed } } : {}) };
+    const parts = {
+      ...(added.length > 0 ? { add: { [key]: added } } : {}),
+      ...(removed.length > 0 ? { remove: { [key]: removed } } : {}),
+    };
     save(parts, key === 'tags' ? 'tag' : 'change').then(settle, settle);
   };
 

@@ -27,7 +27,11 @@ interface Live {
  * A field in a form that saves itself: after a pause, when it loses the focus, when the window does, and when the form closes.
  * What is not valid is never sent and never thrown away; a change from elsewhere shows in fields that nobody is typing in.
  */
-export function useFieldDraft(spec: FieldSpec, saved: JsonValue, send: (value: JsonValue) => Promise<void>): FieldDraft {
+export function useFieldDraft(
+  spec: FieldSpec,
+  saved: JsonValue,
+  send: (value: JsonValue) => Promise<void>,
+): FieldDraft {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const live = useRef<Live>({ draft: null, base: saved, focused: false, timer: 0 });

@@ -17,7 +17,10 @@ export interface Saver {
 export function useSaver(id: ItemId): Saver {
   const client = useQueryClient();
   const [running, setRunning] = useState(0);
-  const [last, setLast] = useState<{ state: 'idle' | 'saved' | 'failed'; error: unknown }>({ state: 'idle', error: null });
+  const [last, setLast] = useState<{ state: 'idle' | 'saved' | 'failed'; error: unknown }>({
+    state: 'idle',
+    error: null,
+  });
   const save = useCallback<Save>(
     async (change, label) => {
       setRunning((n) => n + 1);

@@ -4,7 +4,16 @@ import type { FieldSpec } from '../../../../shared/model/field';
 import { useAsk } from '../../../bridge/queries';
 
 const everything: ItemQuery = {
-  text: '', filters: {}, group: null, collection: null, view: 'all', sort: 'changed', descending: true, withoutExpansions: [], offset: 0, limit: 1,
+  text: '',
+  filters: {},
+  group: null,
+  collection: null,
+  view: 'all',
+  sort: 'changed',
+  descending: true,
+  withoutExpansions: [],
+  offset: 0,
+  limit: 1,
 };
 
 interface Suggestions {

@@ -30,7 +30,11 @@ export function FieldChangeView({ type, field, changes }: Props): React.JSX.Elem
       <h3>{label(field)}</h3>
       <div>
         {isSet ? (
-          <SetChange field={field} before={changes.flatMap(({ before }) => listOf(before))} after={changes.flatMap(({ after }) => listOf(after))} />
+          <SetChange
+            field={field}
+            before={changes.flatMap(({ before }) => listOf(before))}
+            after={changes.flatMap(({ after }) => listOf(after))}
+          />
         ) : (
           changes.map((change, index) => <ValueChange key={index} type={type} change={change} />)
         )}
@@ -39,13 +43,21 @@ export function FieldChangeView({ type, field, changes }: Props): React.JSX.Elem
   );
 }
 
-function ValueChange({ type, change: { field, before, after } }: { readonly type: string; readonly change: FieldChange }): React.JSX.Element {
+function ValueChange({
+  type,
+  change: { field, before, after },
+}: {
+  readonly type: string;
+  readonly change: FieldChange;
+}): React.JSX.Element {
   const kind = fieldOf(type, field)?.kind;
   const isText = kind === 'line' || kind === 'text' || kind === 'markdown';
-  if (isText && typeof before === 'string' && typeof after === 'string') return <TextChange before={before} after={after} />;
+  if (isText && typeof before === 'string' && typeof after === 'string')
+    return <TextChange before={before} after={after} />;
   return (
     <>
-      {before !== null && <Value type={type} field={field} value={before} as="del" />} {after !== null && <Value type={type} field={field} value={after} as="ins" />}
+      {before !== null && <Value type={type} field={field} value={before} as="del" />}{' '}
+      {after !== null && <Value type={type} field={field} value={after} as="ins" />}
     </>
   );
 }
@@ -55,7 +67,13 @@ function TextChange({ before, after }: { readonly before: string; readonly after
   return (
     <p className={classes['text']}>
       {textDifference(before, after).map(({ kind, text }, index) => {
-        if (kind === 'skipped') return <span key={index} className={classes['skipped']} title={t('skipped')}> … </span>;
+        if (kind === 'skipped')
+          return (
+            <span key={index} className={classes['skipped']} title={t('skipped')}>
+              {' '}
+              …{' '}
+            </span>
+          );
         if (kind === 'same') return <span key={index}>{text}</span>;
         return kind === 'added' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>;
       })}
@@ -66,7 +84,17 @@ function TextChange({ before, after }: { readonly before: string; readonly after
 /** Long texts are shown from their start: the whole is a restore away. */
 const maxShown = 600;
 
-function Value({ type, field, value, as: Mark }: { readonly type: string; readonly field: string; readonly value: JsonValue; readonly as: 'ins' | 'del' }): React.JSX.Element {
+function Value({
+  type,
+  field,
+  value,
+  as: Mark,
+}: {
+  readonly type: string;
+  readonly field: string;
+  readonly value: JsonValue;
+  readonly as: 'ins' | 'del';
+}): React.JSX.Element {
   const file = fileRefSchema.safeParse(value);
   if (file.success) return <Mark>{file.data.name}</Mark>;
   const kind = fieldOf(type, field)?.kind;
@@ -80,7 +108,15 @@ function Value({ type, field, value, as: Mark }: { readonly type: string; readon
   );
 }
 
-function SetChange({ field, before, after }: { readonly field: string; readonly before: readonly JsonValue[]; readonly after: readonly JsonValue[] }): React.JSX.Element {
+function SetChange({
+  field,
+  before,
+  after,
+}: {
+  readonly field: string;
+  readonly before: readonly JsonValue[];
+  readonly after: readonly JsonValue[];
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const nameOf = useElementName(field, [...before, ...after]);
   const removed = before.filter((value) => !after.some((other) => sameJson(value, other)));
@@ -94,8 +130,16 @@ function SetChange({ field, before, after }: { readonly field: string; readonly 
     ));
   return (
     <>
-      {added.length > 0 && <div>{t('historyAdded')}: {list(added, 'ins')}</div>}
-      {removed.length > 0 && <div>{t('historyRemoved')}: {list(removed, 'del')}</div>}
+      {added.length > 0 && (
+        <div>
+          {t('historyAdded')}: {list(added, 'ins')}
+        </div>
+      )}
+      {removed.length > 0 && (
+        <div>
+          {t('historyRemoved')}: {list(removed, 'del')}
+        </div>
+      )}
     </>
   );
 }

@@ -46,7 +46,9 @@ export function HistoryEntry({ step, type, isNow, isFirst, onRestore }: Props): 
         )}
       </div>
       {step.erased && <p className={classes['quiet']}>{t('historyErased')}</p>}
-      {!step.erased && changes.length === 0 && bin === undefined && <p className={classes['quiet']}>{t('historyNothing')}</p>}
+      {!step.erased && changes.length === 0 && bin === undefined && (
+        <p className={classes['quiet']}>{t('historyNothing')}</p>
+      )}
       {changes.map(({ field, changes: ofField }) => (
         <FieldChangeView key={field} type={type} field={field} changes={ofField} />
       ))}

@@ -22,7 +22,12 @@ export function History({ item }: { readonly item: ItemDetail }): React.JSX.Elem
   const [shown, setShown] = useState(pageSize);
   const [chosen, setChosen] = useState<HistoryStep | null>(null);
   const { data: steps, error } = useAsk('items.history', { id: item.state.id });
-  if (error !== null) return <p className={classes['message']} role="alert">{errorText(error)}</p>;
+  if (error !== null)
+    return (
+      <p className={classes['message']} role="alert">
+        {errorText(error)}
+      </p>
+    );
   if (steps === undefined) return <Skeleton m={20} height={60} aria-label={t('loading')} />;
   if (steps.length === 0) return <p className={classes['message']}>{t('historyEmpty')}</p>;
   return (
@@ -54,7 +59,15 @@ export function History({ item }: { readonly item: ItemDetail }): React.JSX.Elem
   );
 }
 
-function RestoreDialog({ item, step, onClose }: { readonly item: ItemDetail; readonly step: HistoryStep | null; readonly onClose: () => void }): React.JSX.Element {
+function RestoreDialog({
+  item,
+  step,
+  onClose,
+}: {
+  readonly item: ItemDetail;
+  readonly step: HistoryStep | null;
+  readonly onClose: () => void;
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const format = useFormat();
   const client = useQueryClient();
@@ -77,7 +90,13 @@ function RestoreDialog({ item, step, onClose }: { readonly item: ItemDetail; rea
     );
   };
   return (
-    <Modal opened={step !== null} onClose={onClose} title={t('historyConfirmTitle', { when })} closeButtonProps={{ 'aria-label': t('close') }} centered>
+    <Modal
+      opened={step !== null}
+      onClose={onClose}
+      title={t('historyConfirmTitle', { when })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      centered
+    >
       <p className={classes['question']}>{t('historyConfirmText')}</p>
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>

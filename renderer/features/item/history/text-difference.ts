@@ -19,7 +19,9 @@ export function textDifference(before: string, after: string): readonly Differen
       ? diffWordsWithSpace(before, after, { maxEditLength: maxEdits })
       : diffSentences(before, after, { maxEditLength: maxEdits });
   const parts = changes === undefined ? wholes(before, after) : changes.map(partOf);
-  return parts.flatMap((part, index) => (part.kind === 'same' ? shorten(part.text, index === 0, index === parts.length - 1) : [part]));
+  return parts.flatMap((part, index) =>
+    part.kind === 'same' ? shorten(part.text, index === 0, index === parts.length - 1) : [part],
+  );
 }
 
 function wholes(before: string, after: string): DifferencePart[] {

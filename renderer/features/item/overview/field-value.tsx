@@ -70,7 +70,12 @@ function Chips({ texts }: { readonly texts: readonly string[] }): React.JSX.Elem
 function Link({ url, text }: { readonly url: string; readonly text: string }): React.JSX.Element {
   const { failed } = useUndo();
   return (
-    <Anchor component="button" type="button" className={classes['link'] ?? ''} onClick={() => void ask('links.open', { url }).catch(failed)}>
+    <Anchor
+      component="button"
+      type="button"
+      className={classes['link'] ?? ''}
+      onClick={() => void ask('links.open', { url }).catch(failed)}
+    >
       {text}
     </Anchor>
   );

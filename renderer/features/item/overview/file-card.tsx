@@ -15,15 +15,29 @@ export function FileCard({ item, file }: { readonly item: ItemDetail; readonly f
   const format = useFormat();
   const text = item.fileText;
   const kind = text?.kind ?? file.name.split('.').at(-1) ?? '';
-  const pages = text === null || text.pages === 0 ? null : text.pages === 1 ? t('onePage') : t('pageCount', { n: format.number(text.pages) });
+  const pages =
+    text === null || text.pages === 0
+      ? null
+      : text.pages === 1
+        ? t('onePage')
+        : t('pageCount', { n: format.number(text.pages) });
   return (
     <section className={classes['card']} aria-label={t('file')}>
       <IconFile size={22} stroke={1.4} aria-hidden />
       <div>
         <h2>{file.name}</h2>
-        <p>{[kind.toUpperCase(), format.size(file.sizeBytes), pages].filter((part) => part !== null && part !== '').join(' · ')}</p>
+        <p>
+          {[kind.toUpperCase(), format.size(file.sizeBytes), pages]
+            .filter((part) => part !== null && part !== '')
+            .join(' · ')}
+        </p>
         {text !== null && <TextState text={text} name={file.name} />}
-        <Button size="compact-sm" variant="light" leftSection={<IconBook size={14} aria-hidden />} onClick={() => showTab(item.state.id, 'document')}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconBook size={14} aria-hidden />}
+          onClick={() => showTab(item.state.id, 'document')}
+        >
           {t('read')}
         </Button>
       </div>
@@ -31,7 +45,13 @@ export function FileCard({ item, file }: { readonly item: ItemDetail; readonly f
   );
 }
 
-function TextState({ text: { state, reason }, name }: { readonly text: FileTextStatus; readonly name: string }): React.JSX.Element {
+function TextState({
+  text: { state, reason },
+  name,
+}: {
+  readonly text: FileTextStatus;
+  readonly name: string;
+}): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const why = reason === null ? '' : errorText(new AppError(reason, { name }));
@@ -46,11 +66,28 @@ function TextState({ text: { state, reason }, name }: { readonly text: FileTextS
       return <Line warn icon={<IconInfoCircle size={15} aria-hidden />} text={t('fileEmpty')} />;
     case 'failed':
       // A reason that needs more than the file's name to be told falls back on the general sentence.
-      return <Line warn icon={<IconInfoCircle size={15} aria-hidden />} text={t('fileFailed')} why={why === '' || /\{\w+\}/.test(why) ? t('fileFailedWhy') : why} />;
+      return (
+        <Line
+          warn
+          icon={<IconInfoCircle size={15} aria-hidden />}
+          text={t('fileFailed')}
+          why={why === '' || /\{\w+\}/.test(why) ? t('fileFailedWhy') : why}
+        />
+      );
   }
 }
 
-function Line({ icon, text, why, warn }: { readonly icon: React.ReactNode; readonly text: string; readonly why?: string; readonly warn?: boolean }): React.JSX.Element {
+function Line({
+  icon,
+  text,
+  why,
+  warn,
+}: {
+  readonly icon: React.ReactNode;
+  readonly text: string;
+  readonly why?: string;
+  readonly warn?: boolean;
+}): React.JSX.Element {
   return (
     <div className={classes['state']} data-warn={warn || undefined}>
       {icon}

@@ -73,13 +73,17 @@ export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Ele
 }
 
 function filledFields(type: string, { file, state: { fields, sets } }: ItemDetail): Filled[] {
-  return fieldsOf(type)
-    // A text without a file has the document tab to itself.
-    .filter(({ key }) => !elsewhere.includes(key) && !(key === 'body' && file === null))
-    .flatMap((spec) => {
-      const value = spec.kind === 'set' ? (sets[spec.key] ?? []) : fields[spec.key];
-      return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ spec, value: value as JsonValue }];
-    });
+  return (
+    fieldsOf(type)
+      // A text without a file has the document tab to itself.
+      .filter(({ key }) => !elsewhere.includes(key) && !(key === 'body' && file === null))
+      .flatMap((spec) => {
+        const value = spec.kind === 'set' ? (sets[spec.key] ?? []) : fields[spec.key];
+        return value === undefined || (Array.isArray(value) && value.length === 0)
+          ? []
+          : [{ spec, value: value as JsonValue }];
+      })
+  );
 }
 
 function isLong({ kind }: FieldSpec): boolean {

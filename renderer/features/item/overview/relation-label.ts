@@ -6,5 +6,8 @@ import { useLanguage } from '../../../components/use-text';
 /** How a relation reads from the item that is shown. */
 export function useRelationLabel(): (kind: RelationKind, direction: 'out' | 'in') => string {
   const language = useLanguage();
-  return useCallback((kind, direction) => relationLabels[kind][direction === 'out' ? 'forward' : 'backward'][language], [language]);
+  return useCallback(
+    (kind, direction) => relationLabels[kind][direction === 'out' ? 'forward' : 'backward'][language],
+    [language],
+  );
 }
