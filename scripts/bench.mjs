@@ -49,6 +49,7 @@ async function buildBenches() {
           'run-bench': join(benchFolder, 'run-bench.ts'),
           'library-process-bench': join(benchFolder, 'library-process-bench.ts'),
           'extract-worker': join(root, 'electron/service/extract-worker.ts'),
+          'search-worker': join(root, 'electron/search/search-worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },

@@ -28,6 +28,8 @@ export interface Core {
   readonly ownHeads: Map<SpaceId, Head>;
   readonly policy: MergePolicy;
   readonly clock: () => Date;
+  /** Held by whoever may still write, so that the lock is never collected before its library. */
+  readonly unlock: () => void;
   /** Makes the next opening rebuild the index. */
   readonly condemnIndex: () => Promise<void>;
   /** The index missed what the log has: nothing more is written on top of it. */

@@ -37,7 +37,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   });
   const unlock = lockLibrary(options.folder);
   try {
-    return new OpenLibrary(options, await openTwice(options), unlock);
+    return new OpenLibrary(options, await openTwice(options, unlock));
   } catch (error) {
     unlock();
     throw error;
@@ -45,13 +45,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 }
 
 /** An index that turns out to be damaged while it is being read is thrown away; the replicas are all that is needed. */
-async function openTwice(options: LibraryOptions): Promise<OpenedCore> {
+async function openTwice(options: LibraryOptions, unlock: () => void): Promise<OpenedCore> {
   try {
-    return await openCore(options);
+    return await openCore(options, unlock);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
     await discardIndexFile(options.folder);
-    return openCore(options);
+    return openCore(options, unlock);
   }
 }
 
@@ -67,11 +67,7 @@ class OpenLibrary implements Library {
   private readonly tellProgress: (progress: types.LibraryProgress) => void;
   private closing: Promise<void> | null = null;
 
-  constructor(
-    options: LibraryOptions,
-    { core, spaces }: OpenedCore,
-    private readonly unlock: () => void,
-  ) {
+  constructor(options: LibraryOptions, { core, spaces }: OpenedCore) {
     this.folder = options.folder;
     this.database = core.database;
     this.core = core;
@@ -225,7 +221,7 @@ class OpenLibrary implements Library {
   close(): Promise<void> {
     this.closing ??= this.queue(async () => {
       this.core.database.close();
-      this.unlock();
+      this.core.unlock();
     });
     return this.closing;
   }

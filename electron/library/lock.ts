@@ -12,7 +12,8 @@ export function lockLibrary(folder: string): () => void {
   let database: Database | null = null;
   try {
     database = openDatabase(join(folder, lockName));
-    database.exec('BEGIN EXCLUSIVE');
+    // Long enough for a process that is on its way out.
+    database.exec('PRAGMA busy_timeout = 1000; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
     const code = String((error as { code?: unknown }).code);

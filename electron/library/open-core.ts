@@ -26,7 +26,7 @@ export interface OpenedCore {
 }
 
 /** Opens or makes the library in a folder that nobody else has open. Order matters: read everything first, then see whether this device may go on writing its log. */
-export async function openCore(options: LibraryOptions): Promise<OpenedCore> {
+export async function openCore(options: LibraryOptions, unlock: () => void): Promise<OpenedCore> {
   const { folder, random } = options;
   const desk = openProblemDesk(folder, options.onProblem ?? (() => undefined));
   const { database, index } = await openIndexFile(folder, options.index ?? noItemIndex, desk);
@@ -61,6 +61,7 @@ export async function openCore(options: LibraryOptions): Promise<OpenedCore> {
       ownHeads,
       policy,
       clock: options.clock,
+      unlock,
       condemnIndex,
       indexBehind: false,
     };

@@ -2,9 +2,9 @@ import type { JsonValue } from '../../shared/base/json';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { FieldSpec } from '../../shared/model/field';
 import { fileRefSchema } from '../../shared/model/file-ref';
-import { itemType } from '../../shared/model/types';
-import { fieldsOf } from '../../shared/model/types';
+import { fieldsOf, itemType } from '../../shared/model/types';
 import { relationSchema } from '../../shared/model/relation';
+import { plainMarkdown } from './plain-markdown';
 import { fold } from '../../shared/search/fold';
 
 /** Years an item is about or from, both ends included; `to` is `openEnd` while it still runs, `from` is 0 when its start is unknown. */
@@ -79,6 +79,7 @@ function metaOf(state: ItemState, years: YearSpan | null): Record<string, string
     if (found.length > 0)
       meta[key] = key in state.sets || Array.isArray(state.fields[key]) ? found.slice(0, 8) : found.join(', ');
   }
+  if (state.fields['doNotCite'] === true) meta['doNotCite'] = 'true';
   if (years === null) return meta;
   if (years.from === years.to) meta['year'] = String(years.from);
   else meta['period'] = `${years.from === 0 ? '' : years.from}–${years.to === openEnd ? '' : years.to}`;
@@ -116,7 +117,9 @@ function textsOf(
   const meta: string[] = [];
   const body: string[] = [];
   for (const key of new Set([...Object.keys(state.sets), ...Object.keys(state.fields)])) {
-    if (!notText.has(key)) (long.has(key) ? body : meta).push(...fieldStrings(state, key));
+    if (notText.has(key)) continue;
+    if (long.has(key)) body.push(...fieldStrings(state, key).map(plainMarkdown));
+    else meta.push(...fieldStrings(state, key));
   }
   if (fileName !== null) meta.push(fileName);
   return { meta, body };

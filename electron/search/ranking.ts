@@ -1,10 +1,12 @@
 import type { Database } from '../library/database';
-import { scoredRows, type Match, type ScoredRows } from './full-text';
+import { matchingRows, scoredRows, type Match, type ScoredRows } from './full-text';
 import type { RowSet } from './row-set';
 
 /** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/search-bench.ts`. */
 const newestHits = 4_000;
 const widening = 4;
+/** Items scored for the first tier, the newest that have everything in their lead. */
+const leadHits = 5_000;
 
 export interface RankedRow {
   readonly row: number;
@@ -33,7 +35,7 @@ function byScore(found: ScoredRows, bonus: number, keep: (row: number) => boolea
 
 /**
  * Two tiers: items that have all that is asked in title, headings and short fields, and after them those that need their running text; each by bm25 with
- * the weights of its columns. The first tier is small enough to rank whole as people type, so the top of the quick list is the top of the full one.
+ * the weights of its columns. The first tier is cheap enough to rank the same way as people type, so the top of the quick list is the top of the full one.
  */
 function inTiers(lead: ScoredRows, text: ScoredRows, pass: RowSet): RankedRow[] {
   const inFirst = new Uint8Array(pass.length);
@@ -44,21 +46,30 @@ function inTiers(lead: ScoredRows, text: ScoredRows, pass: RowSet): RankedRow[] 
   ];
 }
 
-/** All hits. Can take 200 ms where 100,000 documents have the word. */
+/**
+ * All hits. Can take 200 ms where 100,000 documents have the word. Where more than `leadHits` items have everything in their lead, the newest of those are the
+ * first tier and the others take the place that their text gives them: quick and full agree on that.
+ */
 export function rankFully(database: Database, match: Match, pass: RowSet): Ranked {
-  return {
-    rows: inTiers(scoredRows(database, 'lead', match.lead, -1), scoredRows(database, 'text', match.text, -1), pass),
-    complete: true,
-  };
+  const lead = scoredRows(database, 'lead', match.lead, leadHits);
+  const rows = inTiers(lead, scoredRows(database, 'text', match.text, -1), pass);
+  if (lead.rows.length < leadHits) return { rows, complete: true };
+  const rest = matchingRows(database, match, pass.length);
+  for (const { row } of rows) rest[row] = 0;
+  for (let row = rest.length - 1; row >= 0; row -= 1)
+    if (rest[row] === 1 && pass[row] === 1) rows.push({ row, score: 0 });
+  return { rows, complete: true };
 }
 
-/** As people type: the whole first tier and the newest hits of the second, more of them only when fewer than `wanted` pass. */
+/** As people type: the first tier and the newest hits of the second, more of them only when fewer than `wanted` pass. */
 export function rankQuickly(database: Database, match: Match, pass: RowSet, wanted: number): Ranked {
-  const lead = scoredRows(database, 'lead', match.lead, -1);
+  const lead = scoredRows(database, 'lead', match.lead, leadHits);
   for (let limit = newestHits; ; limit *= widening) {
     const text = scoredRows(database, 'text', match.text, limit);
     const rows = inTiers(lead, text, pass);
-    const complete = text.rows.length < limit;
+    const allText = text.rows.length < limit;
+    const complete = allText && lead.rows.length < leadHits;
     if (complete || rows.length >= wanted) return { rows, complete };
+    if (allText) return rankFully(database, match, pass);
   }
 }

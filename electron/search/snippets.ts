@@ -93,7 +93,8 @@ export function snippetOf(
   if (page?.found === markers.length) return cutOut(page);
   const record = JSON.parse(source.texts) as { meta: string[]; body: string[] };
   const field = bestOf(
-    [...record.body, ...record.meta].map((text) => candidateOf(text, null, markers)),
+    // A sentence says more than a label: of fields with as many hits the longest is shown.
+    [...record.body, ...record.meta].sort((a, b) => b.length - a.length).map((text) => candidateOf(text, null, markers)),
     markers.length,
   );
   const best = page === null || (field !== null && field.found > page.found) ? field : page;

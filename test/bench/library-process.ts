@@ -19,15 +19,20 @@ export interface LibraryProcess {
   close(): Promise<void>;
 }
 
+type Reply = { readonly value: unknown } | { readonly error: string };
+
 /** Opens the library in `folder`/library, with its device's own things in `folder`/config. `nodeOptions`: for a profile, say. */
 export async function startLibrary(context: BenchContext, folder: string): Promise<LibraryProcess> {
   const nodeOptions = (process.env['RAAKVLAK_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
   const child = fork(join(context.built, 'library-process-bench.js'), [], { serialization: 'advanced', execArgv: nodeOptions });
+  let answered: (reply: Reply) => void = () => undefined;
+  child.on('message', (reply: Reply) => answered(reply));
+  child.on('exit', () => answered({ error: 'The library process ended.' }));
   const ask = async (request: Request): Promise<unknown> => {
-    child.send(request);
-    const [reply] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{ error: 'The library process ended.' }])])) as [
-      { value: unknown } | { error: string },
-    ];
+    const reply = await new Promise<Reply>((resolve) => {
+      answered = resolve;
+      child.send(request);
+    });
     if ('error' in reply) throw new Error(reply.error);
     return reply.value;
   };
@@ -63,7 +68,7 @@ export async function importAll(library: LibraryProcess, paths: readonly string[
 }
 
 /** What is in an index depends on these: a library made with others is made again. */
-const indexSources = ['electron/library/schema.ts', 'electron/search/schema.ts', 'electron/search/text-writer.ts', 'electron/search/dutch'];
+const indexSources = ['electron/library/schema.ts', 'electron/search/schema.ts', 'electron/search/dutch'];
 
 function indexVersion(): string {
   const files = indexSources.flatMap((path) => (path.endsWith('.ts') ? [path] : readdirSync(path).sort().map((name) => join(path, name))));
@@ -88,7 +93,7 @@ export async function keptLibrary(context: BenchContext, documents: number): Pro
   const library = await startLibrary(context, unfinished);
   for (let from = smaller; from < documents; from += documentsInPart) {
     context.say(`Building a library of ${documents} documents: ${from} …`);
-    const source = await freshFolder(context, 'part');
+    const source = join(unfinished, 'source');
     await writePart(source, from / documentsInPart);
     await importAll(library, [source]);
     await rm(source, { recursive: true });

@@ -21,10 +21,10 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'word', open: async ({ page }) => openDocument(page, 'title:"van ISK naar mbo"') },
   { name: 'draft', open: async ({ page }) => openDraft(page) },
   { name: 'palette', open: async ({ page }) => palette(page, 'thuiszitrs') },
-  { name: 'settings', open: async ({ page }) => page.keyboard.press('Control+,') },
-  { name: 'shortcuts', open: async ({ page }) => page.keyboard.press('Control+/') },
-  { name: 'guide', open: async ({ page }) => page.keyboard.press('F1') },
-  { name: 'new-item', open: async ({ page }) => page.keyboard.press('Control+n') },
+  { name: 'settings', open: async ({ page }) => dialog(page, 'Control+,') },
+  { name: 'shortcuts', open: async ({ page }) => dialog(page, 'Control+/') },
+  { name: 'guide', open: async ({ page }) => dialog(page, 'F1') },
+  { name: 'new-item', open: async ({ page }) => dialog(page, 'Control+n') },
   { name: 'several-chosen', open: async ({ page }) => chooseThree(page) },
   { name: 'bin', open: async ({ page }) => page.getByRole('button', { name: /^Prullenbak/ }).click() },
   { name: 'table', open: async ({ page }) => dropTable(page) },
@@ -103,7 +103,12 @@ async function openDraft(page: Page): Promise<void> {
 async function openDocument(page: Page, query: string): Promise<void> {
   await openItem(page, query);
   await openTab(page, 'Document');
-  await expect(pane(page).getByRole('toolbar').first()).toBeVisible();
+  await expect(pane(page).getByRole('button', { name: /^Groter/ })).toBeVisible();
+}
+
+async function dialog(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
 }
 
 async function palette(page: Page, text: string): Promise<void> {
