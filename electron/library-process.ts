@@ -17,7 +17,11 @@ const port: ShellPort = {
 };
 
 serveShell(port, {
-  ...(JSON.parse(process.env['RAAKVLAK_OPTIONS'] ?? '{}') as { folder: string; configFolder: string; resources: string }),
+  ...(JSON.parse(process.env['RAAKVLAK_OPTIONS'] ?? '{}') as {
+    folder: string;
+    configFolder: string;
+    resources: string;
+  }),
   builtFolder: __dirname,
   clock: () => new Date(),
   random: (sizeBytes) => randomBytes(sizeBytes),

@@ -25,14 +25,20 @@ if (app.requestSingleInstanceLock()) {
 async function run(): Promise<void> {
   const settings = await openSettings(configFolder(), () => new Date());
   const folder = process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
-  const library = new LibraryClient(join(__dirname, 'library-process.js'), { folder, configFolder: configFolder(), resources: join(app.getAppPath(), 'resources') });
+  const library = new LibraryClient(join(__dirname, 'library-process.js'), {
+    folder,
+    configFolder: configFolder(),
+    resources: join(app.getAppPath(), 'resources'),
+  });
   library.start();
   lockDown();
   serveApp(join(__dirname, '../renderer'), (item) => library.call('internal.locateFile', { item }));
   const window = openWindow(settings.get(), join(__dirname, '../preload/preload.js'));
   library.events.on('event', (name: keyof Events, payload: Events[keyof Events]) => tellWindow(window, name, payload));
   const close = closeWhenWritten(window, settings);
-  answerWindow(shellHandlers({ settings, library, window, close, dialog, shell }), (name, input) => library.request(name, input));
+  answerWindow(shellHandlers({ settings, library, window, close, dialog, shell }), (name, input) =>
+    library.request(name, input),
+  );
   setMenu(settings.get().language, (command) => tellWindow(window, 'menu.command', { command }));
   nativeTheme.on('updated', () => window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff'));
   app.on('second-instance', () => {

@@ -19,7 +19,8 @@ await script(async (signal) => {
   const needsWindow = words.length === 0 || words.some((word) => windowBenches.some((name) => name.includes(word)));
   await (needsWindow ? prepare(signal) : prepareModules(signal));
   await buildBenches();
-  const measure = (env) => run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
+  const measure = (env) =>
+    run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
   if (!needsWindow) return measure({});
   const runtime = await findRuntime(signal);
   await buildWhenStale(signal);

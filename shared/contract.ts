@@ -4,7 +4,13 @@ import type { ItemId, RevisionId } from './base/ids';
 import type { JsonValue } from './base/json';
 import { readingPositionSchema, settingsChangeSchema, type ReadingPosition, type Settings } from './model/settings';
 import type {
-  CsvPreview, EditState, HistoryStep, ImportReport, ItemDetail, JobProgress, LibraryStatus,
+  CsvPreview,
+  EditState,
+  HistoryStep,
+  ImportReport,
+  ItemDetail,
+  JobProgress,
+  LibraryStatus,
 } from './model/views';
 import { itemQuerySchema, type Facet, type ItemPage, type PaletteHit, type SidebarCounts } from './search/item-query';
 
@@ -16,12 +22,22 @@ interface Call<Input extends z.ZodType, Output, Side extends 'shell' | 'library'
   readonly output?: Output;
 }
 
-const shell = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output, 'shell'> => ({ input, side: 'shell' });
-const library = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output, 'library'> => ({ input, side: 'library' });
+const shell =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output, 'shell'> => ({ input, side: 'shell' });
+const library =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output, 'library'> => ({ input, side: 'library' });
 
 const nothing = z.undefined();
-const itemId = z.string().regex(/^[0-9a-z]{26}$/).transform((id) => id as ItemId);
-const revisionId = z.string().regex(/^[0-9a-f]{64}$/).transform((id) => id as RevisionId);
+const itemId = z
+  .string()
+  .regex(/^[0-9a-z]{26}$/)
+  .transform((id) => id as ItemId);
+const revisionId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((id) => id as RevisionId);
 const json: z.ZodType<JsonValue> = z.json();
 const itemIds = z.array(itemId).min(1).max(100_000);
 const change = z.object({
@@ -29,7 +45,18 @@ const change = z.object({
   add: z.record(z.string(), z.array(json)).optional(),
   remove: z.record(z.string(), z.array(json)).optional(),
 });
-const editKey = z.enum(['create', 'change', 'tag', 'collect', 'bin', 'restore', 'relate', 'restoreVersion', 'resolve', 'import']);
+const editKey = z.enum([
+  'create',
+  'change',
+  'tag',
+  'collect',
+  'bin',
+  'restore',
+  'relate',
+  'restoreVersion',
+  'resolve',
+  'import',
+]);
 
 export const contract = {
   'app.info': shell<AppInfo>()(nothing),
@@ -65,17 +92,29 @@ export const contract = {
   'items.history': library<readonly HistoryStep[]>()(z.object({ id: itemId })),
   'items.restoreTo': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
   'items.resolve': library<ItemDetail>()(z.object({ id: itemId, field: z.string(), value: json })),
-  'items.titles': library<readonly { id: ItemId; type: string; title: string }[]>()(z.object({ ids: z.array(itemId).max(1_000) })),
+  'items.titles': library<readonly { id: ItemId; type: string; title: string }[]>()(
+    z.object({ ids: z.array(itemId).max(1_000) }),
+  ),
   'edits.state': library<EditState>()(nothing),
   'edits.undo': library<EditState>()(nothing),
   'edits.redo': library<EditState>()(nothing),
   /** Titles, people and terms, tolerant of typos and accents. */
-  'palette.find': library<readonly PaletteHit[]>()(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) })),
+  'palette.find': library<readonly PaletteHit[]>()(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+  ),
 
-  'import.paths': library<ImportReport>()(z.object({ job: z.string().max(60), paths: z.array(z.string().min(1)).min(1).max(100_000), as: z.string().optional() })),
+  'import.paths': library<ImportReport>()(
+    z.object({
+      job: z.string().max(60),
+      paths: z.array(z.string().min(1)).min(1).max(100_000),
+      as: z.string().optional(),
+    }),
+  ),
   'import.text': library<ImportReport>()(z.object({ text: z.string().min(1).max(5_000_000), html: z.boolean() })),
   'import.csvPreview': library<CsvPreview>()(z.object({ path: z.string().min(1), type: z.string() })),
-  'import.csv': library<ImportReport>()(z.object({ path: z.string().min(1), type: z.string(), mapping: z.record(z.string(), z.string()) })),
+  'import.csv': library<ImportReport>()(
+    z.object({ path: z.string().min(1), type: z.string(), mapping: z.record(z.string(), z.string()) }),
+  ),
   'jobs.cancel': library<void>()(z.object({ job: z.string().max(60) })),
 
   'document.text': library<DocumentView>()(z.object({ id: itemId })),
@@ -105,9 +144,22 @@ export interface Events {
 }
 export type EventName = keyof Events;
 export type MenuCommand =
-  | 'add-files' | 'add-folder' | 'new-item' | 'search' | 'palette' | 'undo' | 'redo' | 'settings' | 'shortcuts' | 'help' | 'print' | 'close-tab';
+  | 'add-files'
+  | 'add-folder'
+  | 'new-item'
+  | 'search'
+  | 'palette'
+  | 'undo'
+  | 'redo'
+  | 'settings'
+  | 'shortcuts'
+  | 'help'
+  | 'print'
+  | 'close-tab';
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };
 
 export interface AppInfo {
   readonly version: string;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, stat, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
+import { readUpTo } from './descriptor';
 import { namesIn, removeUnfinished } from './files';
 import { sha256 } from './hash';
 import { inParallel } from './in-parallel';
@@ -11,6 +12,7 @@ import type { BlobInfo, BlobSource } from './library-types';
 import type { ProblemDesk } from './set-aside';
 import { beginFile, finishFiles, makeFolder, writeError, type UnfinishedFile } from './write-file-atomic';
 
+/** Most files are smaller, and one read and one write is quickest. */
 const readWholeUpToBytes = 4 * 1024 * 1024;
 const filesAtOnce = 8;
 /** Files kept open until all are written. */
@@ -97,7 +99,7 @@ export class Blobs {
   /** Writes the bytes beside their place, unless they are there already. */
   private async stage(source: BlobSource, isErased: IsErased): Promise<Staged> {
     if ('stream' in source) return this.stageChunks(source.stream, isErased);
-    const whole = 'bytes' in source ? source.bytes : await readSmall(source.path);
+    const whole = 'bytes' in source ? source.bytes : await readUpTo(source.path, readWholeUpToBytes);
     if (whole === null)
       return this.stageChunks(
         createReadStream((source as { path: string }).path, { highWaterMark: 1024 * 1024 }),
@@ -118,7 +120,7 @@ export class Blobs {
       for await (const chunk of chunks) {
         hasher.update(chunk);
         sizeBytes += chunk.length;
-        await file.handle.writeFile(chunk);
+        await file.write(chunk);
       }
       const hash = hasher.digest('hex') as BlobHash;
       if (isErased(hash)) throw new AppError('blob-erased');
@@ -129,13 +131,6 @@ export class Blobs {
       throw error;
     }
   }
-}
-
-/** The file's bytes when they are few enough to hold: most files are, and one read and one write is quickest. */
-async function readSmall(path: string): Promise<Uint8Array | null> {
-  const info = await stat(path);
-  if (!info.isFile()) throw new AppError('blob-unreadable', { name: basename(path) });
-  return info.size <= readWholeUpToBytes ? readFile(path) : null;
 }
 
 function sourceError(error: unknown, source: BlobSource): AppError {

@@ -59,16 +59,15 @@ export async function commit(core: Core, drafts: readonly Draft[]): Promise<read
   if (core.indexBehind) throw new AppError('index-damaged');
   const signer = await core.device.ensure();
   const done: Done[] = [];
-  const states = new Map<ItemId, ItemState>();
   for (const space of new Set(drafts.map((draft) => draft.space))) {
-    const batch = new Batch(core, space, signer, states);
+    const batch = new Batch(core, space, signer);
     for (const draft of drafts.filter((candidate) => candidate.space === space)) done.push(batch.add(draft));
-    await store(core, space, signer, batch.revisions);
+    await store(core, space, signer, batch);
   }
   return done;
 }
 
-async function store(core: Core, space: SpaceId, signer: Signer, revisions: readonly Revision[]): Promise<void> {
+async function store(core: Core, space: SpaceId, signer: Signer, { revisions, changed }: Batch): Promise<void> {
   if (revisions.length === 0) return;
   const head = await appendToLog(
     core.replicas.get(space) as Replica,
@@ -78,7 +77,10 @@ async function store(core: Core, space: SpaceId, signer: Signer, revisions: read
   );
   core.ownHeads.set(space, head);
   try {
-    core.database.transaction(() => core.items.extend(core.revisions.insert(space, revisions)));
+    core.database.transaction(() => {
+      core.revisions.insert(space, revisions);
+      core.items.put(changed.values());
+    });
   } catch (error) {
     core.indexBehind = true;
     await core.condemnIndex();
@@ -103,6 +105,8 @@ function logEnds(heads: ReadonlyMap<SpaceId, Head>): LogEnds {
 /** Numbers and chains revisions on from the end of the device's log, each on the state the one before it left. */
 class Batch {
   readonly revisions: Revision[] = [];
+  /** The items as the batch leaves them. */
+  readonly changed = new Map<ItemId, ItemState>();
   private last: { readonly n: number; readonly revision: Revision['header']['prev'] };
   private readonly at: string;
 
@@ -110,14 +114,13 @@ class Batch {
     private readonly core: Core,
     private readonly space: SpaceId,
     private readonly signer: Signer,
-    private readonly states: Map<ItemId, ItemState>,
   ) {
     this.last = core.ownHeads.get(space)?.last ?? { n: 0, revision: null };
     this.at = core.clock().toISOString();
   }
 
   add({ id, body }: Draft): Done {
-    const before = this.states.get(id) ?? this.core.items.get(id);
+    const before = this.changed.get(id) ?? this.core.items.get(id);
     const change = body(before);
     if (before !== null && isEmptyChange(change)) return { id, before, after: before, body: change };
     if (Buffer.byteLength(JSON.stringify(change)) > limits.body)
@@ -131,7 +134,7 @@ class Batch {
     ) as ItemState;
     this.last = { n: n + 1, revision: revision.header.id };
     this.revisions.push(revision);
-    this.states.set(id, after);
+    this.changed.set(id, after);
     return { id, before, after, body: change };
   }
 }

@@ -3,25 +3,11 @@ import { canonicalJson } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation';
 import { erasureType } from '../../shared/revision/erasure';
 import type { ItemState } from '../../shared/revision/item-state';
-import { ancestryOf } from '../../shared/revision/ancestry';
-import { extendState, stateOf, type MergePolicy } from '../../shared/revision/state';
-import type { Revision } from '../../shared/revision/revision';
+import { itemState, type MergePolicy } from '../../shared/revision/state';
 import type { Database, Statement } from './database';
 import type { IndexEntry, ItemIndex } from './item-index';
 import type { IncomingRelation } from './library-types';
 import type { RevisionStore } from './revision-store';
-
-interface Computed {
-  readonly state: ItemState;
-  /** Revisions held aside: the next one to come may be what they wait for. */
-  readonly waiting: number;
-}
-
-interface Row {
-  readonly row: number;
-  readonly waiting: number;
-  readonly state: string;
-}
 
 const pageSize = 500;
 
@@ -36,7 +22,7 @@ export class ItemStore {
 
   /** Erasures too. */
   get(id: ItemId): ItemState | null {
-    const found = this.read(id);
+    const found = this.sql('SELECT state FROM core_items WHERE id = ?').get<{ state: string }>(id);
     return found === undefined ? null : (JSON.parse(found.state) as ItemState);
   }
 
@@ -70,29 +56,22 @@ export class ItemStore {
     return rows.map((row) => ({ from: row.id, relation: relationSchema.parse(JSON.parse(row.relation)) }));
   }
 
-  /** Takes in revisions that the revision store has just kept, by extending the states they follow on where that can be done. */
-  extend(added: readonly Revision[]): void {
-    const computed = new Map<ItemId, Computed | null>();
-    for (const revision of added) {
-      const id = revision.header.item;
-      const row = computed.has(id) ? undefined : this.read(id);
-      const before =
-        row === undefined
-          ? (computed.get(id) ?? null)
-          : { state: JSON.parse(row.state) as ItemState, waiting: row.waiting };
-      computed.set(id, this.extendOne(before, revision));
-    }
-    this.put([...computed]);
+  /** States that follow from what is here and one's own new revisions: nobody else's can be waiting for those. */
+  put(states: Iterable<ItemState>): void {
+    this.putAll([...states].map((state) => [state.id, state] as const));
   }
 
   /** Computes these items again from all their revisions. */
   recompute(ids: readonly ItemId[]): void {
-    this.put(ids.map((id) => [id, this.computeAll(id)] as const));
+    this.putAll(ids.map((id) => [id, this.compute(id)] as const));
   }
 
   /** As `recompute` would make it. */
   compute(id: ItemId): ItemState | null {
-    return this.computeAll(id)?.state ?? null;
+    const space = this.revisions.spaceOf(id);
+    const state = space === null ? null : itemState({ id, space }, this.revisions.ofItem(id), this.policy);
+    // Nothing is left to show of an item of which everything has been erased.
+    return typeof state?.fields['type'] === 'string' ? state : null;
   }
 
   forgetFiles(hashes: readonly BlobHash[]): void {
@@ -105,75 +84,53 @@ export class ItemStore {
       this.database.exec(`DELETE FROM core_${table}`);
   }
 
-  private computeAll(id: ItemId): Computed | null {
-    const space = this.revisions.spaceOf(id);
-    if (space === null) return null;
-    const ancestry = ancestryOf(this.revisions.ofItem(id));
-    const state = stateOf({ id, space }, ancestry, this.policy);
-    // Nothing is left to show of an item of which everything has been erased.
-    return state === null || typeof state.fields['type'] !== 'string' ? null : { state, waiting: ancestry.held.length };
-  }
-
-  private extendOne(before: Computed | null, revision: Revision): Computed | null {
-    const state = before === null || before.waiting > 0 ? null : extendState(before.state, revision);
-    return state === null ? this.computeAll(revision.header.item) : { state, waiting: 0 };
-  }
-
-  private put(computed: readonly (readonly [ItemId, Computed | null])[]): void {
+  private putAll(states: readonly (readonly [ItemId, ItemState | null])[]): void {
     const entries: IndexEntry[] = [];
     const gone: ItemId[] = [];
-    for (const [id, found] of computed) {
-      if (found === null) {
+    for (const [id, state] of states) {
+      if (state === null) {
         this.remove(id);
         gone.push(id);
         continue;
       }
-      const rowHint = this.putOne(found);
-      if (found.state.fields['type'] !== erasureType) entries.push({ state: found.state, rowHint });
+      const rowHint = this.putOne(state);
+      if (state.fields['type'] !== erasureType) entries.push({ state, rowHint });
     }
     if (gone.length > 0) this.index.remove(gone);
     if (entries.length > 0) this.index.put(entries);
   }
 
-  private putOne({ state, waiting }: Computed): number {
-    const before = this.read(state.id);
-    const columns = [String(state.fields['type']), Number(state.deleted), waiting, JSON.stringify(state)] as const;
-    if (before !== undefined) {
-      this.sql('UPDATE core_items SET type = ?, deleted = ?, waiting = ?, state = ? WHERE row = ?').run(
-        ...columns,
-        before.row,
-      );
-      this.sql('DELETE FROM core_relations WHERE source = ?').run(before.row);
+  private putOne(state: ItemState): number {
+    const known = this.rowOf(state.id);
+    const columns = [String(state.fields['type']), Number(state.deleted), JSON.stringify(state)] as const;
+    if (known !== null) {
+      this.sql('UPDATE core_items SET type = ?, deleted = ?, state = ? WHERE row = ?').run(...columns, known);
+      this.sql('DELETE FROM core_relations WHERE source = ?').run(known);
     }
-    const row = before?.row ?? this.insert(state, columns);
+    const row = known ?? this.insert(state, columns);
     for (const element of state.sets['relations'] ?? []) {
       const relation = relationSchema.safeParse(element);
-      if (relation.success)
-        this.sql('INSERT OR IGNORE INTO core_relations VALUES (?, ?, ?)').run(
-          relation.data.target,
-          row,
-          canonicalJson(element),
-        );
+      if (!relation.success) continue;
+      const statement = this.sql('INSERT OR IGNORE INTO core_relations VALUES (?, ?, ?)');
+      statement.run(relation.data.target, row, canonicalJson(element));
     }
     return row;
   }
 
-  private insert({ space, id }: ItemState, columns: readonly [string, number, number, string]): number {
-    const statement = this.sql(
-      'INSERT INTO core_items (space, id, type, deleted, waiting, state) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+  private insert({ space, id }: ItemState, columns: readonly [string, number, string]): number {
+    const statement = this.sql('INSERT INTO core_items (space, id, type, deleted, state) VALUES (?, ?, ?, ?, ?)');
     return Number(statement.run(space, id, ...columns).lastInsertRowid);
   }
 
   private remove(id: ItemId): void {
-    const found = this.read(id);
-    if (found === undefined) return;
-    this.sql('DELETE FROM core_relations WHERE source = ?').run(found.row);
-    this.sql('DELETE FROM core_items WHERE row = ?').run(found.row);
+    const row = this.rowOf(id);
+    if (row === null) return;
+    this.sql('DELETE FROM core_relations WHERE source = ?').run(row);
+    this.sql('DELETE FROM core_items WHERE row = ?').run(row);
   }
 
-  private read(id: ItemId): Row | undefined {
-    return this.sql('SELECT row, waiting, state FROM core_items WHERE id = ?').get(id);
+  private rowOf(id: ItemId): number | null {
+    return this.sql('SELECT row FROM core_items WHERE id = ?').get<{ row: number }>(id)?.row ?? null;
   }
 
   private sql(text: string): Statement {

@@ -3,7 +3,7 @@ export const coreSchema = 1;
 
 /**
  * The core's tables in index.sqlite. `header`, `state` and `relation` are JSON; `body` is JSON text, or
- * deflated JSON when long; `waiting` counts revisions that are held aside for want of a parent.
+ * deflated JSON when long.
  */
 export const coreTables = `
   CREATE TABLE core_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,8 +19,7 @@ export const coreTables = `
   CREATE INDEX core_revisions_of_log ON core_revisions (space, device, n);
 
   CREATE TABLE core_items (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, space TEXT NOT NULL, type TEXT NOT NULL, deleted INTEGER NOT NULL,
-    waiting INTEGER NOT NULL, state TEXT NOT NULL
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, space TEXT NOT NULL, type TEXT NOT NULL, deleted INTEGER NOT NULL, state TEXT NOT NULL
   );
   CREATE INDEX core_items_of_type ON core_items (type);
 

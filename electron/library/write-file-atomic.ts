@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, rename, unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors';
+import { closeFile, openFile, statFile, syncFile, writeAll } from './descriptor';
 import { inParallel } from './in-parallel';
 
 export interface FileToWrite {
@@ -21,7 +22,7 @@ export const temporarySuffix = '.tmp';
 
 /** A file that is being written beside its place and is nothing until `finish` puts it there. */
 export interface UnfinishedFile {
-  readonly handle: FileHandle;
+  write(bytes: Uint8Array): Promise<void>;
   /** Checks the length, brings the bytes to the disk and closes; `place` then gives the file its name. */
   seal(sizeBytes: number): Promise<void>;
   close(): Promise<void>;
@@ -42,7 +43,7 @@ export async function writeFilesAtomic(files: readonly FileToWrite[], mode = 0o6
   const staged = await inParallel(files, 16, async ({ path, bytes }) => {
     const file = await beginFile(dirname(path), mode);
     try {
-      await file.handle.writeFile(bytes);
+      await file.write(bytes);
     } catch (error) {
       await file.discard();
       throw writeError(error, path);
@@ -56,7 +57,7 @@ export async function writeFilesAtomic(files: readonly FileToWrite[], mode = 0o6
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const file = await beginFile(dirname(path));
   try {
-    await file.handle.writeFile(bytes);
+    await file.write(bytes);
     await file.close();
     await file.place(path);
   } catch (error) {
@@ -83,20 +84,20 @@ export async function finishFiles(staged: readonly StagedFile[]): Promise<void> 
 export async function beginFile(folder: string, mode = 0o644): Promise<UnfinishedFile> {
   // The names of temporary files are the one randomness that is not handed in: nobody ever sees them.
   const path = `${folder}/${randomUUID()}${temporarySuffix}`;
-  const handle = await openIn(folder, path, mode);
+  const fd = await openIn(folder, path, mode);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
     closed = true;
-    await handle.close();
+    await closeFile(fd);
   };
   return {
-    handle,
+    write: (bytes) => writeAll(fd, bytes),
     seal: async (sizeBytes) => {
-      const { size } = await handle.stat();
+      const { size } = await statFile(fd);
       if (size !== sizeBytes)
         throw new AppError('write-failed', { file: basename(path), reason: `${size} of ${sizeBytes} bytes` });
-      await handle.sync();
+      await syncFile(fd);
       await close();
     },
     close,
@@ -108,13 +109,13 @@ export async function beginFile(folder: string, mode = 0o644): Promise<Unfinishe
   };
 }
 
-async function openIn(folder: string, path: string, mode: number): Promise<FileHandle> {
+async function openIn(folder: string, path: string, mode: number): Promise<number> {
   try {
-    return await open(path, 'wx', mode);
+    return await openFile(path, 'wx', mode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw writeError(error, folder);
     await makeFolder(folder);
-    return open(path, 'wx', mode);
+    return openFile(path, 'wx', mode);
   }
 }
 
@@ -143,11 +144,11 @@ async function renameOver(from: string, to: string): Promise<void> {
 export async function syncFolders(folders: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return;
   await inParallel([...new Set(folders)], 16, async (folder) => {
-    const handle = await open(folder, 'r');
+    const fd = await openFile(folder, 'r');
     try {
-      await handle.sync();
+      await syncFile(fd);
     } finally {
-      await handle.close();
+      await closeFile(fd);
     }
   });
 }

@@ -24,7 +24,11 @@ export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentRead
   let running: Promise<void> | null = null;
   const stop = new AbortController();
   const readAll = async (): Promise<void> => {
-    for (let hashes = parts.search.documents.pending(batchSize); hashes.length > 0; hashes = parts.search.documents.pending(batchSize)) {
+    for (
+      let hashes = parts.search.documents.pending(batchSize);
+      hashes.length > 0;
+      hashes = parts.search.documents.pending(batchSize)
+    ) {
       const entries = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
       if (stop.signal.aborted) return;
       parts.search.documents.put(entries);
@@ -50,7 +54,11 @@ export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentRead
   };
 }
 
-async function readBlob({ library, extractor }: Omit<Parts, 'reader'>, hash: BlobHash, signal: AbortSignal): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {
+async function readBlob(
+  { library, extractor }: Omit<Parts, 'reader'>,
+  hash: BlobHash,
+  signal: AbortSignal,
+): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {
   try {
     const bytes = await readFile(library.blobPath(hash));
     const prepared = await extractor.extract(bytes, nameOf(library, hash), signal);

@@ -13,5 +13,10 @@ const mostWorkers = 4;
 /** Workers that read and analyse documents, one processor left for the library and the window. */
 export function createExtractor(builtFolder: string): Extractor {
   const workers = Math.min(mostWorkers, Math.max(1, availableParallelism() - 1));
-  return createExtractorPool<PreparedDocument>({ workers, entry: join(builtFolder, 'extract-worker.js'), timeLimitMs, memoryLimitMb });
+  return createExtractorPool<PreparedDocument>({
+    workers,
+    entry: join(builtFolder, 'extract-worker.js'),
+    timeLimitMs,
+    memoryLimitMb,
+  });
 }

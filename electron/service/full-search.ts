@@ -31,7 +31,8 @@ export function createFullSearch(search: Search, builtFolder: string, indexFile:
   };
   return {
     // A question that a newer one overtook still gets an answer, only the cheap one: somebody may be looking at it.
-    query: async (query) => (await unlessOvertaken(client()?.query(query))) ?? search.query(query, running === null ? 'full' : 'quick'),
+    query: async (query) =>
+      (await unlessOvertaken(client()?.query(query))) ?? search.query(query, running === null ? 'full' : 'quick'),
     facets: async (query) => (await unlessOvertaken(client()?.facets(query))) ?? search.facets(query),
     close: async () => {
       running?.client.close();

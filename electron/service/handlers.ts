@@ -7,5 +7,11 @@ import { searchHandlers } from './handlers/search';
 
 /** One answer for each call of the contract that the library side gives. */
 export function libraryHandlers(parts: Parts): LibraryHandlers {
-  return { ...itemHandlers(parts), ...searchHandlers(parts), ...importHandlers(parts), ...documentHandlers(parts), ...libraryHandlersOf(parts) };
+  return {
+    ...itemHandlers(parts),
+    ...searchHandlers(parts),
+    ...importHandlers(parts),
+    ...documentHandlers(parts),
+    ...libraryHandlersOf(parts),
+  };
 }

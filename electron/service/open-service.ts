@@ -1,6 +1,13 @@
 import { AppError } from '../../shared/base/errors';
 import type { ItemId } from '../../shared/base/ids';
-import { contract, type CallInput, type CallName, type CallOutput, type EventName, type Events } from '../../shared/contract';
+import {
+  contract,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type EventName,
+  type Events,
+} from '../../shared/contract';
 import { indexPath } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
@@ -43,7 +50,10 @@ const manyItems = 1_000;
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { folder, configFolder, clock, random, emit } = options;
-  const jobs = createJobs((progress) => emit('job.progress', progress), () => clock().getTime());
+  const jobs = createJobs(
+    (progress) => emit('job.progress', progress),
+    () => clock().getTime(),
+  );
   const library = await openLibrary({
     folder,
     witnessFolder: configFolder,
@@ -81,14 +91,30 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-function tellOpening({ emit, folder }: ServiceOptions, phase: 'rebuild' | 'verify' | 'erase', done: number, total: number): void {
-  if (phase === 'rebuild') emit('library.status', { state: 'rebuilding', folder, error: null, problems: [], spaces: [] });
+function tellOpening(
+  { emit, folder }: ServiceOptions,
+  phase: 'rebuild' | 'verify' | 'erase',
+  done: number,
+  total: number,
+): void {
+  if (phase === 'rebuild')
+    emit('library.status', { state: 'rebuilding', folder, error: null, problems: [], spaces: [] });
   const kind = phase === 'rebuild' ? 'rebuild' : 'verify';
-  emit('job.progress', { job: phase, kind, done, total, failed: 0, current: null, state: done >= total ? 'done' : 'running' });
+  emit('job.progress', {
+    job: phase,
+    kind,
+    done,
+    total,
+    failed: 0,
+    current: null,
+    state: done >= total ? 'done' : 'running',
+  });
 }
 
 function locateFile(library: Library, item: string): { path: string; mediaType: string } | null {
   const state = library.get(item as ItemId);
   const file = state === null ? null : fileOf(state);
-  return file === null || !library.hasBlob(file.hash) ? null : { path: library.blobPath(file.hash), mediaType: file.mediaType };
+  return file === null || !library.hasBlob(file.hash)
+    ? null
+    : { path: library.blobPath(file.hash), mediaType: file.mediaType };
 }

@@ -11,7 +11,10 @@ interface Request {
 }
 
 export interface ShellPort {
-  send(message: { kind: 'answer'; id: number; answer: Answer<unknown> } | { kind: 'event'; name: EventName; payload: unknown }): void;
+  send(
+    message:
+      { kind: 'answer'; id: number; answer: Answer<unknown> } | { kind: 'event'; name: EventName; payload: unknown },
+  ): void;
   receive(listener: (message: unknown) => void): void;
 }
 
@@ -29,7 +32,10 @@ export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit'
   });
   port.receive((message) => {
     const request = message as Request;
-    const work = request.name === 'library.status' && status.state !== 'open' ? Promise.resolve(status) : opened.then((service) => answer(service, request));
+    const work =
+      request.name === 'library.status' && status.state !== 'open'
+        ? Promise.resolve(status)
+        : opened.then((service) => answer(service, request));
     work.then(
       (value) => port.send({ kind: 'answer', id: request.id, answer: { ok: true, value } }),
       (error: unknown) => {

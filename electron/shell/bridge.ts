@@ -1,6 +1,14 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { AppError } from '../../shared/base/errors';
-import { contract, type Answer, type CallName, type CallOutput, type CheckedInput, type EventName, type Events } from '../../shared/contract';
+import {
+  contract,
+  type Answer,
+  type CallName,
+  type CallOutput,
+  type CheckedInput,
+  type EventName,
+  type Events,
+} from '../../shared/contract';
 import { appOrigin } from './protocol';
 
 export type ShellHandlers = {
@@ -10,7 +18,10 @@ export type ShellHandlers = {
 };
 
 /** The one place where messages cross between window and trusted side: sender and input are checked, the answer is an envelope. */
-export function answerWindow(handlers: ShellHandlers, toLibrary: (name: string, input: unknown) => Promise<Answer<unknown>>): void {
+export function answerWindow(
+  handlers: ShellHandlers,
+  toLibrary: (name: string, input: unknown) => Promise<Answer<unknown>>,
+): void {
   ipcMain.handle('raakvlak', async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
     if (!isOurWindow(event) || typeof name !== 'string' || !Object.hasOwn(contract, name)) {
       return { ok: false, code: 'message-invalid', params: { name: String(name).slice(0, 60) } };
@@ -20,7 +31,9 @@ export function answerWindow(handlers: ShellHandlers, toLibrary: (name: string, 
     if (!checked.success) return { ok: false, code: 'message-invalid', params: { name } };
     if (call.side === 'library') return toLibrary(name, checked.data);
     const handler = (handlers as Record<string, ((input: unknown) => unknown) | undefined>)[name];
-    return handler === undefined ? { ok: false, code: 'message-invalid', params: { name } } : envelope(() => handler(checked.data));
+    return handler === undefined
+      ? { ok: false, code: 'message-invalid', params: { name } }
+      : envelope(() => handler(checked.data));
   });
 }
 

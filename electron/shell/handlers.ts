@@ -26,7 +26,8 @@ const maxReadingPositions = 2_000;
 
 /** What the shell itself answers: settings, dialogs, links, the library's folder. */
 export function shellHandlers({ settings, library, window, close, dialog, shell }: Parts): ShellHandlers {
-  const libraryFolder = (): string => process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
+  const libraryFolder = (): string =>
+    process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -40,7 +41,8 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
     'settings.change': async (change) => {
       const next = await settings.change(withoutUndefined(change));
       if (change.theme !== undefined) nativeTheme.themeSource = change.theme;
-      if (change.language !== undefined) setMenu(change.language, (command) => tellWindow(window, 'menu.command', { command }));
+      if (change.language !== undefined)
+        setMenu(change.language, (command) => tellWindow(window, 'menu.command', { command }));
       tellWindow(window, 'settings.changed', next);
       return next;
     },
@@ -50,9 +52,12 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       await settings.change({ readingPositions: { ...Object.fromEntries(kept), [item]: position } });
       return position;
     },
-    'dialog.chooseFiles': async () => (await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'] })).filePaths,
-    'dialog.chooseFolder': async () => (await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
-    'dialog.saveAs': async ({ suggestedName }) => (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
+    'dialog.chooseFiles': async () =>
+      (await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'] })).filePaths,
+    'dialog.chooseFolder': async () =>
+      (await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    'dialog.saveAs': async ({ suggestedName }) =>
+      (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
     'links.open': async ({ url }) => openLink(url, settings.get().language, window, dialog, shell),
     'library.move': async ({ folder }) => {
       await library.stop();
@@ -72,9 +77,16 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
 }
 
 /** Shows where a link goes before the system browser opens it; only web and mail addresses. */
-async function openLink(url: string, language: 'nl' | 'en', window: BrowserWindow, dialog: Dialog, shell: Shell): Promise<boolean> {
+async function openLink(
+  url: string,
+  language: 'nl' | 'en',
+  window: BrowserWindow,
+  dialog: Dialog,
+  shell: Shell,
+): Promise<boolean> {
   const target = URL.canParse(url) ? new URL(url) : null;
-  if (target === null || !['https:', 'http:', 'mailto:'].includes(target.protocol)) throw new AppError('link-refused', { url: url.slice(0, 200) });
+  if (target === null || !['https:', 'http:', 'mailto:'].includes(target.protocol))
+    throw new AppError('link-refused', { url: url.slice(0, 200) });
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: linkTexts.question[language],
@@ -90,5 +102,7 @@ async function openLink(url: string, language: 'nl' | 'en', window: BrowserWindo
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

@@ -107,6 +107,12 @@ export class LibraryClient {
   }
 
   private stoppedStatus(): Events['library.status'] {
-    return { state: 'failed', folder: this.options.folder, error: { code: 'library-stopped', params: {} }, problems: [], spaces: [] };
+    return {
+      state: 'failed',
+      folder: this.options.folder,
+      error: { code: 'library-stopped', params: {} },
+      problems: [],
+      spaces: [],
+    };
   }
 }

@@ -5,7 +5,11 @@ import { menuTexts } from '../../shared/messages/menu';
 /** The application menu in the language of the settings; our own entries are commands for the window. */
 export function setMenu(language: 'nl' | 'en', choose: (command: MenuCommand) => void): void {
   const text = (key: keyof typeof menuTexts): string => menuTexts[key][language];
-  const entry = (key: keyof typeof menuTexts, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  const entry = (
+    key: keyof typeof menuTexts,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
     label: text(key),
     click: () => choose(command),
     ...(accelerator === undefined ? {} : { accelerator }),

@@ -40,7 +40,8 @@ export function serveApp(rendererFolder: string, locateFile: LocateFile): void {
     const url = new URL(request.url);
     if (url.host !== 'raakvlak' || request.method !== 'GET') return new Response(null, { status: 404 });
     const path = decodeURIComponent(url.pathname);
-    if (path.startsWith('/file/')) return serveFile(await locateFile(path.slice('/file/'.length)), request.headers.get('range'));
+    if (path.startsWith('/file/'))
+      return serveFile(await locateFile(path.slice('/file/'.length)), request.headers.get('range'));
     return serveInterface(rendererFolder, path === '/' ? '/index.html' : path);
   });
 }
@@ -98,7 +99,11 @@ async function serveFile(found: Awaited<ReturnType<LocateFile>>, range: string |
   if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
   return new Response(streamOf(found.path, start, end), {
     status: 206,
-    headers: { ...headers, 'content-length': String(end - start + 1), 'content-range': `bytes ${start}-${end}/${size}` },
+    headers: {
+      ...headers,
+      'content-length': String(end - start + 1),
+      'content-range': `bytes ${start}-${end}/${size}`,
+    },
   });
 }
 

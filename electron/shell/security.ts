@@ -18,7 +18,12 @@ export function lockDown(): void {
 function isOurs(url: string): boolean {
   const devServer = process.env['ELECTRON_RENDERER_URL'];
   if (devServer !== undefined && !app.isPackaged) {
-    return url.startsWith(devServer) || url.startsWith(devServer.replace(/^http/, 'ws')) || url.startsWith(appOrigin) || isInternal(url);
+    return (
+      url.startsWith(devServer) ||
+      url.startsWith(devServer.replace(/^http/, 'ws')) ||
+      url.startsWith(appOrigin) ||
+      isInternal(url)
+    );
   }
   return url.startsWith(`${appOrigin}/`) || isInternal(url);
 }

@@ -10,7 +10,10 @@ export async function settled(): Promise<void> {
 }
 
 /** Asks the trusted side; throws an `AppError` with the code it answers. */
-export async function ask<Name extends CallName>(name: Name, ...[input]: CallInput<Name> extends undefined ? [] : [CallInput<Name>]): Promise<CallOutput<Name>> {
+export async function ask<Name extends CallName>(
+  name: Name,
+  ...[input]: CallInput<Name> extends undefined ? [] : [CallInput<Name>]
+): Promise<CallOutput<Name>> {
   const request = window.raakvlak.request(name, input);
   inFlight.add(request);
   const answer = (await request.finally(() => inFlight.delete(request))) as Answer<CallOutput<Name>>;

@@ -1,10 +1,20 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CallInput, CallName, CallOutput, EventName, Events } from '../../shared/contract';
 import { ask, listen } from './client';
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always', retry: false } },
+  defaultOptions: {
+    queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always', retry: false },
+  },
 });
 
 interface AskOptions {
@@ -14,7 +24,11 @@ interface AskOptions {
 }
 
 /** The answer to a question, asked again when what it rests on changes (see `refreshOnEvents`). */
-export function useAsk<Name extends CallName>(name: Name, input: CallInput<Name>, options: AskOptions = {}): UseQueryResult<CallOutput<Name>> {
+export function useAsk<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: AskOptions = {},
+): UseQueryResult<CallOutput<Name>> {
   return useQuery({
     queryKey: [name, input],
     queryFn: () => askAny(name, input),
@@ -24,7 +38,9 @@ export function useAsk<Name extends CallName>(name: Name, input: CallInput<Name>
 }
 
 /** A command with its running state and error. */
-export function useCommand<Name extends CallName>(name: Name): UseMutationResult<CallOutput<Name>, Error, CallInput<Name>> {
+export function useCommand<Name extends CallName>(
+  name: Name,
+): UseMutationResult<CallOutput<Name>, Error, CallInput<Name>> {
   return useMutation({ mutationFn: (input: CallInput<Name>) => askAny(name, input) });
 }
 
@@ -32,7 +48,16 @@ export function useEvent<Name extends EventName>(name: Name, listener: (payload:
   useEffect(() => listen(name, listener), [name, listener]);
 }
 
-const ofItems: readonly CallName[] = ['items.query', 'items.facets', 'items.counts', 'items.get', 'items.history', 'items.titles', 'edits.state', 'palette.find'];
+const ofItems: readonly CallName[] = [
+  'items.query',
+  'items.facets',
+  'items.counts',
+  'items.get',
+  'items.history',
+  'items.titles',
+  'edits.state',
+  'palette.find',
+];
 
 /** Lets questions be asked again when the trusted side says that their ground has changed. */
 export function refreshOnEvents(client: QueryClient): () => void {

@@ -26,7 +26,12 @@ export function useFormat(): Format {
     const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
     const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
     const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-    const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    const longDay = new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
     const dateParts = [
       new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
       new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
@@ -50,7 +55,9 @@ export function useFormat(): Format {
       time: (iso) => time.format(new Date(iso)),
       date: (partial) => {
         const moment = new Date(partial);
-        return Number.isNaN(moment.getTime()) ? partial : (dateParts[partial.split('-').length - 1]?.format(moment) ?? partial);
+        return Number.isNaN(moment.getTime())
+          ? partial
+          : (dateParts[partial.split('-').length - 1]?.format(moment) ?? partial);
       },
     };
   }, [language]);

@@ -13,7 +13,9 @@ export function useLanguage(): Language {
 }
 
 /** Gives texts of a catalogue in the person's language; `{name}` is filled from `params`. */
-export function useText<Catalogue extends Readonly<Record<string, Text>>>(catalogue: Catalogue): (key: keyof Catalogue, params?: Params) => string {
+export function useText<Catalogue extends Readonly<Record<string, Text>>>(
+  catalogue: Catalogue,
+): (key: keyof Catalogue, params?: Params) => string {
   const language = useLanguage();
   return useCallback((key, params = {}) => fillText((catalogue[key] as Text)[language], params), [catalogue, language]);
 }
@@ -22,7 +24,10 @@ export function useText<Catalogue extends Readonly<Record<string, Text>>>(catalo
 export function useErrorText(): (error: unknown) => string {
   const language = useLanguage();
   return useCallback(
-    (error) => (error instanceof AppError ? fillText(errorMessages[error.code][language], error.params) : errorMessages.internal[language]),
+    (error) =>
+      error instanceof AppError
+        ? fillText(errorMessages[error.code][language], error.params)
+        : errorMessages.internal[language],
     [language],
   );
 }

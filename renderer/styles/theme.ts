@@ -1,7 +1,18 @@
 import { Button, createTheme, Menu, type MantineColorsTuple } from '@mantine/core';
 
 /** One accent: the green-blue of the logo. */
-const accent: MantineColorsTuple = ['#e8f5f4', '#d3e9e8', '#a8d3d1', '#79bcb9', '#53a8a5', '#3a9b98', '#0b6e6e', '#0a6060', '#085252', '#044443'];
+const accent: MantineColorsTuple = [
+  '#e8f5f4',
+  '#d3e9e8',
+  '#a8d3d1',
+  '#79bcb9',
+  '#53a8a5',
+  '#3a9b98',
+  '#0b6e6e',
+  '#0a6060',
+  '#085252',
+  '#044443',
+];
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -16,7 +27,9 @@ export const theme = createTheme({
   components: {
     // Text on the accent: the component library looks at the light scheme only.
     Button: Button.extend({
-      vars: (_theme, { variant = 'filled', color }) => ({ root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--accent-ink)' } : {} }),
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--accent-ink)' } : {},
+      }),
     }),
     // The placeholder is a child that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

@@ -3,7 +3,7 @@
  * `{name}` is filled from the error's params.
  */
 export const errorMessages = {
-  'internal': {
+  internal: {
     nl: 'Er ging iets mis in Raakvlak zelf. Uw gegevens zijn bewaard. Start Raakvlak opnieuw als dit terugkomt.',
     en: 'Something went wrong inside Raakvlak itself. Your data are safe. Restart Raakvlak if this comes back.',
   },
@@ -15,7 +15,7 @@ export const errorMessages = {
     nl: 'Dit item is niet (meer) in uw bibliotheek.',
     en: 'This item is not (or no longer) in your library.',
   },
-  'cancelled': {
+  cancelled: {
     nl: 'Gestopt op uw verzoek. Wat al klaar was, is bewaard.',
     en: 'Stopped at your request. What was already done has been kept.',
   },

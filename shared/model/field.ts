@@ -6,7 +6,20 @@ import type { JsonValue } from '../base/json';
  * `line` one line; `text` plain lines; `markdown` long text, merged three ways; `choice` one of `choices`;
  * `set` a set of short texts, merged element by element; `list` an ordered list of short texts (authors).
  */
-export type FieldKind = 'line' | 'text' | 'markdown' | 'choice' | 'set' | 'list' | 'year' | 'date' | 'period' | 'number' | 'url' | 'email' | 'flag';
+export type FieldKind =
+  | 'line'
+  | 'text'
+  | 'markdown'
+  | 'choice'
+  | 'set'
+  | 'list'
+  | 'year'
+  | 'date'
+  | 'period'
+  | 'number'
+  | 'url'
+  | 'email'
+  | 'flag';
 
 export interface FieldSpec {
   readonly key: string;
@@ -41,6 +54,9 @@ const schemas: Record<FieldKind, z.ZodType<JsonValue>> = {
 
 /** The schema of one value; for a `set`, of one element. Empty is written as null, never as ''. */
 export function fieldSchema(spec: FieldSpec): z.ZodType<JsonValue> {
-  const schema = spec.kind === 'choice' && spec.choices !== undefined ? z.enum(spec.choices as [string, ...string[]]) : schemas[spec.kind];
+  const schema =
+    spec.kind === 'choice' && spec.choices !== undefined
+      ? z.enum(spec.choices as [string, ...string[]])
+      : schemas[spec.kind];
   return spec.required === true || spec.kind === 'set' ? schema : schema.nullable();
 }

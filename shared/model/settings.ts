@@ -56,6 +56,15 @@ export const defaultSettings: Settings = {
 
 /** What the window may change; `libraryFolder` and `window` have their own ways. */
 export const settingsChangeSchema = settingsSchema
-  .pick({ firstRunDone: true, profile: true, language: true, theme: true, textSize: true, panes: true, savedSearches: true, recent: true })
+  .pick({
+    firstRunDone: true,
+    profile: true,
+    language: true,
+    theme: true,
+    textSize: true,
+    panes: true,
+    savedSearches: true,
+    recent: true,
+  })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;

@@ -1,4 +1,11 @@
-import { documentStatuses, organisationKinds, projectPhases, roles, targetGroups, transitions } from '../vocabulary/lists';
+import {
+  documentStatuses,
+  organisationKinds,
+  projectPhases,
+  roles,
+  targetGroups,
+  transitions,
+} from '../vocabulary/lists';
 import type { FieldSpec } from './field';
 import { commonFields, type ItemType } from './item-type';
 
@@ -26,24 +33,32 @@ const citation = [
 /** The types a library starts with. Fields from the domain page, 1.3. Later types are added here and nowhere else. */
 export const itemTypes = [
   {
-    name: 'project', group: 'projects', hasFile: true,
+    name: 'project',
+    group: 'projects',
+    hasFile: true,
     fields: [
       { key: 'summary', kind: 'text' },
       { key: 'aim', kind: 'text' },
       { key: 'ambitions', kind: 'text' },
       { key: 'approach', kind: 'markdown' },
       { key: 'phase', kind: 'choice', choices: projectPhases, facet: true },
-      period, regions, groups, moves,
+      period,
+      regions,
+      groups,
+      moves,
       { key: 'parties', kind: 'set', facet: true },
       { key: 'instruments', kind: 'set' },
       { key: 'funding', kind: 'text' },
       { key: 'results', kind: 'markdown' },
       { key: 'contactRole', kind: 'line' },
-      link, source,
+      link,
+      source,
     ],
   },
   {
-    name: 'study', group: 'studies', hasFile: true,
+    name: 'study',
+    group: 'studies',
+    hasFile: true,
     fields: [
       { key: 'abstract', kind: 'text' },
       ...citation,
@@ -51,7 +66,10 @@ export const itemTypes = [
       { key: 'criteria', kind: 'text' },
       { key: 'method', kind: 'text' },
       { key: 'population', kind: 'line' },
-      period, regions, groups, moves,
+      period,
+      regions,
+      groups,
+      moves,
       { key: 'findings', kind: 'markdown' },
       { key: 'recommendations', kind: 'markdown' },
       { key: 'language', kind: 'line' },
@@ -59,7 +77,9 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'draft', group: 'drafts', hasFile: true,
+    name: 'draft',
+    group: 'drafts',
+    hasFile: true,
     fields: [
       { key: 'summary', kind: 'text' },
       { key: 'body', kind: 'markdown' },
@@ -68,11 +88,15 @@ export const itemTypes = [
       { key: 'commentsUntil', kind: 'date' },
       { key: 'owner', kind: 'line' },
       { key: 'audience', kind: 'line' },
-      regions, groups, moves,
+      regions,
+      groups,
+      moves,
     ],
   },
   {
-    name: 'document', group: 'documents', hasFile: true,
+    name: 'document',
+    group: 'documents',
+    hasFile: true,
     fields: [
       { key: 'summary', kind: 'text' },
       { key: 'authors', kind: 'list', facet: true },
@@ -81,15 +105,23 @@ export const itemTypes = [
       status,
       { key: 'owner', kind: 'line' },
       { key: 'language', kind: 'line' },
-      regions, groups, moves, source,
+      regions,
+      groups,
+      moves,
+      source,
     ],
   },
   {
-    name: 'programme', group: 'programmes', hasFile: true,
+    name: 'programme',
+    group: 'programmes',
+    hasFile: true,
     fields: [
       { key: 'summary', kind: 'text' },
       { key: 'objective', kind: 'text' },
-      period, regions, groups, moves,
+      period,
+      regions,
+      groups,
+      moves,
       { key: 'commissioner', kind: 'line' },
       { key: 'applicant', kind: 'line' },
       { key: 'funding', kind: 'text' },
@@ -98,12 +130,22 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'measure', group: 'programmes', hasFile: true,
+    name: 'measure',
+    group: 'programmes',
+    hasFile: true,
     fields: [
       { key: 'goal', kind: 'text' },
       { key: 'approach', kind: 'markdown' },
-      { key: 'measureStatus', kind: 'choice', choices: ['nieuw', 'gecontinueerd', 'verbreed', 'geborgd', 'doorontwikkeld', 'onderzoeksidee', 'gestopt'], facet: true },
-      period, regions, groups, moves,
+      {
+        key: 'measureStatus',
+        kind: 'choice',
+        choices: ['nieuw', 'gecontinueerd', 'verbreed', 'geborgd', 'doorontwikkeld', 'onderzoeksidee', 'gestopt'],
+        facet: true,
+      },
+      period,
+      regions,
+      groups,
+      moves,
       { key: 'parties', kind: 'set', facet: true },
       { key: 'instruments', kind: 'set' },
       { key: 'qualityNote', kind: 'text' },
@@ -111,7 +153,9 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'organisation', group: 'people', hasFile: false,
+    name: 'organisation',
+    group: 'people',
+    hasFile: false,
     fields: [
       { key: 'summary', kind: 'text' },
       { key: 'organisationKind', kind: 'choice', choices: organisationKinds, facet: true },
@@ -123,7 +167,9 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'person', group: 'people', hasFile: false,
+    name: 'person',
+    group: 'people',
+    hasFile: false,
     fields: [
       { key: 'roles', kind: 'set', choices: roles, facet: true },
       { key: 'organisation', kind: 'line' },
@@ -136,7 +182,9 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'term', group: 'terms', hasFile: false,
+    name: 'term',
+    group: 'terms',
+    hasFile: false,
     fields: [
       { key: 'abbreviation', kind: 'line' },
       { key: 'longForm', kind: 'line' },
@@ -149,7 +197,9 @@ export const itemTypes = [
     ],
   },
   {
-    name: 'collection', group: 'collections', hasFile: false,
+    name: 'collection',
+    group: 'collections',
+    hasFile: false,
     fields: [{ key: 'summary', kind: 'text' }],
   },
 ] as const satisfies readonly ItemType[];

@@ -63,7 +63,8 @@ export interface EditState {
   readonly redo: EditLabel | null;
 }
 export interface EditLabel {
-  readonly key: 'create' | 'change' | 'tag' | 'collect' | 'bin' | 'restore' | 'relate' | 'restoreVersion' | 'resolve' | 'import';
+  readonly key:
+    'create' | 'change' | 'tag' | 'collect' | 'bin' | 'restore' | 'relate' | 'restoreVersion' | 'resolve' | 'import';
   readonly count: number;
 }
 
@@ -103,7 +104,11 @@ export interface LibraryStatus {
   readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } | null;
   /** Damaged or foreign files that were set aside at opening. */
   readonly problems: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
-  readonly spaces: readonly { readonly id: SpaceId; readonly name: string; readonly kind: 'private' | 'open' | 'closed' }[];
+  readonly spaces: readonly {
+    readonly id: SpaceId;
+    readonly name: string;
+    readonly kind: 'private' | 'open' | 'closed';
+  }[];
 }
 
 export interface CsvPreview {

@@ -48,7 +48,11 @@ export interface ItemRow {
 }
 
 export interface SearchSummary {
-  readonly searchable: { readonly done: number; readonly total: number; readonly reasons: readonly { readonly reason: ErrorCode | 'scan' | 'empty' | 'pending'; readonly count: number }[] };
+  readonly searchable: {
+    readonly done: number;
+    readonly total: number;
+    readonly reasons: readonly { readonly reason: ErrorCode | 'scan' | 'empty' | 'pending'; readonly count: number }[];
+  };
   readonly expansions: readonly { readonly from: string; readonly to: readonly string[] }[];
 }
 

@@ -26,8 +26,11 @@ interface Ran {
 function raakvlak(...args: string[]): Promise<Ran> {
   const env = { ...process.env, RAAKVLAK_CONFIG: join(folder, 'config') };
   return new Promise((done) => {
-    execFile(process.execPath, [join(project, 'scripts/raakvlak.mjs'), ...args], { env, maxBuffer: 1e8 }, (error, out, err) =>
-      done({ code: error === null ? 0 : Number(error.code), out, err }),
+    execFile(
+      process.execPath,
+      [join(project, 'scripts/raakvlak.mjs'), ...args],
+      { env, maxBuffer: 1e8 },
+      (error, out, err) => done({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
 }
@@ -41,7 +44,14 @@ interface Report {
   readonly known: { id: string; path: string; title: string }[];
   readonly failed: { path: string; code: string; message: string }[];
 }
-type Hits = { id: string; type: string; title: string; page: number | null; snippet: string | null; score: number | null }[];
+type Hits = {
+  id: string;
+  type: string;
+  title: string;
+  page: number | null;
+  snippet: string | null;
+  score: number | null;
+}[];
 
 describe('the command line', () => {
   it('imports good files beside a broken one, names it, and exits with 1', async () => {
@@ -58,7 +68,12 @@ describe('the command line', () => {
   });
 
   it('knows bytes that are there already, and exits with 0', async () => {
-    const report = await json<Report>('import', join(samples, 'infokaart-verzuim.md'), '--library', join(folder, 'library'));
+    const report = await json<Report>(
+      'import',
+      join(samples, 'infokaart-verzuim.md'),
+      '--library',
+      join(folder, 'library'),
+    );
     expect(report).toMatchObject({ imported: [], failed: [], known: [{ title: 'Infokaart verzuim voor docenten' }] });
   });
 
@@ -76,9 +91,14 @@ describe('the command line', () => {
     const [first] = await json<Hits>('list', ...library);
     const shown = await json<{ state: { fields: { title: string } } }>('show', first?.id ?? '', ...library);
     expect(shown.state.fields.title).toBe(first?.title);
-    expect((await json<{ pages: string[] }>('text', first?.id ?? '', ...library)).pages.join('').length).toBeGreaterThan(100);
+    expect(
+      (await json<{ pages: string[] }>('text', first?.id ?? '', ...library)).pages.join('').length,
+    ).toBeGreaterThan(100);
     expect((await raakvlak('export', join(folder, 'all.json'), ...library)).code).toBe(0);
-    const exported = JSON.parse(await readFile(join(folder, 'all.json'), 'utf8')) as { items: unknown[]; revisions: unknown[] };
+    const exported = JSON.parse(await readFile(join(folder, 'all.json'), 'utf8')) as {
+      items: unknown[];
+      revisions: unknown[];
+    };
     expect(exported.items).toHaveLength((await readdir(samples)).length);
     expect(exported.revisions.length).toBeGreaterThanOrEqual(exported.items.length);
     expect(await json('verify', ...library)).toMatchObject({ problems: [] });
@@ -92,11 +112,14 @@ describe('the command line', () => {
     expect(ran.out).toContain('Usage: raakvlak');
   });
 
-  it.each([[['fly']], [['show']], [['list', '--limit', '0']], [['search', 'x', '--nonsense']]])('refuses %j with exit code 2', async (args) => {
-    const ran = await raakvlak(...args);
-    expect(ran.code).toBe(2);
-    expect(ran.err).toContain('raakvlak:');
-  });
+  it.each([[['fly']], [['show']], [['list', '--limit', '0']], [['search', 'x', '--nonsense']]])(
+    'refuses %j with exit code 2',
+    async (args) => {
+      const ran = await raakvlak(...args);
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain('raakvlak:');
+    },
+  );
 
   it.skipIf(!existsSync(seeds))('finds in the source texts what they hold', async () => {
     const library = ['--library', join(folder, 'seeds')];

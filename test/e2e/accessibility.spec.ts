@@ -57,14 +57,18 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
   const folder = process.env['RAAKVLAK_SCREENS'];
   if (folder !== undefined) {
     await mkdir(folder, { recursive: true });
     await screenshot(page, join(folder, `${name}.png`));
   }
   const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n   ')}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n   ')}`,
+  );
   expect.soft(found, name).toEqual([]);
 }
 
@@ -127,7 +131,10 @@ async function chooseThree(page: Page): Promise<void> {
 
 async function dropTable(page: Page): Promise<void> {
   const path = test.info().outputPath('projecten.csv');
-  await writeFile(path, 'Titel;Regio;Looptijd;Onbekend\nWarme start;Regio Waterrand;2021-2023;x\nTweede kans;Arnhem e.o.;later;y\n');
+  await writeFile(
+    path,
+    'Titel;Regio;Looptijd;Onbekend\nWarme start;Regio Waterrand;2021-2023;x\nTweede kans;Arnhem e.o.;later;y\n',
+  );
   await dropFiles(page, [path]);
   await expect(page.getByRole('dialog')).toBeVisible();
 }

@@ -38,7 +38,9 @@ test('a damaged settings file is kept aside and said so, and the library is as i
   await again.page.getByRole('radio', { name: /Leeg beginnen/ }).check({ force: true });
   await again.page.getByRole('button', { name: 'Beginnen' }).click();
   await expect(rows(again.page).first()).toBeVisible();
-  expect((await readdir(first.configFolder)).filter((name) => name.startsWith('settings.json.damaged-'))).toHaveLength(1);
+  expect((await readdir(first.configFolder)).filter((name) => name.startsWith('settings.json.damaged-'))).toHaveLength(
+    1,
+  );
   await again.page.keyboard.press('Control+,');
   await expect(again.page.getByRole('dialog')).toContainText(/beschadigd/);
   await again.close();

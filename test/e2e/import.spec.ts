@@ -17,7 +17,11 @@ test('good files dropped together with a broken one come in, and the broken one 
   await writeFile(join(folder, 'notitie.md'), '# Notitie over nazorg\n\nDe mentor belt in september.\n');
   const pdf = await readFile(join(samples, 'wie-heeft-de-bal-evaluatie-overdracht.pdf'));
   await writeFile(join(folder, 'afgebroken.pdf'), pdf.subarray(0, Math.floor(pdf.length / 2)));
-  await dropFiles(page, [join(folder, 'van-isk-naar-mbo.docx'), join(folder, 'notitie.md'), join(folder, 'afgebroken.pdf')]);
+  await dropFiles(page, [
+    join(folder, 'van-isk-naar-mbo.docx'),
+    join(folder, 'notitie.md'),
+    join(folder, 'afgebroken.pdf'),
+  ]);
   await expect(page.getByText('2 toegevoegd')).toBeVisible();
   await page.getByRole('button', { name: 'Verslag bekijken' }).click();
   const report = page.getByRole('dialog');
@@ -45,7 +49,12 @@ test('the five source texts, also printed to PDF and saved as DOCX, come in by d
   }
   await dropFiles(page, [folder]);
   await expect(page.getByText('15 toegevoegd')).toBeVisible({ timeout: 60_000 });
-  for (const [query, least] of [['startkwalificatie', 6], ['thuiszitters', 3], ['"sluitend vangnet"', 3], ['soort:document jaar', 3]] as const) {
+  for (const [query, least] of [
+    ['startkwalificatie', 6],
+    ['thuiszitters', 3],
+    ['"sluitend vangnet"', 3],
+    ['soort:document jaar', 3],
+  ] as const) {
     await search(page, query);
     await expect.poll(() => rows(page).count(), { message: query }).toBeGreaterThanOrEqual(least);
   }
@@ -62,7 +71,12 @@ test('a hit in a PDF opens on its page with the words marked', async () => {
   await expect(rows(page).first()).toContainText('blz. 3');
   await rows(page).first().dblclick();
   await expect(pane(page).getByRole('tab', { name: 'Document' })).toHaveAttribute('aria-selected', 'true');
-  await expect(pane(page).getByRole('textbox', { name: /Bladzijde/ }).or(pane(page).getByLabel(/Bladzijde/)).first()).toHaveValue('3');
+  await expect(
+    pane(page)
+      .getByRole('textbox', { name: /Bladzijde/ })
+      .or(pane(page).getByLabel(/Bladzijde/))
+      .first(),
+  ).toHaveValue('3');
   await expect(pane(page).locator('.textLayer .highlight').first()).toContainText(/112|professionals/);
   await close();
 });

@@ -13,7 +13,10 @@ test('facets narrow a search, combine, and never lose hits', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => resultCount(page)).toBe(promised);
   expect(promised).toBeLessThan(all);
-  await page.getByRole('button', { name: /Filter weghalen/ }).first().click();
+  await page
+    .getByRole('button', { name: /Filter weghalen/ })
+    .first()
+    .click();
   await expect.poll(() => resultCount(page)).toBe(all);
   await close();
 });
@@ -38,8 +41,14 @@ test('an edit saves itself, is in the history, can be undone, redone and restore
   await expect(pane(page)).toContainText('op 1 oktober een vast gezicht');
   await pane(page).getByRole('tab', { name: 'Geschiedenis' }).click();
   await expect(pane(page).getByRole('tabpanel')).toContainText('Gemaakt');
-  await pane(page).getByRole('button', { name: /^Terugzetten naar/ }).last().click();
-  await page.getByRole('dialog').getByRole('button', { name: /Terugzetten/ }).click();
+  await pane(page)
+    .getByRole('button', { name: /^Terugzetten naar/ })
+    .last()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Terugzetten/ })
+    .click();
   await pane(page).getByRole('tab', { name: 'Overzicht' }).click();
   await expect(pane(page)).toContainText(before.slice(0, 40));
   await close();
@@ -120,6 +129,11 @@ test('searching, opening and closing goes by keyboard alone', async () => {
 });
 
 async function resultCount(page: Parameters<typeof rows>[0]): Promise<number> {
-  const text = (await page.getByRole('status').filter({ hasText: /resulta|item/ }).first().textContent()) ?? '';
+  const text =
+    (await page
+      .getByRole('status')
+      .filter({ hasText: /resulta|item/ })
+      .first()
+      .textContent()) ?? '';
   return Number(/(\d+)/.exec(text.replace('.', ''))?.[1] ?? 'NaN');
 }

@@ -48,6 +48,7 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const session = await page.context().newCDPSession(page);
   const point = { x: 600, y: 400 };
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...point, data });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...point, data });
   await session.detach();
 }

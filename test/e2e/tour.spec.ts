@@ -12,7 +12,8 @@ test('tour: first run, adding, searching, reading, editing', async () => {
   await mkdir(folder, { recursive: true });
   const { page, close } = await launchApp({ size: { width: 1440, height: 900 } });
   let count = 0;
-  const picture = async (name: string): Promise<void> => screenshot(page, join(folder, `${String(++count).padStart(2, '0')}-${name}.png`));
+  const picture = async (name: string): Promise<void> =>
+    screenshot(page, join(folder, `${String(++count).padStart(2, '0')}-${name}.png`));
 
   await expect(page.getByRole('button', { name: 'Beginnen' })).toBeVisible();
   await picture('first-run');

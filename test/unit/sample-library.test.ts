@@ -168,7 +168,9 @@ describe('the files', () => {
 
 describe.skipIf(!existsSync(seeds))('beside the seeds', () => {
   // A skipped group is still collected, so nothing may be read before it runs.
-  const seedTexts = (existsSync(seeds) ? readdirSync(seeds) : []).map((name) => readFileSync(join(seeds, name), 'utf8'));
+  const seedTexts = (existsSync(seeds) ? readdirSync(seeds) : []).map((name) =>
+    readFileSync(join(seeds, name), 'utf8'),
+  );
 
   it(`has no ${runLength} words in a row in common with them`, () => {
     const taken = new Set(seedTexts.flatMap(runs));

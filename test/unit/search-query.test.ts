@@ -145,6 +145,26 @@ describe('ranking', () => {
   });
 });
 
+describe('very many hits', () => {
+  it('ranks the newest first while typing, says that it did, and loses none in the full ranking', () => {
+    const library = openTestLibrary();
+    library.put(
+      ...Array.from({ length: 5_200 }, (_, n) => ({
+        n,
+        fields: { title: `Verzuim ${n}` },
+        sets: { tags: [n < 3 ? 'oud' : 'nieuw'] },
+      })),
+    );
+    for (const text of ['v', 've', 'verz', 'verzuim ']) {
+      const quick = library.search.query(testQuery(text, { limit: 20 }), 'quick');
+      const full = library.search.query(testQuery(text, { limit: 20 }), 'full');
+      expect([quick.totalIsExact, full.totalIsExact, full.total]).toEqual([false, true, 5_200]);
+      expect(quick.rows.map((row) => row.id)).toEqual(full.rows.map((row) => row.id));
+      expect(library.search.query(testQuery(text, { filters: { tags: ['oud'] } }), 'quick').total).toBe(3);
+    }
+  });
+});
+
 describe('rows', () => {
   const library = sample();
   const rowOf = (text: string, title: string) =>

@@ -33,12 +33,21 @@ export function readArguments(args: readonly string[]): Parsed {
     if (values.help === true || name === undefined || name === 'help') return { kind: 'help', command };
     if (command === null) return { kind: 'wrong', reason: `unknown command: ${name}` };
     const { least, most } = commands[command];
-    if (rest.length < least || rest.length > most) return { kind: 'wrong', reason: `${command}: wrong number of arguments` };
+    if (rest.length < least || rest.length > most)
+      return { kind: 'wrong', reason: `${command}: wrong number of arguments` };
     const limit = Number(values.limit ?? '20');
-    if (!Number.isInteger(limit) || limit < 1 || limit > 500) return { kind: 'wrong', reason: '--limit takes a whole number from 1 to 500' };
+    if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+      return { kind: 'wrong', reason: '--limit takes a whole number from 1 to 500' };
     return {
       kind: 'run',
-      line: { command, values: rest, library: values.library ?? null, json: values.json === true, limit, as: values.as ?? null },
+      line: {
+        command,
+        values: rest,
+        library: values.library ?? null,
+        json: values.json === true,
+        limit,
+        as: values.as ?? null,
+      },
     };
   } catch (error) {
     return { kind: 'wrong', reason: error instanceof Error ? error.message : String(error) };

@@ -35,7 +35,12 @@ export async function runCommand(service: Service, line: CommandLine, world: Cli
     }
     case 'verify': {
       const report = await service.call('library.verify', undefined);
-      print(report, () => [`${report.revisions} revisions, ${report.blobs} files`, ...report.problems.map((p) => messageOf(p.code, p.params))].join('\n'));
+      print(report, () =>
+        [
+          `${report.revisions} revisions, ${report.blobs} files`,
+          ...report.problems.map((p) => messageOf(p.code, p.params)),
+        ].join('\n'),
+      );
       return report.problems.length === 0 ? done : someFailed;
     }
     case 'rebuild':
@@ -51,7 +56,11 @@ type Print = (json: unknown, text: () => string) => void;
 
 async function importPaths(service: Service, line: CommandLine, print: Print): Promise<number> {
   const paths = line.values.map((path) => resolve(path));
-  const report = await service.call('import.paths', { job: 'cli', paths, ...(line.as === null ? {} : { as: line.as }) });
+  const report = await service.call('import.paths', {
+    job: 'cli',
+    paths,
+    ...(line.as === null ? {} : { as: line.as }),
+  });
   const failed = report.failed.map(({ path, code, params }) => ({ path, code, message: messageOf(code, params) }));
   print({ imported: report.imported, known: report.known, failed }, () => importText(report, failed));
   return failed.length === 0 ? done : someFailed;
@@ -87,19 +96,31 @@ async function find(service: Service, line: CommandLine, print: Print): Promise<
 }
 
 function hitJson({ id, type, title, snippet, score }: ItemPage['rows'][number]): object {
-  return { id, type, title, page: snippet?.page == null ? null : snippet.page + 1, snippet: snippet?.text ?? null, score };
+  return {
+    id,
+    type,
+    title,
+    page: snippet?.page == null ? null : snippet.page + 1,
+    snippet: snippet?.text ?? null,
+    score,
+  };
 }
 
 function hitText({ id, type, title, snippet }: ItemPage['rows'][number]): string {
   const place = snippet?.page == null ? '' : ` (p. ${snippet.page + 1})`;
-  return [`${id}  ${type.padEnd(12)} ${title}${place}`, ...(snippet === null ? [] : [`    ${snippet.text.replace(/\s+/g, ' ')}`])].join('\n');
+  return [
+    `${id}  ${type.padEnd(12)} ${title}${place}`,
+    ...(snippet === null ? [] : [`    ${snippet.text.replace(/\s+/g, ' ')}`]),
+  ].join('\n');
 }
 
 function showText({ state, related, file }: ItemDetail): string {
   const value = (v: unknown): string => (typeof v === 'string' ? v : JSON.stringify(v));
   return [
     ...Object.entries(state.fields).map(([field, v]) => `${field}: ${value(v)}`),
-    ...Object.entries(state.sets).filter(([field]) => field !== 'relations').map(([field, v]) => `${field}: ${v.map(value).join(', ')}`),
+    ...Object.entries(state.sets)
+      .filter(([field]) => field !== 'relations')
+      .map(([field, v]) => `${field}: ${v.map(value).join(', ')}`),
     ...related.map(({ kind, direction, id, title }) => `${direction === 'out' ? '→' : '←'} ${kind}: ${title} (${id})`),
     ...(file === null ? [] : [`file: ${file.name} (${file.sizeBytes} bytes)`]),
   ].join('\n');

@@ -9,29 +9,54 @@ import type { Library } from '../../library/library-types';
 import type { LibraryHandlers, Parts } from '../service';
 
 type Names =
-  | 'items.get' | 'items.create' | 'items.change' | 'items.changeMany' | 'items.bin' | 'items.restore' | 'items.history'
-  | 'items.restoreTo' | 'items.resolve' | 'items.titles' | 'edits.state' | 'edits.undo' | 'edits.redo';
+  | 'items.get'
+  | 'items.create'
+  | 'items.change'
+  | 'items.changeMany'
+  | 'items.bin'
+  | 'items.restore'
+  | 'items.history'
+  | 'items.restoreTo'
+  | 'items.resolve'
+  | 'items.titles'
+  | 'edits.state'
+  | 'edits.undo'
+  | 'edits.redo';
 
 /** One item or several: reading, changing, undoing. */
 export function itemHandlers({ library, search }: Parts): Pick<LibraryHandlers, Names> {
   const detail = (state: ItemState): ItemDetail => detailOf(state, library, (file) => search.fileText(file));
-  const counted = async (work: Promise<readonly ItemState[]>): Promise<{ changed: number }> => ({ changed: (await work).length });
+  const counted = async (work: Promise<readonly ItemState[]>): Promise<{ changed: number }> => ({
+    changed: (await work).length,
+  });
   return {
     'items.get': ({ id }) => detail(existing(library, id)),
     'items.create': async ({ type, change }) =>
-      detail(await library.createItem({ type, set: change.set ?? {}, ...(change.add === undefined ? {} : { add: change.add }) }, named('create', 1))),
+      detail(
+        await library.createItem(
+          { type, set: change.set ?? {}, ...(change.add === undefined ? {} : { add: change.add }) },
+          named('create', 1),
+        ),
+      ),
     'items.change': async ({ id, change, label }) => {
       // A form saves itself as one types: all of that is one step to undo.
       const options = label === 'change' ? { ...named(label, 1), group: `form:${id}` } : named(label, 1);
       return detail(await library.change(id, bodyOf(change), options));
     },
     'items.changeMany': ({ ids, change, label }) =>
-      counted(library.changeMany(ids.map((id) => ({ id, change: bodyOf(change) })), named(label, ids.length))),
+      counted(
+        library.changeMany(
+          ids.map((id) => ({ id, change: bodyOf(change) })),
+          named(label, ids.length),
+        ),
+      ),
     'items.bin': ({ ids }) => counted(library.bin(ids, named('bin', ids.length))),
     'items.restore': ({ ids }) => counted(library.restoreFromBin(ids, named('restore', ids.length))),
     'items.history': ({ id }) => historyOf(library, existing(library, id).id),
-    'items.restoreTo': async ({ id, revision }) => detail(await library.restoreTo(id, revision, named('restoreVersion', 1))),
-    'items.resolve': async ({ id, field, value }) => detail(await library.resolveConflict(id, field, value, named('resolve', 1))),
+    'items.restoreTo': async ({ id, revision }) =>
+      detail(await library.restoreTo(id, revision, named('restoreVersion', 1))),
+    'items.resolve': async ({ id, field, value }) =>
+      detail(await library.resolveConflict(id, field, value, named('resolve', 1))),
     'items.titles': ({ ids }) => ids.flatMap((id) => briefOf(library, id) ?? []),
     'edits.state': () => editState(library),
     'edits.undo': async () => {
@@ -63,7 +88,12 @@ function titleOfState(state: ItemState): string {
 
 function detailOf(state: ItemState, library: Library, fileText: (file: FileRef) => ItemDetail['fileText']): ItemDetail {
   const file = fileOf(state);
-  return { state, related: [...outgoing(state, library), ...incoming(state, library)], file, fileText: file === null ? null : fileText(file) };
+  return {
+    state,
+    related: [...outgoing(state, library), ...incoming(state, library)],
+    file,
+    fileText: file === null ? null : fileText(file),
+  };
 }
 
 function outgoing(state: ItemState, library: Library): RelatedItem[] {
@@ -71,14 +101,32 @@ function outgoing(state: ItemState, library: Library): RelatedItem[] {
     const relation = relationSchema.safeParse(element);
     const other = relation.success ? briefOf(library, relation.data.target) : null;
     if (!relation.success || other === null) return [];
-    return [{ kind: relation.data.kind, direction: 'out' as const, ...other, from: relation.data.from ?? null, to: relation.data.to ?? null }];
+    return [
+      {
+        kind: relation.data.kind,
+        direction: 'out' as const,
+        ...other,
+        from: relation.data.from ?? null,
+        to: relation.data.to ?? null,
+      },
+    ];
   });
 }
 
 function incoming(state: ItemState, library: Library): RelatedItem[] {
   return library.relationsTo(state.id).flatMap(({ from, relation }) => {
     const other = briefOf(library, from);
-    return other === null ? [] : [{ kind: relation.kind, direction: 'in' as const, ...other, from: relation.from ?? null, to: relation.to ?? null }];
+    return other === null
+      ? []
+      : [
+          {
+            kind: relation.kind,
+            direction: 'in' as const,
+            ...other,
+            from: relation.from ?? null,
+            to: relation.to ?? null,
+          },
+        ];
   });
 }
 
@@ -102,7 +150,11 @@ function historyOf(library: Library, id: ItemId): HistoryStep[] {
 }
 
 /** Undefined keys, which messages may carry, are no part of a revision. */
-function bodyOf(change: { set?: RevisionBody['set'] | undefined; add?: RevisionBody['add'] | undefined; remove?: RevisionBody['remove'] | undefined }): RevisionBody {
+function bodyOf(change: {
+  set?: RevisionBody['set'] | undefined;
+  add?: RevisionBody['add'] | undefined;
+  remove?: RevisionBody['remove'] | undefined;
+}): RevisionBody {
   return {
     ...(change.set === undefined ? {} : { set: change.set }),
     ...(change.add === undefined ? {} : { add: change.add }),

@@ -16,7 +16,11 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
     'library.verify': () =>
       jobs.run('verify', 'verify', async (): Promise<VerifyReport> => {
         const report = await library.verify();
-        return { revisions: report.revisions, blobs: report.blobs, problems: report.problems.map(({ code, file }) => ({ code, params: { file } })) };
+        return {
+          revisions: report.revisions,
+          blobs: report.blobs,
+          problems: report.problems.map(({ code, file }) => ({ code, params: { file } })),
+        };
       }),
     'library.rebuild': () =>
       jobs.run('rebuild', 'rebuild', async () => {
@@ -31,7 +35,11 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
 }
 
 /** One JSON document: every item as it is now, and every revision it came from. Written beside its place and then renamed. */
-async function exportTo(path: string, { library }: Parts, progress: (now: { done: number; total: number }) => void): Promise<{ path: string; items: number }> {
+async function exportTo(
+  path: string,
+  { library }: Parts,
+  progress: (now: { done: number; total: number }) => void,
+): Promise<{ path: string; items: number }> {
   const partial = `${path}.partial`;
   const file = createWriteStream(partial);
   const write = async (text: string): Promise<void> => {

@@ -5,7 +5,8 @@ import type { NewItem } from '../../library/library-types';
 import type { PreparedDocument } from '../prepared-document';
 
 /** Titles that programs write into files by themselves and that tell nobody anything. */
-const empty = /^(microsoft (word|powerpoint|excel)\b.*|untitled.*|naamloos.*|document\d*|presentatie\d*|powerpoint-presentatie|titel|title|slide \d+)$|\.(docx?|pdf|indd|pptx?|xlsx?|odt|rtf)$/i;
+const empty =
+  /^(microsoft (word|powerpoint|excel)\b.*|untitled.*|naamloos.*|document\d*|presentatie\d*|powerpoint-presentatie|titel|title|slide \d+)$|\.(docx?|pdf|indd|pptx?|xlsx?|odt|rtf)$/i;
 
 /** The record of a file that came in: what the file tells about itself, in the fields its type has. */
 export function itemOfFile(type: string, document: PreparedDocument['document'], file: FileRef): NewItem {
@@ -28,6 +29,9 @@ export function itemOfFile(type: string, document: PreparedDocument['document'],
 function titleOf(document: Pick<PreparedDocument['document'], 'title'> | null, name: string): string {
   const own = document?.title?.trim() ?? '';
   if (own !== '' && !empty.test(own)) return own.slice(0, 1_000);
-  const stem = name.slice(0, name.length - extname(name).length).replace(/[_]+/g, ' ').trim();
+  const stem = name
+    .slice(0, name.length - extname(name).length)
+    .replace(/[_]+/g, ' ')
+    .trim();
   return (stem === '' ? name : stem).slice(0, 1_000);
 }

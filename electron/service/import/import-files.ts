@@ -18,11 +18,16 @@ const bytesInFlight = 48 * 1024 * 1024;
 /** Small files count for more than their size: each waits in a queue of its own. */
 const leastWeight = 256 * 1024;
 const batchSize = 200;
-const batchBytes = 32 * 1024 * 1024;
+const batchBytes = 16 * 1024 * 1024;
 
 type Outcome =
   | ReadDocument
-  | { readonly kind: 'records'; readonly path: string; readonly items: readonly NewItem[]; readonly failed: readonly ImportFailure[] }
+  | {
+      readonly kind: 'records';
+      readonly path: string;
+      readonly items: readonly NewItem[];
+      readonly failed: readonly ImportFailure[];
+    }
   | { readonly kind: 'known'; readonly file: ImportedFile }
   | { readonly kind: 'failed'; readonly failure: ImportFailure };
 
@@ -30,13 +35,21 @@ type Outcome =
  * Brings files and folders in: each becomes an item of type `as` with its bytes kept and its text searchable; reference files
  * and tables become a record each. All batches of one `group` are undone together. What fails stops only itself. Files whose bytes are here already are named, not doubled.
  */
-export async function importFiles(parts: Parts, job: Job, paths: readonly string[], as: string, group: string): Promise<ImportReport> {
+export async function importFiles(
+  parts: Parts,
+  job: Job,
+  paths: readonly string[],
+  as: string,
+  group: string,
+): Promise<ImportReport> {
   const report = { imported: [] as ImportedFile[], known: [] as ImportedFile[], failed: [] as ImportFailure[] };
   const files: Found[] = [];
   for await (const found of walk(paths)) files.push(found);
   const batch = createBatch(parts, as, report, { label: `import:${files.length}`, group });
   let done = 0;
-  const outcomes = mapBounded(files, bytesInFlight, weightOf, (found) => (job.signal.aborted ? cancelled(found.path) : readOne(parts, found, as, job.signal)));
+  const outcomes = mapBounded(files, bytesInFlight, weightOf, (found) =>
+    job.signal.aborted ? cancelled(found.path) : readOne(parts, found, as, job.signal),
+  );
   for await (const outcome of outcomes) {
     done += 1;
     if (job.signal.aborted) continue;
@@ -58,7 +71,10 @@ async function readOne(parts: Parts, found: Found, as: string, signal: AbortSign
   try {
     if (found.kind === 'unreadable') throw new AppError(`file-${found.reason}`, { name: path });
     if (found.sizeBytes > documentLimits.maxFileBytes) {
-      throw new AppError('document-too-large', { name: found.name, limitMb: Math.floor(documentLimits.maxFileBytes / 2 ** 20) });
+      throw new AppError('document-too-large', {
+        name: found.name,
+        limitMb: Math.floor(documentLimits.maxFileBytes / 2 ** 20),
+      });
     }
     const bytes = await readFile(path);
     const records = await readRecords(bytes, found.name, path, as);
@@ -79,14 +95,28 @@ function knownFile({ library }: Parts, hash: BlobHash, path: string): ImportedFi
   return id === undefined ? null : { id, path, title: typeof title === 'string' ? title : '' };
 }
 
-/** Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. */
+/**
+ * Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. The bytes of one batch go to the disk
+ * while the batch before it is indexed and the next is collected; never more, so that memory stays bounded.
+ */
 function createBatch(parts: Parts, as: string, report: Report, action: ActionOptions): { add(outcome: Outcome): Promise<void>; flush(): Promise<void> } {
+  const unstored = new Set<BlobHash>();
   let waiting: ReadDocument[] = [];
   let bytes = 0;
-  const flush = async (): Promise<void> => {
+  let [older, newer] = [Promise.resolve(), Promise.resolve()];
+  const send = async (): Promise<void> => {
     const batch = waiting;
     [waiting, bytes] = [[], 0];
-    if (batch.length > 0) await storeDocuments(parts, as, batch, report, action);
+    if (batch.length === 0) return;
+    await older;
+    older = newer;
+    newer = storeDocuments(parts, as, batch, report, action, older).finally(() => batch.forEach(({ hash }) => unstored.delete(hash)));
+    // Whoever waits for it is told; until then a failure must not count as unhandled.
+    newer.catch(() => undefined);
+  };
+  const flush = async (): Promise<void> => {
+    await send();
+    await newer;
   };
   return {
     flush,
@@ -97,16 +127,17 @@ function createBatch(parts: Parts, as: string, report: Report, action: ActionOpt
         for (const { id, fields } of states) report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });
       }
       if (outcome.kind !== 'document') return;
-      const twin = waiting.find(({ hash }) => hash === outcome.hash);
-      if (twin !== undefined) await flush();
-      const known = twin === undefined ? null : knownFile(parts, outcome.hash, outcome.path);
+      const twin = unstored.has(outcome.hash);
+      if (twin) await flush();
+      const known = twin ? knownFile(parts, outcome.hash, outcome.path) : null;
       if (known !== null) {
         report.known.push(known);
         return;
       }
+      unstored.add(outcome.hash);
       waiting.push(outcome);
       bytes += outcome.bytes.length;
-      if (waiting.length >= batchSize || bytes >= batchBytes) await flush();
+      if (waiting.length >= batchSize || bytes >= batchBytes) await send();
     },
   };
 }

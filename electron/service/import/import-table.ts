@@ -21,7 +21,14 @@ export function previewTable(bytes: Uint8Array, name: string, path: string, type
 }
 
 /** Makes a record of every row. A cell that does not fit is left out and named; a row without a title is skipped and named. */
-export async function importTable(parts: Parts, bytes: Uint8Array, name: string, path: string, type: string, mapping: ColumnMapping): Promise<ImportReport> {
+export async function importTable(
+  parts: Parts,
+  bytes: Uint8Array,
+  name: string,
+  path: string,
+  type: string,
+  mapping: ColumnMapping,
+): Promise<ImportReport> {
   const { items, failed } = itemsOfTable(readTable(bytes, name), type, mapping, path);
   const imported = [];
   const action = { label: `import:${items.length}`, group: `table:${parts.library.newItemId()}` };
@@ -32,7 +39,12 @@ export async function importTable(parts: Parts, bytes: Uint8Array, name: string,
   return { imported, known: [], failed, cancelled: false };
 }
 
-export function itemsOfTable(table: Table, type: string, mapping: ColumnMapping, path: string): { items: NewItem[]; failed: ImportFailure[] } {
+export function itemsOfTable(
+  table: Table,
+  type: string,
+  mapping: ColumnMapping,
+  path: string,
+): { items: NewItem[]; failed: ImportFailure[] } {
   const { items, problems } = mapCsv(table, type, mapping);
   return {
     items: items.map(({ fields, sets }) => ({ type, set: { ...fields }, add: { ...sets } })),

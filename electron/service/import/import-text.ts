@@ -18,6 +18,16 @@ export async function importText(parts: Parts, text: string, html: boolean): Pro
 }
 
 function firstLine(text: string): string {
-  const line = text.split('\n').map((each) => each.replace(/^[#>*\s-]+/, '').replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' ').trim()).find((each) => each !== '') ?? '';
+  const line =
+    text
+      .split('\n')
+      .map((each) =>
+        each
+          .replace(/^[#>*\s-]+/, '')
+          .replace(/[\\/:*?"<>|]/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      .find((each) => each !== '') ?? '';
   return line.slice(0, titleLength).trim() || 'Geplakte tekst';
 }

@@ -11,14 +11,29 @@ import type { PreparedDocument } from '../prepared-document';
 import type { Parts } from '../service';
 
 /** Made in this order, so that the list, newest first, opens with what people come for. */
-const newestLast: readonly ItemTypeName[] = ['term', 'person', 'organisation', 'collection', 'document', 'programme', 'measure', 'draft', 'study', 'project'];
+const newestLast: readonly ItemTypeName[] = [
+  'term',
+  'person',
+  'organisation',
+  'collection',
+  'document',
+  'programme',
+  'measure',
+  'draft',
+  'study',
+  'project',
+];
 
 /** Puts the sample library in: every record an item, its relations resolved, its file kept and searchable. */
 export async function loadSample(parts: Parts, job: Job): Promise<{ items: number }> {
   const folder = join(parts.resources, 'sample');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const parsed = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown[]));
-  const records = [...readSampleLibrary(parsed.flat())].sort((a, b) => newestLast.indexOf(a.type) - newestLast.indexOf(b.type));
+  const parsed = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown[]),
+  );
+  const records = [...readSampleLibrary(parsed.flat())].sort(
+    (a, b) => newestLast.indexOf(a.type) - newestLast.indexOf(b.type),
+  );
   const ids = new Map(records.map(({ key }) => [key, parts.library.newItemId()] as const));
   const files = new Map<string, { file: FileRef; prepared: PreparedDocument }>();
   const withFile = records.filter(({ file }) => file !== undefined);
@@ -29,18 +44,28 @@ export async function loadSample(parts: Parts, job: Job): Promise<{ items: numbe
     }),
   );
   await parts.library.createItems(records.map((record) => itemOf(record, ids, files.get(record.key)?.file ?? null)));
-  parts.search.documents.put([...files.values()].map(({ file, prepared }) => ({ hash: file.hash as BlobHash, document: prepared.analysed })));
+  parts.search.documents.put(
+    [...files.values()].map(({ file, prepared }) => ({ hash: file.hash as BlobHash, document: prepared.analysed })),
+  );
   return { items: records.length };
 }
 
-async function keepFile(parts: Parts, path: string, name: string): Promise<{ file: FileRef; prepared: PreparedDocument }> {
+async function keepFile(
+  parts: Parts,
+  path: string,
+  name: string,
+): Promise<{ file: FileRef; prepared: PreparedDocument }> {
   const bytes = await readFile(path);
   const prepared = await parts.extractor.extract(bytes, name);
   const { hash, sizeBytes } = await parts.library.putBlob({ bytes });
   return { file: { hash, name, mediaType: prepared.document.mediaType, sizeBytes }, prepared };
 }
 
-function itemOf({ key, type, fields, sets, relations }: SampleRecord, ids: ReadonlyMap<string, ItemId>, file: FileRef | null): NewItem {
+function itemOf(
+  { key, type, fields, sets, relations }: SampleRecord,
+  ids: ReadonlyMap<string, ItemId>,
+  file: FileRef | null,
+): NewItem {
   const resolved = relations.map(({ kind, target, from, to }): JsonValue => ({
     kind,
     target: ids.get(target) as ItemId,

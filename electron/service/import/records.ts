@@ -18,7 +18,12 @@ const largestBytes = 64 * 1024 * 1024;
 const recordFile = /^\.(ris|bib|bibtex|json|csl|csv|tsv)$/i;
 
 /** The records in a file of references or a table with a title column; null for a file that is a document itself. */
-export async function readRecords(bytes: Uint8Array, name: string, path: string, as: string): Promise<ReadRecords | null> {
+export async function readRecords(
+  bytes: Uint8Array,
+  name: string,
+  path: string,
+  as: string,
+): Promise<ReadRecords | null> {
   if (!recordFile.test(extname(name)) || bytes.length > largestBytes || bytes.length === 0) return null;
   if (/^\.(csv|tsv)$/i.test(extname(name))) return readTableRecords(bytes, name, path, as);
   const text = decodeText(bytes);

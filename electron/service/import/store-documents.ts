@@ -23,9 +23,19 @@ export interface Report {
   readonly failed: ImportFailure[];
 }
 
-/** Bytes first, then the records that name them, then their text: whatever moment it stops, what is there is whole. */
-export async function storeDocuments(parts: Parts, as: string, batch: readonly ReadDocument[], report: Report, action: ActionOptions): Promise<void> {
-  const blobs = await parts.library.putBlobs(batch.map(({ bytes }) => ({ bytes })));
+/**
+ * Bytes first, then the records that name them, then their text: whatever moment it stops, what is there is whole.
+ * Only the bytes are written before `turn` has come; when that fails, so does this.
+ */
+export async function storeDocuments(
+  parts: Parts,
+  as: string,
+  batch: readonly ReadDocument[],
+  report: Report,
+  action: ActionOptions,
+  turn: Promise<void> = Promise.resolve(),
+): Promise<void> {
+  const [blobs] = await Promise.all([parts.library.putBlobs(batch.map(({ bytes }) => ({ bytes }))), turn]);
   const kept = batch.filter((document, i) => {
     const blob = blobs[i];
     if (!(blob instanceof Error)) return true;
@@ -34,11 +44,18 @@ export async function storeDocuments(parts: Parts, as: string, batch: readonly R
   });
   if (kept.length === 0) return;
   const items = kept.map(({ name, hash, bytes, prepared }) =>
-    itemOfFile(as, prepared.document, { hash, name: safeName(name), mediaType: prepared.document.mediaType, sizeBytes: bytes.length }),
+    itemOfFile(as, prepared.document, {
+      hash,
+      name: safeName(name),
+      mediaType: prepared.document.mediaType,
+      sizeBytes: bytes.length,
+    }),
   );
   const states = await parts.library.createItems(items, action);
   parts.search.documents.put(kept.map(({ hash, prepared }) => ({ hash, document: prepared.analysed })));
-  states.forEach(({ id, fields }, i) => report.imported.push({ id, path: kept[i]?.path ?? '', title: String(fields['title'] ?? '') }));
+  states.forEach(({ id, fields }, i) =>
+    report.imported.push({ id, path: kept[i]?.path ?? '', title: String(fields['title'] ?? '') }),
+  );
 }
 
 /** A name that a file reference can hold: marks that turn the direction of writing cannot make `gpj.exe` of it. */

@@ -31,7 +31,8 @@ async function* walkOne(path: string, seen: Set<string>): AsyncGenerator<Found> 
   try {
     const names: string[] = [];
     for await (const child of await opendir(path)) if (!litter.test(child.name)) names.push(child.name);
-    for (const name of names.sort((a, b) => a.localeCompare(b, 'nl', { numeric: true }))) yield* walkOne(join(path, name), seen);
+    for (const name of names.sort((a, b) => a.localeCompare(b, 'nl', { numeric: true })))
+      yield* walkOne(join(path, name), seen);
   } catch (error) {
     yield { kind: 'unreadable', path, reason: reasonOf(error as NodeJS.ErrnoException) };
   }
