@@ -1,5 +1,5 @@
 /** Raised when a table changes. An index.sqlite with another number is thrown away: everything in it comes from the replicas. */
-export const coreSchema = 1;
+export const coreSchema = 2;
 
 /**
  * The core's tables in index.sqlite. `header`, `state` and `relation` are JSON; `body` is JSON text, or

@@ -13,7 +13,7 @@ export interface ProblemDesk {
   readonly problems: readonly Problem[];
 }
 
-export const setAsideFolder = 'set-aside';
+const setAsideFolder = 'set-aside';
 
 export function openProblemDesk(libraryFolder: string, tell: (problem: Problem) => void): ProblemDesk {
   const problems: Problem[] = [];

@@ -141,7 +141,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** Makes new names in these folders survive a power cut. Windows has no such call and needs none. */
-export async function syncFolders(folders: readonly string[]): Promise<void> {
+async function syncFolders(folders: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return;
   await inParallel([...new Set(folders)], 16, async (folder) => {
     const fd = await openFile(folder, 'r');

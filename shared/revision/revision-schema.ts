@@ -27,7 +27,7 @@ const headerSchema = z.strictObject({
   sig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
 });
 
-export const bodySchema = z.strictObject({
+const bodySchema = z.strictObject({
   set: z.record(fieldName, value).optional(),
   add: elements.optional(),
   remove: elements.optional(),

@@ -15,8 +15,9 @@ export async function importBench(context: BenchContext): Promise<readonly Row[]
     const { ms, imported } = await importAll(library, [path]);
     if (imported !== documents) throw new Error(`${imported} of ${documents} documents came in.`);
     perSecond.push((imported / ms) * 1_000);
-    peakMb.push((await library.memory()).peakMb);
-    context.say(`Imported at ${perSecond.at(-1)?.toFixed(0)} a second, peak ${peakMb.at(-1)?.toFixed(0)} MB`);
+    const used = await library.memory();
+    peakMb.push(used.peakMb);
+    context.say(`Imported at ${perSecond.at(-1)?.toFixed(0)} a second with ${used.cpuSeconds.toFixed(1)} s of processor, peak ${used.peakMb.toFixed(0)} MB`);
     await library.close();
     const again = await startLibrary(context, folder);
     const { ms: rescan, known } = await importAll(again, [path]);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { memoryUsage, resourceUsage } from 'node:process';
+import { cpuUsage, memoryUsage, resourceUsage } from 'node:process';
 import type { CallInput, CallName } from '../../shared/contract';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { openService, type Service } from '../../electron/service/open-service';
@@ -11,7 +11,8 @@ export interface Requests {
   call(call: { name: CallName; input: unknown }): Promise<{ ms: number; value: unknown }>;
   /** Times in milliseconds of each query, answered one after the other, and the ids on its page. */
   queries(work: { queries: readonly ItemQuery[]; mode: 'quick' | 'full' }): Promise<{ ms: number[]; ids: string[][] }>;
-  memory(nothing: undefined): Promise<{ residentMb: number; peakMb: number }>;
+  /** `cpuSeconds`: of all its threads, since it was started. */
+  memory(nothing: undefined): Promise<{ residentMb: number; peakMb: number; cpuSeconds: number }>;
   close(nothing: undefined): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ const requests: Requests = {
     }
     return { ms, ids };
   },
-  memory: async () => ({ residentMb: memoryUsage.rss() / 1e6, peakMb: peakBytes() / 1e6 }),
+  memory: async () => ({ residentMb: memoryUsage.rss() / 1e6, peakMb: peakBytes() / 1e6, cpuSeconds: (cpuUsage().user + cpuUsage().system) / 1e6 }),
   close: async () => {
     await service?.close();
     service = null;

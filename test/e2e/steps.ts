@@ -39,6 +39,9 @@ export function pane(page: Page): Locator {
 
 /** Types a search and waits for the full answer, so that what follows does not race it. */
 export async function search(page: Page, text: string): Promise<void> {
+  // From a plain listing, whose count reads otherwise, so that an earlier answer is not taken for this one.
+  await searchField(page).fill('');
+  await expect(page.getByRole('status').filter({ hasText: /items?$/ }).first()).toBeVisible();
   await searchField(page).fill(text);
   await expect(page.getByRole('status').filter({ hasText: /resulta/ })).toBeVisible();
 }
@@ -48,7 +51,11 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const session = await page.context().newCDPSession(page);
   const point = { x: 600, y: 400 };
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...point, data });
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
+    session.send('Input.dispatchDragEvent', { type, ...point, data });
+  // Chromium refuses a drag to enter while the window is still laying itself out.
+  await expect(() => send('dragEnter')).toPass();
+  await send('dragOver');
+  await send('drop');
   await session.detach();
 }

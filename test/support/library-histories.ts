@@ -55,7 +55,7 @@ export function play(actList: readonly Act[], start: readonly Revision[] = [root
   return all;
 }
 
-export const root = revision('root', [], {
+const root = revision('root', [], {
   set: { type: 'draft', title: 'appel', body: 'Een. Twee. Drie.\nVier.\n\nVijf. ' },
   add: { tags: ['appel'] },
 });

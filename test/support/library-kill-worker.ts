@@ -23,7 +23,7 @@ async function work(): Promise<void> {
 
   const importSome = async (): Promise<void> => {
     const sources = Array.from({ length: 1 + next(12) }, (_, i) => ({
-      bytes: Buffer.from(`bestand ${next(1e9)} ${i} `.repeat(1 + next(2_000))),
+      bytes: Buffer.from(`bestand ${next(1e9)} ${i} `.repeat(1 + next(300))),
     }));
     const blobs = await library.putBlobs(sources);
     const files = blobs.map((blob) => {

@@ -6,7 +6,7 @@ import { libraryOptions, openTestLibrary, temporaryFolder } from '../support/lib
 
 let holder: string;
 beforeAll(async () => {
-  holder = await buildForNode('library-holder');
+  holder = await buildForNode('library-lock-worker');
 }, 60_000);
 
 async function hold(base: string): Promise<{ child: ChildProcess; said: string }> {
