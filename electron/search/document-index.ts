@@ -62,6 +62,12 @@ function storeDocument(database: Database, { hash, document }: DocumentEntry): v
   document.pages.forEach((text, page) => insertPage.run(Number(stored.lastInsertRowid), page, text));
 }
 
+/** Deletes the text of a file, inside the caller's transaction; items that still name it become `pending`. */
+export function forgetFile(database: Database, writer: TextWriter, hash: BlobHash, version: number): void {
+  deleteDocument(database, hash);
+  refreshItems(database, writer, { hash }, version);
+}
+
 /** Writes the searchable text of every item that names this file. */
 function refreshItems(
   database: Database,
@@ -119,10 +125,9 @@ export function openDocumentIndex(database: Database, analyser: Analyser = creat
     putDocumentText: (hash, document) => put([{ hash, document: analyseDocument(document, analyser) }]),
     remove: (hash) =>
       guarded(() =>
-        database.transaction(() => {
-          deleteDocument(database, hash);
-          refreshItems(database, createTextWriter(database, analyser), { hash }, nextVersion(database));
-        }),
+        database.transaction(() =>
+          forgetFile(database, createTextWriter(database, analyser), hash, nextVersion(database)),
+        ),
       ),
     status: (hash) => guarded(() => fileStatus(database, hash)),
     text: (hash) => guarded(() => readDocument(database, hash)),

@@ -4,6 +4,7 @@ import type { Database } from '../library/database';
 import type { ItemIndex, ItemIndexFactory } from '../library/item-index';
 import { describeItem, type ItemDescription } from './describe-item';
 import { createAnalyser, type Analyser } from './dutch/analyse';
+import { forgetFile } from './document-index';
 import { deleteUnnamed, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
 import { guarded } from './search-error';
@@ -127,6 +128,14 @@ export function openItemIndex(database: Database, analyser: Analyser): ItemIndex
       guarded(() => {
         const version = nextVersion(database);
         for (const id of ids) remove(database, writer, id, version);
+      }),
+    forgetFiles: (hashes) =>
+      guarded(() => {
+        const version = nextVersion(database);
+        for (const hash of hashes) forgetFile(database, writer, hash, version);
+        // A contentless full-text table keeps the words of removed rows until its segments are merged.
+        for (const table of ['search_text', 'search_lead'])
+          database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
       }),
     clear: () => guarded(() => resetItemTables(database)),
   };

@@ -80,7 +80,7 @@ function wordMatch(text: string, open: boolean, table: MatchTable, context: Matc
 }
 
 /** The FTS5 expression that finds what a node asks for; null when it asks for nothing that can be searched. */
-export function matchOf(node: TextNode, table: MatchTable, context: MatchContext): string | null {
+function matchOf(node: TextNode, table: MatchTable, context: MatchContext): string | null {
   switch (node.kind) {
     case 'word':
       return wordMatch(node.text, node.open, table, context);

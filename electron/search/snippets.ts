@@ -94,7 +94,9 @@ export function snippetOf(
   const record = JSON.parse(source.texts) as { meta: string[]; body: string[] };
   const field = bestOf(
     // A sentence says more than a label: of fields with as many hits the longest is shown.
-    [...record.body, ...record.meta].sort((a, b) => b.length - a.length).map((text) => candidateOf(text, null, markers)),
+    [...record.body, ...record.meta]
+      .sort((a, b) => b.length - a.length)
+      .map((text) => candidateOf(text, null, markers)),
     markers.length,
   );
   const best = page === null || (field !== null && field.found > page.found) ? field : page;

@@ -45,7 +45,7 @@ export async function addText(text: string, html: boolean): Promise<boolean> {
 }
 
 /** Hands on what an addition did: a new report, or the error that stopped it. */
-export async function reporting(work: Promise<ImportReport>): Promise<boolean> {
+async function reporting(work: Promise<ImportReport>): Promise<boolean> {
   try {
     adding.set({ report: await work, error: null });
     return true;

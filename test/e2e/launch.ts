@@ -79,7 +79,7 @@ export async function screenshot(page: Page, path: string): Promise<void> {
 }
 
 /** Gives the first window's content this size in CSS pixels. */
-export async function resizeWindow(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+async function resizeWindow(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);

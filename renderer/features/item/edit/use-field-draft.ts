@@ -4,7 +4,7 @@ import type { FieldSpec } from '../../../../shared/model/field';
 import { readDraft, toDraft, type DraftProblem } from '../../../components/field-draft';
 import { useFlush } from './use-flush';
 
-export const pauseMs = 800;
+const pauseMs = 800;
 
 export interface FieldDraft {
   readonly text: string;
