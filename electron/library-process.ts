@@ -21,6 +21,7 @@ serveShell(port, {
     folder: string;
     configFolder: string;
     resources: string;
+    freshIndex: boolean;
   }),
   builtFolder: __dirname,
   clock: () => new Date(),

@@ -8,7 +8,7 @@ import {
   type EventName,
   type Events,
 } from '../../shared/contract';
-import { indexPath } from '../library/index-file';
+import { discardIndexFile, indexPath } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
 import { itemIndexFactory } from '../search/item-index';
@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly resources: string;
   /** Where the built workers are. */
   readonly builtFolder: string;
+  /** Makes the search index again from the replicas, when it may be what keeps the library from opening. */
+  readonly freshIndex?: boolean;
   readonly clock: () => Date;
   readonly random: (sizeBytes: number) => Uint8Array;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
@@ -50,6 +52,7 @@ const manyItems = 1_000;
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { folder, configFolder, clock, random, emit } = options;
+  if (options.freshIndex === true) await discardIndexFile(folder);
   const jobs = createJobs(
     (progress) => emit('job.progress', progress),
     () => clock().getTime(),

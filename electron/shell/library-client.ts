@@ -20,7 +20,10 @@ export interface LibraryOptions {
   readonly resources: string;
 }
 
-/** A process that ends this soon after its start, this many times in a row, will not do better the next time. */
+/**
+ * A process that ends this soon after its start, this many times in a row, will not do better the next time. The last try
+ * throws the index away first: SQLite can abort on damage inside it, and it is only a cache.
+ */
 const soonMs = 5_000;
 const maxQuickEnds = 3;
 
@@ -43,7 +46,7 @@ export class LibraryClient {
     this.closing = false;
     const child = utilityProcess.fork(this.entry, [], {
       serviceName: 'Raakvlak library',
-      env: { ...process.env, RAAKVLAK_OPTIONS: JSON.stringify(this.options) },
+      env: { ...process.env, RAAKVLAK_OPTIONS: JSON.stringify({ ...this.options, freshIndex: this.quickEnds === maxQuickEnds - 1 }) },
     });
     child.on('message', (message: FromLibrary) => this.receive(message));
     child.on('exit', () => this.onExit(child));

@@ -20,15 +20,17 @@ test('tour: first run, adding, searching, reading, editing', async () => {
   await page.getByRole('button', { name: 'Beginnen' }).click();
   await expect(rows(page).first()).toBeVisible({ timeout: 60_000 });
   await rows(page).first().click();
+  await expect(pane(page).getByRole('heading', { name: 'Gegevens' }).or(pane(page).getByText('Fase')).first()).toBeVisible();
   await picture('library');
 
   await dropFiles(page, [join(samples, 'van-isk-naar-mbo.docx'), join(samples, 'draaiboek-zomer.odt')]);
   await expect(page.getByText(/stonden er al|toegevoegd/)).toBeVisible();
   await picture('adding');
-  await page.keyboard.press('Escape');
+  await page.getByRole('alert').getByRole('button').last().click();
 
   await search(page, 'overdracht zomer');
   await rows(page).nth(1).click();
+  await expect(pane(page).getByRole('heading', { level: 1 })).toContainText('Wie heeft de bal?');
   await picture('search');
 
   await search(page, '"112 professionals"');
@@ -36,7 +38,7 @@ test('tour: first run, adding, searching, reading, editing', async () => {
   await expect(pane(page).locator('.textLayer .highlight').first()).toBeVisible();
   await picture('reading-a-hit');
 
-  await search(page, 'Zomerbrug soort:project');
+  await search(page, 'title:Zomerbrug soort:project');
   await rows(page).first().dblclick();
   await pane(page).getByRole('tab', { name: 'Overzicht' }).click();
   await pane(page).getByRole('button', { name: 'Bewerken' }).click();
