@@ -8,7 +8,10 @@ test('facets narrow a search, combine, and never lose hits', async () => {
   const all = await resultCount(page);
   await page.getByRole('button', { name: 'Soort' }).click();
   const choice = page.getByRole('menuitemcheckbox', { name: /^Onderzoek/ });
-  const promised = Number(/(\d+)$/.exec((await choice.innerText()).trim())?.[1]);
+  const promise = async (): Promise<number> => Number(/(\d+)$/.exec((await choice.innerText()).trim())?.[1]);
+  // The menu shows the counts from before until those of this search are there.
+  await expect.poll(promise).toBeLessThanOrEqual(all);
+  const promised = await promise();
   await choice.click();
   await page.keyboard.press('Escape');
   await expect.poll(() => resultCount(page)).toBe(promised);
