@@ -8,7 +8,7 @@ import { createAnalyser, type Analyser } from './dutch/analyse';
 import { deleteDocument, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion } from './schema';
 import { guarded } from './search-error';
-import { createTextWriter, type TextWriter } from './text-writer';
+import { createTextWriter, type FreshTexts, type TextWriter } from './text-writer';
 import { createValueIds } from './value-ids';
 
 export interface FailedDocument {
@@ -29,7 +29,10 @@ export interface StoredDocument {
 
 /** The texts of files, kept once for each file however many items name it. */
 export interface DocumentIndex {
-  /** Stores what was extracted and makes the items that name it searchable, in one transaction: best in batches of some hundreds. */
+  /**
+   * Stores what was extracted, in one transaction: best in batches of some hundreds, and best before the items that name it are made,
+   * because then the text is written once. Items that name it already become searchable.
+   */
   put(entries: readonly DocumentEntry[]): void;
   /** For one text that was not analysed elsewhere. */
   putDocumentText(hash: BlobHash, document: DocumentText): void;
@@ -68,15 +71,15 @@ export function forgetFile(database: Database, writer: TextWriter, hash: BlobHas
   refreshItems(database, writer, { hash }, version);
 }
 
-/** Writes the searchable text of every item that names this file. */
+/** Writes the searchable text of every item that names this file; false when none does. */
 function refreshItems(
   database: Database,
   writer: TextWriter,
   entry: DocumentEntry | { hash: BlobHash },
   version: number,
-): void {
+): boolean {
   const items = database.prepare('SELECT row FROM search_item WHERE file_hash = ?').all<{ row: number }>(entry.hash);
-  if (items.length === 0) return;
+  if (items.length === 0) return false;
   const vals = fileValues(fileStatus(database, entry.hash), createValueIds(database));
   const document =
     'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable'
@@ -86,6 +89,12 @@ function refreshItems(
     database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?').run(vals, version, row);
     writer.write(row, document === undefined ? {} : { file: document });
   }
+  return true;
+}
+
+function keepFresh(fresh: FreshTexts, { hash, document }: DocumentEntry): void {
+  if ('failure' in document || document.state !== 'searchable') return;
+  fresh.set(hash, { headingText: document.headingText, bodyText: document.bodyText });
 }
 
 function readDocument(database: Database, hash: BlobHash): StoredDocument | null {
@@ -107,16 +116,21 @@ const pendingHashes = `SELECT DISTINCT file_hash AS hash FROM search_item
   WHERE file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM search_document WHERE hash = file_hash) ORDER BY row DESC LIMIT ?`;
 
 /** Errors: AppError `search-index-damaged`. */
-export function openDocumentIndex(database: Database, analyser: Analyser = createAnalyser()): DocumentIndex {
+export function openDocumentIndex(
+  database: Database,
+  analyser: Analyser = createAnalyser(),
+  fresh: FreshTexts = new Map(),
+): DocumentIndex {
   guarded(() => createTables(database));
   const writer = createTextWriter(database, analyser);
   const put = (entries: readonly DocumentEntry[]): void =>
     guarded(() =>
       database.transaction(() => {
         const version = nextVersion(database);
+        fresh.clear();
         for (const entry of entries) {
           storeDocument(database, entry);
-          refreshItems(database, writer, entry, version);
+          if (!refreshItems(database, writer, entry, version)) keepFresh(fresh, entry);
         }
       }),
     );

@@ -15,9 +15,7 @@ const typeFacets = itemTypes.flatMap((type) =>
   (type.fields as readonly FieldSpec[]).filter((field) => field.facet === true).map((field) => field.key),
 );
 /** In the order they are offered. */
-const facetFields: readonly string[] = [
-  ...new Set(['type', 'tags', ...typeFacets, 'fileKind', 'textState', 'space']),
-];
+const facetFields: readonly string[] = [...new Set(['type', 'tags', ...typeFacets, 'fileKind', 'textState', 'space'])];
 
 interface Counts {
   readonly values: Int32Array;

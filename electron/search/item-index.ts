@@ -8,7 +8,7 @@ import { forgetFile } from './document-index';
 import { deleteUnnamed, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
 import { guarded } from './search-error';
-import { createTextWriter, type TextWriter } from './text-writer';
+import { createTextWriter, type FreshTexts, type TextWriter } from './text-writer';
 import { createValueIds } from './value-ids';
 
 interface StoredTexts {
@@ -115,9 +115,9 @@ function remove(database: Database, writer: TextWriter, id: string, version: num
 }
 
 /** The index over items, on a database whose transactions are the caller's. Throws AppError `search-index-damaged`. */
-export function openItemIndex(database: Database, analyser: Analyser): ItemIndex {
+export function openItemIndex(database: Database, analyser: Analyser, fresh: FreshTexts = new Map()): ItemIndex {
   guarded(() => createTables(database));
-  const writer = createTextWriter(database, analyser);
+  const writer = createTextWriter(database, analyser, fresh);
   return {
     put: (entries) =>
       guarded(() => {
@@ -142,6 +142,9 @@ export function openItemIndex(database: Database, analyser: Analyser): ItemIndex
 }
 
 /** For a library that is to be listed and searched. */
-export function itemIndexFactory(analyser: Analyser = createAnalyser()): ItemIndexFactory {
-  return { schema: searchSchema, open: (database) => openItemIndex(database, analyser) };
+export function itemIndexFactory(
+  analyser: Analyser = createAnalyser(),
+  fresh: FreshTexts = new Map(),
+): ItemIndexFactory {
+  return { schema: searchSchema, open: (database) => openItemIndex(database, analyser, fresh) };
 }

@@ -16,6 +16,7 @@ import { rankFully, rankQuickly } from './ranking';
 import { createRowColumns, type RowColumns } from './row-columns';
 import { countRows, intersect, type RowSet } from './row-set';
 import { guarded } from './search-error';
+import type { FreshTexts } from './text-writer';
 import { passing, select } from './selection';
 import { typeNames } from './type-names';
 import type { ConditionContext } from './conditions';
@@ -43,6 +44,8 @@ export interface Search extends Searcher {
 export interface SearchOptions {
   readonly expander?: Expander;
   readonly analyser?: Analyser;
+  /** Shared with the item index of the same database. */
+  readonly fresh?: FreshTexts;
 }
 
 interface Found {
@@ -155,7 +158,7 @@ export function createSearcher(database: Database, options: SearchOptions = {}):
 /** Search over the library's database, with the texts of its files. */
 export function openSearch(database: Database, options: SearchOptions = {}): Search {
   const analyser = options.analyser ?? createAnalyser(options.expander);
-  const documents = openDocumentIndex(database, analyser);
+  const documents = openDocumentIndex(database, analyser, options.fresh);
   const searcher = createSearcher(database, { ...options, analyser });
   return {
     documents,

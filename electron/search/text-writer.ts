@@ -9,6 +9,12 @@ export interface FileTexts {
   readonly bodyText: AnalysedText;
 }
 
+/**
+ * Texts of files that came in ahead of the items that will name them, by hash: handed from the document index to the item
+ * index of the same database, so that a file that is imported is analysed and written once.
+ */
+export type FreshTexts = Map<string, FileTexts>;
+
 interface RecordTexts {
   readonly meta: readonly string[];
   readonly body: readonly string[];
@@ -27,7 +33,7 @@ function join(a: AnalysedText, b: AnalysedText): AnalysedText {
   return { words: `${a.words}${boundary}${b.words}`, forms: `${a.forms} ${b.forms}` };
 }
 
-export function createTextWriter(database: Database, analyser: Analyser): TextWriter {
+export function createTextWriter(database: Database, analyser: Analyser, fresh: FreshTexts = new Map()): TextWriter {
   // The file of the item that is being edited: saved again and again while its text stays the same.
   let lastFile: { hash: string; texts: FileTexts } | null = null;
 
@@ -37,6 +43,11 @@ export function createTextWriter(database: Database, analyser: Analyser): TextWr
   }
 
   function storedFile(hash: string): FileTexts | null {
+    const arrived = fresh.get(hash);
+    if (arrived !== undefined) {
+      fresh.delete(hash);
+      return arrived;
+    }
     if (lastFile?.hash === hash) return lastFile.texts;
     const document = database
       .prepare(`SELECT doc, headings FROM search_document WHERE hash = ? AND state = 'searchable'`)

@@ -11,8 +11,10 @@ import {
 import { discardIndexFile, indexPath } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
+import { createAnalyser } from '../search/dutch/analyse';
 import { itemIndexFactory } from '../search/item-index';
 import { openSearch } from '../search/search';
+import type { FreshTexts } from '../search/text-writer';
 import { createDocumentReader } from './document-reader';
 import { createExtractor } from './extractor';
 import { libraryHandlers } from './handlers';
@@ -53,6 +55,8 @@ const manyItems = 1_000;
 export async function openService(options: ServiceOptions): Promise<Service> {
   const { folder, configFolder, clock, random, emit } = options;
   if (options.freshIndex === true) await discardIndexFile(folder);
+  const analyser = createAnalyser();
+  const fresh: FreshTexts = new Map();
   const jobs = createJobs(
     (progress) => emit('job.progress', progress),
     () => clock().getTime(),
@@ -62,12 +66,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     witnessFolder: configFolder,
     clock,
     random,
-    index: itemIndexFactory(),
+    index: itemIndexFactory(analyser, fresh),
     onChange: ({ items }) => emit('items.changed', { ids: items.length > manyItems ? null : items }),
     onProgress: ({ phase, done, total }) => tellOpening(options, phase, done, total),
     onProblem: () => undefined,
   });
-  const search = openSearch(library.database);
+  const search = openSearch(library.database, { analyser, fresh });
   const extractor = createExtractor(options.builtFolder);
   const fullSearch = createFullSearch(search, options.builtFolder, indexPath(folder));
   const base = { library, search, fullSearch, extractor, jobs, resources: options.resources, emit };

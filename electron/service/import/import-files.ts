@@ -16,8 +16,8 @@ import { walk, type Found } from './walk';
 /** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
 const bytesInFlight = 48 * 1024 * 1024;
 /** Small files count for more than their size: each waits in a queue of its own. */
-const leastWeight = 256 * 1024;
-const batchSize = 200;
+const leastWeight = 64 * 1024;
+const batchSize = 400;
 const batchBytes = 16 * 1024 * 1024;
 
 type Outcome =
@@ -99,7 +99,12 @@ function knownFile({ library }: Parts, hash: BlobHash, path: string): ImportedFi
  * Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. The bytes of one batch go to the disk
  * while the batch before it is indexed and the next is collected; never more, so that memory stays bounded.
  */
-function createBatch(parts: Parts, as: string, report: Report, action: ActionOptions): { add(outcome: Outcome): Promise<void>; flush(): Promise<void> } {
+function createBatch(
+  parts: Parts,
+  as: string,
+  report: Report,
+  action: ActionOptions,
+): { add(outcome: Outcome): Promise<void>; flush(): Promise<void> } {
   const unstored = new Set<BlobHash>();
   let waiting: ReadDocument[] = [];
   let bytes = 0;
@@ -110,7 +115,9 @@ function createBatch(parts: Parts, as: string, report: Report, action: ActionOpt
     if (batch.length === 0) return;
     await older;
     older = newer;
-    newer = storeDocuments(parts, as, batch, report, action, older).finally(() => batch.forEach(({ hash }) => unstored.delete(hash)));
+    newer = storeDocuments(parts, as, batch, report, action, older).finally(() =>
+      batch.forEach(({ hash }) => unstored.delete(hash)),
+    );
     // Whoever waits for it is told; until then a failure must not count as unhandled.
     newer.catch(() => undefined);
   };
@@ -124,7 +131,8 @@ function createBatch(parts: Parts, as: string, report: Report, action: ActionOpt
       if (outcome.kind === 'records') {
         report.failed.push(...outcome.failed);
         const states = outcome.items.length === 0 ? [] : await parts.library.createItems(outcome.items, action);
-        for (const { id, fields } of states) report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });
+        for (const { id, fields } of states)
+          report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });
       }
       if (outcome.kind !== 'document') return;
       const twin = unstored.has(outcome.hash);

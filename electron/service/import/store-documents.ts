@@ -51,8 +51,8 @@ export async function storeDocuments(
       sizeBytes: bytes.length,
     }),
   );
-  const states = await parts.library.createItems(items, action);
   parts.search.documents.put(kept.map(({ hash, prepared }) => ({ hash, document: prepared.analysed })));
+  const states = await parts.library.createItems(items, action);
   states.forEach(({ id, fields }, i) =>
     report.imported.push({ id, path: kept[i]?.path ?? '', title: String(fields['title'] ?? '') }),
   );
