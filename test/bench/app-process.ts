@@ -59,7 +59,7 @@ export async function startRaakvlak(library: string, config: string): Promise<Ru
 
 /** The smallest application with a window: what Electron itself costs. */
 export async function writeEmptyApp(context: BenchContext): Promise<string> {
-  const folder = join(context.folder, 'run', 'empty-app');
+  const folder = join(context.runFolder, 'empty-app');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.js' }));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Leeg</title><p>Leeg</p>');

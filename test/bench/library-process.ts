@@ -54,7 +54,7 @@ export async function startLibrary(context: BenchContext, folder: string): Promi
 
 /** An empty folder for one run; what was in it is removed. */
 export async function freshFolder(context: BenchContext, name: string): Promise<string> {
-  const folder = join(context.folder, 'run', name);
+  const folder = join(context.runFolder, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   return folder;

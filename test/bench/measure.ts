@@ -34,8 +34,10 @@ export interface BenchContext {
   /** The smallest sizes and a single run. */
   readonly quick: boolean;
   readonly runs: number;
-  /** Everything made for measuring: corpora and libraries that are used again, and what lives for one run. */
+  /** Corpora and libraries that are used again. */
   readonly folder: string;
+  /** What is made for this run alone. */
+  readonly runFolder: string;
   /** Where the built benchmarks and the worker they share with the app are. */
   readonly built: string;
   /** A folder with the peers installed, or null. */

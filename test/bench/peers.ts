@@ -71,7 +71,7 @@ async function searchByApi(profile: string, words: readonly string[]): Promise<n
 /** Seconds that recollindex takes for a folder, with Dutch stemming, from nothing and then with nothing new; null when it is not installed. */
 export function indexWithRecoll(context: BenchContext, folder: string): { first: number; again: number } | null {
   if (context.peers === null || !onPath('recollindex')) return null;
-  const configuration = join(context.folder, 'run', 'recoll');
+  const configuration = join(context.runFolder, 'recoll');
   rmSync(configuration, { recursive: true, force: true });
   mkdirSync(configuration, { recursive: true });
   writeFileSync(join(configuration, 'recoll.conf'), `topdirs = ${folder}\nindexstemminglanguages = dutch\nloglevel = 1\n`);
@@ -86,7 +86,7 @@ function joplinEntry(context: BenchContext): string | null {
 }
 
 function joplinProfile(context: BenchContext): string {
-  return join(context.folder, 'run', 'joplin');
+  return join(context.runFolder, 'joplin');
 }
 
 function timedRun(command: string, args: readonly string[]): Finished {

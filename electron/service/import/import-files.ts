@@ -16,8 +16,8 @@ import { walk, type Found } from './walk';
 /** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
 const bytesInFlight = 48 * 1024 * 1024;
 /** Small files count for more than their size: each waits in a queue of its own. */
-const leastWeight = 64 * 1024;
-const batchSize = 400;
+const leastWeight = 256 * 1024;
+const batchSize = 200;
 const batchBytes = 16 * 1024 * 1024;
 
 type Outcome =

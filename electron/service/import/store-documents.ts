@@ -24,7 +24,7 @@ export interface Report {
 }
 
 /**
- * Bytes first, then the records that name them, then their text: whatever moment it stops, what is there is whole.
+ * Bytes first, then their text, then the records that name them: whatever moment it stops, what a record names is there.
  * Only the bytes are written before `turn` has come; when that fails, so does this.
  */
 export async function storeDocuments(
