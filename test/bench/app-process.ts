@@ -30,7 +30,10 @@ export async function startWindow({ app, env }: Launch): Promise<RunningWindow> 
   // Chromium refuses to run its sandbox as root; anyone else keeps it.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const startedAt = Date.now();
-  const child = spawn(executable, [app, ...asRoot, '--remote-debugging-port=0'], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, [app, ...asRoot, '--remote-debugging-port=0'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr), { noDefaults: true });
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
@@ -53,7 +56,10 @@ export async function startWindow({ app, env }: Launch): Promise<RunningWindow> 
 /** Our application on the library in `library`, set up for somebody who has used it before. `config`: its settings and profile. */
 export async function startRaakvlak(library: string, config: string): Promise<RunningWindow> {
   await mkdir(config, { recursive: true });
-  await writeFile(join(config, 'settings.json'), JSON.stringify({ firstRunDone: true, window: { width: 1440, height: 900, maximized: false } }));
+  await writeFile(
+    join(config, 'settings.json'),
+    JSON.stringify({ firstRunDone: true, window: { width: 1440, height: 900, maximized: false } }),
+  );
   return startWindow({ app: resolve('.'), env: { RAAKVLAK_LIBRARY: library, RAAKVLAK_CONFIG: config } });
 }
 
@@ -105,7 +111,10 @@ function memoryOf(pid: number): { library: number; renderer: number } | null {
 
 function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter((text) => text !== '').map(Number),
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8')
+      .split(' ')
+      .filter((text) => text !== '')
+      .map(Number),
   );
 }
 

@@ -38,7 +38,8 @@ export const documentsInPart = 5_000;
 /** Part `part` (from 0) of an endless series of documents of 5 to 20 KB. */
 export async function writePart(folder: string, part: number): Promise<void> {
   const corpus = createCorpus(1_000 + part);
-  for (let n = 0; n < documentsInPart; n += 1) await write(folder, part * documentsInPart + n, 'md', markdownOf(corpus, 5_000, 20_000));
+  for (let n = 0; n < documentsInPart; n += 1)
+    await write(folder, part * documentsInPart + n, 'md', markdownOf(corpus, 5_000, 20_000));
 }
 
 function markdownOf(corpus: Corpus, least: number, most: number): string {
@@ -47,12 +48,21 @@ function markdownOf(corpus: Corpus, least: number, most: number): string {
 }
 
 async function write(folder: string, n: number, extension: string, content: string | Uint8Array): Promise<void> {
-  const path = join(folder, `map-${String(Math.floor(n / filesInFolder)).padStart(4, '0')}`, `stuk-${String(n).padStart(6, '0')}.${extension}`);
+  const path = join(
+    folder,
+    `map-${String(Math.floor(n / filesInFolder)).padStart(4, '0')}`,
+    `stuk-${String(n).padStart(6, '0')}.${extension}`,
+  );
   if (n % filesInFolder === 0) await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }
 
-async function keptFolder(context: BenchContext, name: string, documents: number, make: (folder: string) => Promise<void>): Promise<{ path: string; documents: number }> {
+async function keptFolder(
+  context: BenchContext,
+  name: string,
+  documents: number,
+  make: (folder: string) => Promise<void>,
+): Promise<{ path: string; documents: number }> {
   const path = join(context.folder, `corpus-${generatorVersion}`, name);
   if (existsSync(path)) return { path, documents };
   context.say(`Writing ${documents} documents …`);

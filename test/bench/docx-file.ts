@@ -7,9 +7,16 @@ const relations = `${xml}<Relationships xmlns="http://schemas.openxmlformats.org
 
 /** A Word file with a paragraph for each line that is not empty. */
 export function docxOfText(text: string): Uint8Array {
-  const paragraphs = text.split('\n').filter((line) => line !== '').map((line) => `<w:p><w:r><w:t>${escaped(line)}</w:t></w:r></w:p>`);
+  const paragraphs = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `<w:p><w:r><w:t>${escaped(line)}</w:t></w:r></w:p>`);
   const body = `${xml}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.join('')}</w:body></w:document>`;
-  return zipSync({ '[Content_Types].xml': strToU8(contentTypes), '_rels/.rels': strToU8(relations), 'word/document.xml': strToU8(body) });
+  return zipSync({
+    '[Content_Types].xml': strToU8(contentTypes),
+    '_rels/.rels': strToU8(relations),
+    'word/document.xml': strToU8(body),
+  });
 }
 
 function escaped(text: string): string {

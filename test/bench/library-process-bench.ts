@@ -7,7 +7,12 @@ import { openService, type Service } from '../../electron/service/open-service';
 
 /** What `library-process.ts` asks of the process that has the library open. */
 export interface Requests {
-  open(options: { folder: string; configFolder: string; resources: string; builtFolder: string }): Promise<{ ms: number }>;
+  open(options: {
+    folder: string;
+    configFolder: string;
+    resources: string;
+    builtFolder: string;
+  }): Promise<{ ms: number }>;
   call(call: { name: CallName; input: unknown }): Promise<{ ms: number; value: unknown }>;
   /** Times in milliseconds of each query, answered one after the other, and the ids on its page. */
   queries(work: { queries: readonly ItemQuery[]; mode: 'quick' | 'full' }): Promise<{ ms: number[]; ids: string[][] }>;
@@ -16,7 +21,9 @@ export interface Requests {
   close(nothing: undefined): Promise<void>;
 }
 
-export type Request = { [Name in keyof Requests]: { readonly name: Name; readonly input: Parameters<Requests[Name]>[0] } }[keyof Requests];
+export type Request = {
+  [Name in keyof Requests]: { readonly name: Name; readonly input: Parameters<Requests[Name]>[0] };
+}[keyof Requests];
 
 let service: Service | null = null;
 
@@ -34,7 +41,12 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
 const requests: Requests = {
   open: async (options) => {
     const { ms, value } = await timed(() =>
-      openService({ ...options, clock: () => new Date(), random: (sizeBytes) => randomBytes(sizeBytes), emit: () => undefined }),
+      openService({
+        ...options,
+        clock: () => new Date(),
+        random: (sizeBytes) => randomBytes(sizeBytes),
+        emit: () => undefined,
+      }),
     );
     service = value;
     return { ms };
@@ -50,7 +62,11 @@ const requests: Requests = {
     }
     return { ms, ids };
   },
-  memory: async () => ({ residentMb: memoryUsage.rss() / 1e6, peakMb: peakBytes() / 1e6, cpuSeconds: (cpuUsage().user + cpuUsage().system) / 1e6 }),
+  memory: async () => ({
+    residentMb: memoryUsage.rss() / 1e6,
+    peakMb: peakBytes() / 1e6,
+    cpuSeconds: (cpuUsage().user + cpuUsage().system) / 1e6,
+  }),
   close: async () => {
     await service?.close();
     service = null;
@@ -74,6 +90,7 @@ process.on('message', (message: Request) => {
   const answer = (requests[message.name] as (input: unknown) => Promise<unknown>)(message.input);
   answer.then(
     (value) => process.send?.({ value }),
-    (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });

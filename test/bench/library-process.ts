@@ -24,7 +24,10 @@ type Reply = { readonly value: unknown } | { readonly error: string };
 /** Opens the library in `folder`/library, with its device's own things in `folder`/config. `nodeOptions`: for a profile, say. */
 export async function startLibrary(context: BenchContext, folder: string): Promise<LibraryProcess> {
   const nodeOptions = (process.env['RAAKVLAK_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
-  const child = fork(join(context.built, 'library-process-bench.js'), [], { serialization: 'advanced', execArgv: nodeOptions });
+  const child = fork(join(context.built, 'library-process-bench.js'), [], {
+    serialization: 'advanced',
+    execArgv: nodeOptions,
+  });
   let answered: (reply: Reply) => void = () => undefined;
   child.on('message', (reply: Reply) => answered(reply));
   child.on('exit', () => answered({ error: 'The library process ended.' }));
@@ -36,7 +39,12 @@ export async function startLibrary(context: BenchContext, folder: string): Promi
     if ('error' in reply) throw new Error(reply.error);
     return reply.value;
   };
-  const options = { folder: join(folder, 'library'), configFolder: join(folder, 'config'), resources: resolve('resources'), builtFolder: context.built };
+  const options = {
+    folder: join(folder, 'library'),
+    configFolder: join(folder, 'config'),
+    resources: resolve('resources'),
+    builtFolder: context.built,
+  };
   const { ms: openMs } = (await ask({ name: 'open', input: options })) as { ms: number };
   return {
     openMs,
@@ -61,7 +69,10 @@ export async function freshFolder(context: BenchContext, name: string): Promise<
 }
 
 /** Imports files and folders; throws when one of them did not come in. */
-export async function importAll(library: LibraryProcess, paths: readonly string[]): Promise<{ ms: number; imported: number; known: number }> {
+export async function importAll(
+  library: LibraryProcess,
+  paths: readonly string[],
+): Promise<{ ms: number; imported: number; known: number }> {
   const { ms, value } = await library.call('import.paths', { job: 'bench', paths: [...paths] });
   if (value.failed.length > 0) throw new Error(`Not imported: ${JSON.stringify(value.failed.slice(0, 3))}`);
   return { ms, imported: value.imported.length, known: value.known.length };
@@ -71,7 +82,13 @@ export async function importAll(library: LibraryProcess, paths: readonly string[
 const indexSources = ['electron/library/schema.ts', 'electron/search/schema.ts', 'electron/search/dutch'];
 
 function indexVersion(): string {
-  const files = indexSources.flatMap((path) => (path.endsWith('.ts') ? [path] : readdirSync(path).sort().map((name) => join(path, name))));
+  const files = indexSources.flatMap((path) =>
+    path.endsWith('.ts')
+      ? [path]
+      : readdirSync(path)
+          .sort()
+          .map((name) => join(path, name)),
+  );
   const digest = createHash('sha256');
   for (const file of files) digest.update(readFileSync(file));
   return digest.digest('hex').slice(0, 12);
@@ -82,7 +99,8 @@ function indexVersion(): string {
  * stay the same. A larger one is grown from the smaller. Whoever uses it leaves its items as they are.
  */
 export async function keptLibrary(context: BenchContext, documents: number): Promise<string> {
-  const name = (size: number): string => join(context.folder, `library-${generatorVersion}-${indexVersion()}`, String(size));
+  const name = (size: number): string =>
+    join(context.folder, `library-${generatorVersion}-${indexVersion()}`, String(size));
   const path = name(documents);
   if (existsSync(path)) return path;
   const smaller = [50_000, 10_000].find((size) => size < documents && existsSync(name(size))) ?? 0;

@@ -53,9 +53,18 @@ export function summary({ values, better }: Pick<Row, 'values' | 'better'>): Sum
   return { median: at(0.5), p95: at(0.95), count: sorted.length };
 }
 
-export const atMost = (limit: number, unit: string): Goal => ({ text: `p95 ≤ ${limit} ${unit}`, met: ({ p95 }) => p95 <= limit });
-export const atLeast = (limit: number, unit: string): Goal => ({ text: `median ≥ ${limit} ${unit}`, met: ({ median }) => median >= limit });
-export const ratioAtMost = (limit: number): Goal => ({ text: `≤ ${limit} × peer`, met: (_, ratio) => (ratio === null ? null : ratio <= limit) });
+export const atMost = (limit: number, unit: string): Goal => ({
+  text: `p95 ≤ ${limit} ${unit}`,
+  met: ({ p95 }) => p95 <= limit,
+});
+export const atLeast = (limit: number, unit: string): Goal => ({
+  text: `median ≥ ${limit} ${unit}`,
+  met: ({ median }) => median >= limit,
+});
+export const ratioAtMost = (limit: number): Goal => ({
+  text: `≤ ${limit} × peer`,
+  met: (_, ratio) => (ratio === null ? null : ratio <= limit),
+});
 
 /** Ours to the peer's, in the unit of the row, by the median. */
 export function ratioOf(row: Row): number | null {
@@ -92,7 +101,9 @@ function cells(row: Row): string[] {
 
 function peerText({ peer, unit }: Row): string {
   if (peer === undefined) return '–';
-  return peer.value === null ? `${peer.name} not installed, published: ${peer.published}` : `${peer.name}: ${figure(peer.value)} ${unit}`;
+  return peer.value === null
+    ? `${peer.name} not installed, published: ${peer.published}`
+    : `${peer.name}: ${figure(peer.value)} ${unit}`;
 }
 
 function figure(value: number): string {

@@ -11,7 +11,9 @@ export async function memoryBench(context: BenchContext): Promise<readonly Row[]
   for (let run = 0; run < context.runs; run += 1) {
     const library = await startLibrary(context, folder);
     openMs.push(library.openMs);
-    const queries = typedQueries().slice(0, 100).map(({ query }) => query);
+    const queries = typedQueries()
+      .slice(0, 100)
+      .map(({ query }) => query);
     await library.queries(queries, 'quick');
     await library.queries(queries.slice(0, 10), 'full');
     residentMb.push((await library.memory()).residentMb);
@@ -19,7 +21,13 @@ export async function memoryBench(context: BenchContext): Promise<readonly Row[]
   }
   const size = `${documents.toLocaleString('en')} items`;
   return [
-    { measure: `library process after 100 queries, ${size}`, values: residentMb, unit: 'MB', better: 'lower', goal: atMost(200, 'MB') },
+    {
+      measure: `library process after 100 queries, ${size}`,
+      values: residentMb,
+      unit: 'MB',
+      better: 'lower',
+      goal: atMost(200, 'MB'),
+    },
     { measure: `opening the library, ${size}`, values: openMs, unit: 'ms', better: 'lower', goal: atMost(250, 'ms') },
   ];
 }

@@ -12,7 +12,11 @@ export function pdfOfText(text: string): Buffer {
   const lines = linesOf(text);
   for (let at = 0, number = font + 1; at < lines.length; at += linesOnPage, number += 2) {
     const content = deflateSync(pageContent(lines.slice(at, at + linesOnPage)));
-    objects[number] = Buffer.concat([Buffer.from(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`), content, Buffer.from('\nendstream')]);
+    objects[number] = Buffer.concat([
+      Buffer.from(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`),
+      content,
+      Buffer.from('\nendstream'),
+    ]);
     objects[number + 1] = Buffer.from(
       `<< /Type /Page /Parent ${pageTree} 0 R /MediaBox [0 0 595 842] /Contents ${number} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
     );
@@ -49,10 +53,18 @@ function fileOf(objects: readonly Buffer[]): Buffer {
   let places = '0000000000 65535 f \n';
   for (let number = 1; number < objects.length; number += 1) {
     places += `${String(size).padStart(10, '0')} 00000 n \n`;
-    const part = Buffer.concat([Buffer.from(`${number} 0 obj\n`), objects[number] ?? Buffer.alloc(0), Buffer.from('\nendobj\n')]);
+    const part = Buffer.concat([
+      Buffer.from(`${number} 0 obj\n`),
+      objects[number] ?? Buffer.alloc(0),
+      Buffer.from('\nendobj\n'),
+    ]);
     parts.push(part);
     size += part.length;
   }
-  parts.push(Buffer.from(`xref\n0 ${objects.length}\n${places}trailer\n<< /Size ${objects.length} /Root ${catalogue} 0 R >>\nstartxref\n${size}\n%%EOF\n`));
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${objects.length}\n${places}trailer\n<< /Size ${objects.length} /Root ${catalogue} 0 R >>\nstartxref\n${size}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(parts);
 }

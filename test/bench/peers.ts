@@ -14,13 +14,25 @@ interface Finished {
 }
 
 /** Imports a folder of Markdown into a fresh profile; null when there is no Joplin. */
-export function importIntoJoplin(context: BenchContext, folder: string, documents: number): { perSecond: number; peakMb: number } | null {
+export function importIntoJoplin(
+  context: BenchContext,
+  folder: string,
+  documents: number,
+): { perSecond: number; peakMb: number } | null {
   if (joplinEntry(context) === null) return null;
   const profile = joplinProfile(context);
   rmSync(profile, { recursive: true, force: true });
   mkdirSync(profile, { recursive: true });
   context.say('Joplin imports the same …');
-  const { seconds, peakMb } = timedRun('node', [joplinEntry(context) ?? '', '--profile', profile, 'import', '--format', 'md', folder]);
+  const { seconds, peakMb } = timedRun('node', [
+    joplinEntry(context) ?? '',
+    '--profile',
+    profile,
+    'import',
+    '--format',
+    'md',
+    folder,
+  ]);
   return { perSecond: documents / seconds, peakMb };
 }
 
@@ -29,7 +41,9 @@ export async function searchInJoplin(context: BenchContext, words: readonly stri
   const profile = joplinProfile(context);
   if (joplinEntry(context) === null || !existsSync(join(profile, 'database.sqlite'))) return null;
   context.say('Joplin searches its own …');
-  const server = spawn('node', [joplinEntry(context) ?? '', '--profile', profile, 'server', 'start'], { stdio: 'ignore' });
+  const server = spawn('node', [joplinEntry(context) ?? '', '--profile', profile, 'server', 'start'], {
+    stdio: 'ignore',
+  });
   try {
     return await searchByApi(profile, words);
   } finally {
@@ -51,8 +65,11 @@ async function searchByApi(profile: string, words: readonly string[]): Promise<n
     if (tries > 300) throw new Error('The Joplin server did not start.');
     await wait(100);
   }
-  const { 'api.token': token } = JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as { 'api.token': string };
-  const search = (word: string): ReturnType<typeof answers> => answers(`/search?query=${encodeURIComponent(word)}&token=${token}&limit=20&fields=id,title`);
+  const { 'api.token': token } = JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as {
+    'api.token': string;
+  };
+  const search = (word: string): ReturnType<typeof answers> =>
+    answers(`/search?query=${encodeURIComponent(word)}&token=${token}&limit=20&fields=id,title`);
   // It fills its index in the background after an import: the last documents are in when a common word no longer gains hits.
   for (let before = -1; ; await wait(5_000)) {
     const found = (await search('de'))?.items?.length ?? 0;
@@ -74,7 +91,10 @@ export function indexWithRecoll(context: BenchContext, folder: string): { first:
   const configuration = join(context.runFolder, 'recoll');
   rmSync(configuration, { recursive: true, force: true });
   mkdirSync(configuration, { recursive: true });
-  writeFileSync(join(configuration, 'recoll.conf'), `topdirs = ${folder}\nindexstemminglanguages = dutch\nloglevel = 1\n`);
+  writeFileSync(
+    join(configuration, 'recoll.conf'),
+    `topdirs = ${folder}\nindexstemminglanguages = dutch\nloglevel = 1\n`,
+  );
   context.say('recoll indexes the same …');
   const index = (): number => timedRun('recollindex', ['-c', configuration]).seconds;
   return { first: index(), again: index() };
@@ -93,9 +113,15 @@ function timedRun(command: string, args: readonly string[]): Finished {
   const time = '/usr/bin/time';
   const measured = existsSync(time) ? [time, '-f', 'peak %M', command, ...args] : [command, ...args];
   const start = performance.now();
-  const { stderr, status, error } = spawnSync(measured[0] ?? '', measured.slice(1), { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stderr, status, error } = spawnSync(measured[0] ?? '', measured.slice(1), {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (error !== undefined || status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`);
-  return { seconds: (performance.now() - start) / 1_000, peakMb: Number(/peak (\d+)\s*$/.exec(stderr)?.[1] ?? Number.NaN) / 1_000 };
+  return {
+    seconds: (performance.now() - start) / 1_000,
+    peakMb: Number(/peak (\d+)\s*$/.exec(stderr)?.[1] ?? Number.NaN) / 1_000,
+  };
 }
 
 function onPath(name: string): boolean {

@@ -23,7 +23,14 @@ async function main(args: readonly string[]): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('-'));
   const runs = Number(args.find((arg) => arg.startsWith('--runs='))?.slice('--runs='.length) ?? (quick ? 1 : 5));
   const folder = resolve('.cache/bench');
-  const context: BenchContext = { quick, runs, folder, built: join(folder, 'built'), peers: process.env['PEERS'] ?? null, say: (text) => console.error(text) };
+  const context: BenchContext = {
+    quick,
+    runs,
+    folder,
+    built: join(folder, 'built'),
+    peers: process.env['PEERS'] ?? null,
+    say: (text) => console.error(text),
+  };
   const rows: Row[] = [];
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;

@@ -35,6 +35,15 @@ export function typedQueries(ofKind = 60): TypedQuery[] {
 
 export function queryOf(text: string): ItemQuery {
   return {
-    text, filters: {}, group: null, collection: null, view: 'all', sort: 'relevance', descending: true, withoutExpansions: [], offset: 0, limit: pageSize,
+    text,
+    filters: {},
+    group: null,
+    collection: null,
+    view: 'all',
+    sort: 'relevance',
+    descending: true,
+    withoutExpansions: [],
+    offset: 0,
+    limit: pageSize,
   };
 }

@@ -41,7 +41,12 @@ export function pane(page: Page): Locator {
 export async function search(page: Page, text: string): Promise<void> {
   // From a plain listing, whose count reads otherwise, so that an earlier answer is not taken for this one.
   await searchField(page).fill('');
-  await expect(page.getByRole('status').filter({ hasText: /items?$/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /items?$/ })
+      .first(),
+  ).toBeVisible();
   await searchField(page).fill(text);
   await expect(page.getByRole('status').filter({ hasText: /resulta/ })).toBeVisible();
 }

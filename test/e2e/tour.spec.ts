@@ -20,7 +20,9 @@ test('tour: first run, adding, searching, reading, editing', async () => {
   await page.getByRole('button', { name: 'Beginnen' }).click();
   await expect(rows(page).first()).toBeVisible({ timeout: 60_000 });
   await rows(page).first().click();
-  await expect(pane(page).getByRole('heading', { name: 'Gegevens' }).or(pane(page).getByText('Fase')).first()).toBeVisible();
+  await expect(
+    pane(page).getByRole('heading', { name: 'Gegevens' }).or(pane(page).getByText('Fase')).first(),
+  ).toBeVisible();
   await picture('library');
 
   await dropFiles(page, [join(samples, 'van-isk-naar-mbo.docx'), join(samples, 'draaiboek-zomer.odt')]);
