@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importBench } from './import-bench';
 import { isMissed, table, type Bench, type BenchContext, type Row } from './measure';
@@ -27,6 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     quick,
     runs,
     folder,
+    runFolder: join(folder, 'run', String(process.pid)),
     built: join(folder, 'built'),
     peers: process.env['PEERS'] ?? null,
     say: (text) => console.error(text),
@@ -38,6 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
     rows.push(...found);
     console.error(`\n${table(found)}\n`);
   }
+  rmSync(context.runFolder, { recursive: true, force: true });
   if (rows.length === 0) {
     console.error(`No benchmark of that name; there are: ${Object.keys(benches).join(', ')}.`);
     return 2;
