@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWhenStale } from './build.mjs';
 import { openDisplay } from './display.mjs';
@@ -6,7 +7,8 @@ import { cacheFolder, root, run, script } from './process.mjs';
 import { findRuntime } from './runtime.mjs';
 
 const benchFolder = join(root, 'test', 'bench');
-const outputFolder = join(cacheFolder, 'bench', 'built');
+// Of this run alone: another one may be under way.
+const outputFolder = join(cacheFolder, 'bench', `built-${process.pid}`);
 
 /** Those that open the real window; the others need only Node. */
 const windowBenches = ['start', 'window'];
@@ -18,19 +20,29 @@ await script(async (signal) => {
   const words = args.filter((arg) => !arg.startsWith('-'));
   const needsWindow = words.length === 0 || words.some((word) => windowBenches.some((name) => name.includes(word)));
   await (needsWindow ? prepare(signal) : prepareModules(signal));
-  await buildBenches();
-  const measure = (env) =>
-    run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
-  if (!needsWindow) return measure({});
+  try {
+    await buildBenches();
+    return await (needsWindow ? measureWithWindow(args, signal) : measure(args, {}, signal));
+  } finally {
+    await rm(outputFolder, { recursive: true, force: true });
+  }
+});
+
+function measure(args, env, signal) {
+  return run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
+}
+
+async function measureWithWindow(args, signal) {
   const runtime = await findRuntime(signal);
   await buildWhenStale(signal);
   const display = await openDisplay();
   try {
-    return await measure({ RAAKVLAK_ELECTRON: runtime.executable, ...(display.name ? { DISPLAY: display.name } : {}) });
+    const env = { RAAKVLAK_ELECTRON: runtime.executable, ...(display.name ? { DISPLAY: display.name } : {}) };
+    return await measure(args, env, signal);
   } finally {
     display.close();
   }
-});
+}
 
 async function buildBenches() {
   const { build } = await import('vite');

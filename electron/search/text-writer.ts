@@ -33,14 +33,14 @@ function join(a: AnalysedText, b: AnalysedText): AnalysedText {
   return { words: `${a.words}${boundary}${b.words}`, forms: `${a.forms} ${b.forms}` };
 }
 
+function analyseAll(analyser: Analyser, texts: readonly string[]): AnalysedText {
+  const parts = texts.map((text) => analyser.analyse(text));
+  return { words: parts.map((part) => part.words).join(boundary), forms: parts.map((part) => part.forms).join(' ') };
+}
+
 export function createTextWriter(database: Database, analyser: Analyser, fresh: FreshTexts = new Map()): TextWriter {
   // The file of the item that is being edited: saved again and again while its text stays the same.
   let lastFile: { hash: string; texts: FileTexts } | null = null;
-
-  function analyseAll(texts: readonly string[]): AnalysedText {
-    const parts = texts.map((text) => analyser.analyse(text));
-    return { words: parts.map((part) => part.words).join(boundary), forms: parts.map((part) => part.forms).join(' ') };
-  }
 
   function storedFile(hash: string): FileTexts | null {
     const arrived = fresh.get(hash);
@@ -80,8 +80,8 @@ export function createTextWriter(database: Database, analyser: Analyser, fresh: 
       const record = JSON.parse(item.texts) as RecordTexts;
       const file = known.file ?? (item.file_hash === null ? null : storedFile(item.file_hash));
       const title = analyser.analyse(item.title);
-      const meta = analyseAll(record.meta);
-      const ownBody = analyseAll(record.body);
+      const meta = analyseAll(analyser, record.meta);
+      const ownBody = analyseAll(analyser, record.body);
       const body = file === null ? ownBody : record.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);
       const headings = file?.headingText ?? { words: '', forms: '' };
       const lead = [title.words, title.forms, headings.words, headings.forms, meta.words, meta.forms];

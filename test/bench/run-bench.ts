@@ -23,23 +23,27 @@ async function main(args: readonly string[]): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('-'));
   const runs = Number(args.find((arg) => arg.startsWith('--runs='))?.slice('--runs='.length) ?? (quick ? 1 : 5));
   const folder = resolve('.cache/bench');
+  const runFolder = join(folder, `run-${process.pid}`);
   const context: BenchContext = {
     quick,
     runs,
     folder,
-    runFolder: join(folder, 'run', String(process.pid)),
-    built: join(folder, 'built'),
+    runFolder,
+    built: __dirname,
     peers: process.env['PEERS'] ?? null,
     say: (text) => console.error(text),
   };
   const rows: Row[] = [];
-  for (const [name, bench] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
-    const found = await bench(context);
-    rows.push(...found);
-    console.error(`\n${table(found)}\n`);
+  try {
+    for (const [name, bench] of Object.entries(benches)) {
+      if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+      const found = await bench(context);
+      rows.push(...found);
+      console.error(`\n${table(found)}\n`);
+    }
+  } finally {
+    rmSync(runFolder, { recursive: true, force: true });
   }
-  rmSync(context.runFolder, { recursive: true, force: true });
   if (rows.length === 0) {
     console.error(`No benchmark of that name; there are: ${Object.keys(benches).join(', ')}.`);
     return 2;
