@@ -29,7 +29,10 @@ await script(async (signal) => {
 });
 
 function measure(args, env, signal) {
-  return run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], { signal, env: { ...process.env, ...env } });
+  return run(process.execPath, [join(outputFolder, 'run-bench.js'), ...args], {
+    signal,
+    env: { ...process.env, ...env },
+  });
 }
 
 async function measureWithWindow(args, signal) {
