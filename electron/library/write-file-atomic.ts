@@ -20,6 +20,10 @@ export interface StagedFile {
 
 export const temporarySuffix = '.tmp';
 
+const filesAtOnce = 16;
+/** Handed to the system together: it goes on with them while this thread is busy, and one commit of the file system serves many. */
+const syncsAtOnce = 256;
+
 /** A file that is being written beside its place and is nothing until `finish` puts it there. */
 export interface UnfinishedFile {
   write(bytes: Uint8Array): Promise<void>;
@@ -40,7 +44,7 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o
 
 /** The same for many files: each is whole or absent. */
 export async function writeFilesAtomic(files: readonly FileToWrite[], mode = 0o644): Promise<void> {
-  const staged = await inParallel(files, 16, async ({ path, bytes }) => {
+  const staged = await inParallel(files, filesAtOnce, async ({ path, bytes }) => {
     const file = await beginFile(dirname(path), mode);
     try {
       await file.write(bytes);
@@ -72,8 +76,8 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
  */
 export async function finishFiles(staged: readonly StagedFile[]): Promise<void> {
   try {
-    await inParallel(staged, 16, ({ file, sizeBytes }) => file.seal(sizeBytes));
-    await inParallel(staged, 16, ({ file, path }) => file.place(path));
+    await inParallel(staged, syncsAtOnce, ({ file, sizeBytes }) => file.seal(sizeBytes));
+    await inParallel(staged, syncsAtOnce, ({ file, path }) => file.place(path));
   } catch (error) {
     for (const { file } of staged) await file.discard();
     throw writeError(error, staged[0]?.path ?? '');
@@ -143,7 +147,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 /** Makes new names in these folders survive a power cut. Windows has no such call and needs none. */
 async function syncFolders(folders: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return;
-  await inParallel([...new Set(folders)], 16, async (folder) => {
+  await inParallel([...new Set(folders)], syncsAtOnce, async (folder) => {
     const fd = await openFile(folder, 'r');
     try {
       await syncFile(fd);

@@ -57,10 +57,6 @@ export const atMost = (limit: number, unit: string): Goal => ({
   text: `p95 ≤ ${limit} ${unit}`,
   met: ({ p95 }) => p95 <= limit,
 });
-export const atLeast = (limit: number, unit: string): Goal => ({
-  text: `median ≥ ${limit} ${unit}`,
-  met: ({ median }) => median >= limit,
-});
 export const ratioAtMost = (limit: number): Goal => ({
   text: `≤ ${limit} × peer`,
   met: (_, ratio) => (ratio === null ? null : ratio <= limit),

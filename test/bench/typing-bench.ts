@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { freshFolder, keptLibrary, startLibrary, type LibraryProcess } from './library-process';
+import { freshFolder, keptLibrary, startLibrary, warmIndex, type LibraryProcess } from './library-process';
 import { atMost, type BenchContext, type Row } from './measure';
 import { searchInJoplin } from './peers';
 import { pageSize, queryOf, typedQueries, type TypedQuery } from './typed-queries';
@@ -14,7 +14,9 @@ export async function typingBench(context: BenchContext): Promise<readonly Row[]
   const queries = typedQueries();
   const rows: Row[] = [];
   for (const documents of context.quick ? [10_000] : [10_000, 50_000, 100_000]) {
-    const library = await startLibrary(context, await keptLibrary(context, documents));
+    const folder = await keptLibrary(context, documents);
+    await warmIndex(folder);
+    const library = await startLibrary(context, folder);
     rows.push(...(await measureTyping(context, library, queries, documents)));
     await library.close();
   }

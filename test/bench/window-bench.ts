@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { createCorpus } from '../support/corpus';
 import { startRaakvlak, type RunningWindow } from './app-process';
-import { freshFolder, keptLibrary } from './library-process';
+import { freshFolder, keptLibrary, warmIndex } from './library-process';
 import { atMost, type BenchContext, type Row } from './measure';
 
 const keys = 200;
@@ -12,10 +12,9 @@ const scrollSeconds = 10;
 export async function windowBench(context: BenchContext): Promise<readonly Row[]> {
   const [searched, scrolled] = context.quick ? [10_000, 10_000] : [100_000, 50_000];
   const folder = await freshFolder(context, 'window');
-  const typing = await startRaakvlak(
-    join(await keptLibrary(context, searched), 'library'),
-    join(folder, 'config-typing'),
-  );
+  const large = await keptLibrary(context, searched);
+  await warmIndex(large);
+  const typing = await startRaakvlak(join(large, 'library'), join(folder, 'config-typing'));
   const keyMs = await typeWords(typing.page);
   await typing.close();
   const scrolling = await startRaakvlak(

@@ -105,7 +105,9 @@ function createBatch(
   report: Report,
   action: ActionOptions,
 ): { add(outcome: Outcome): Promise<void>; flush(): Promise<void> } {
-  const unstored = new Set<BlobHash>();
+  const sent = new Set<BlobHash>();
+  // Files with the bytes of one that was sent: a file was looked up when it was read, and that one may not have been stored by then.
+  const twins: Pick<ReadDocument, 'hash' | 'path'>[] = [];
   let waiting: ReadDocument[] = [];
   let bytes = 0;
   let [older, newer] = [Promise.resolve(), Promise.resolve()];
@@ -115,15 +117,18 @@ function createBatch(
     if (batch.length === 0) return;
     await older;
     older = newer;
-    newer = storeDocuments(parts, as, batch, report, action, older).finally(() =>
-      batch.forEach(({ hash }) => unstored.delete(hash)),
-    );
+    newer = storeDocuments(parts, as, batch, report, action, older);
     // Whoever waits for it is told; until then a failure must not count as unhandled.
     newer.catch(() => undefined);
   };
   const flush = async (): Promise<void> => {
     await send();
     await newer;
+    for (const { hash, path } of twins.splice(0)) {
+      const known = knownFile(parts, hash, path);
+      if (known !== null) report.known.push(known);
+      else report.failed.push({ path, code: 'file-other', params: { name: path } });
+    }
   };
   return {
     flush,
@@ -135,14 +140,11 @@ function createBatch(
           report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });
       }
       if (outcome.kind !== 'document') return;
-      const twin = unstored.has(outcome.hash);
-      if (twin) await flush();
-      const known = twin ? knownFile(parts, outcome.hash, outcome.path) : null;
-      if (known !== null) {
-        report.known.push(known);
+      if (sent.has(outcome.hash)) {
+        twins.push({ hash: outcome.hash, path: outcome.path });
         return;
       }
-      unstored.add(outcome.hash);
+      sent.add(outcome.hash);
       waiting.push(outcome);
       bytes += outcome.bytes.length;
       if (waiting.length >= batchSize || bytes >= batchBytes) await send();
