@@ -1,0 +1,76 @@
+import type { BlobHash, DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
+import type { Head } from './head';
+import type { Marker } from './marker';
+
+/** A head as it lies in the local copy of a space. */
+export interface LocalHead {
+  readonly head: Head;
+  /** As its owner signed it. */
+  readonly bytes: Uint8Array;
+  /** This device's own. */
+  readonly own: boolean;
+}
+
+/** A file of a space: `path` is inside the space's folder, with `/`, as FORMAT.md names it. */
+export interface SpaceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Incoming {
+  /** A head that somebody else wrote. */
+  readonly head: Uint8Array;
+  /** The list and packs it names that were not here yet, as far as they could be had. */
+  readonly files: readonly SpaceFile[];
+}
+
+export type RefusalCode =
+  'foreign-space' | 'bad-signature' | 'damaged' | 'newer-format' | 'erased-content' | 'contradicts-log';
+
+export interface Received {
+  /** Items whose state changed. */
+  readonly items: readonly ItemId[];
+  /** Revisions that are new here. */
+  readonly revisions: number;
+  /** What was refused, file by file; the rest was kept. */
+  readonly refused: readonly { readonly path: string; readonly code: RefusalCode }[];
+  /** Files that the head names and that are neither here nor in `files`. */
+  readonly missing: readonly string[];
+}
+
+/** What only this device adds to its head. */
+export interface HeadNotes {
+  readonly seen: Readonly<Record<DeviceId, number>>;
+  readonly missing: readonly string[];
+}
+
+/**
+ * One space of an open library, as sync sees it: files that can be asked for and brought, and what they turn out to mean. Everything that comes in is verified here,
+ * whoever brings it. Errors: AppError `disk-full`, `write-failed`, `library-newer`.
+ */
+export interface LocalSpace {
+  readonly id: SpaceId;
+  readonly marker: Marker;
+  markerBytes(): Promise<Uint8Array>;
+  /** All that are here. Reads from memory when nothing changed. */
+  heads(): Promise<readonly LocalHead[]>;
+  /** Files that a head names (list and packs), in the order in which they are to be put. */
+  filesOf(head: Head): readonly { readonly path: string; readonly sizeBytes: number }[];
+  has(path: string): boolean;
+  /** Where a file of this space is on this disk, or would be. */
+  pathOf(path: string): string;
+  /** Takes in one device's news: verifies, keeps, indexes, computes states, carries out erasures, tells who listens. Idempotent. */
+  receive(incoming: Incoming): Promise<Received>;
+  /** Moves a downloaded file to its place when it is what its name says; `damaged` leaves nothing behind, `erased` neither. */
+  receiveBlob(hash: BlobHash, temporaryPath: string): Promise<'kept' | 'damaged' | 'erased'>;
+  /** Where a download of this file is collected; what is there already is the first part of it. */
+  partialPath(path: string): string;
+  /** Files that revisions `from` to `to` of a log name and that have not been erased. */
+  blobsNamedBy(device: DeviceId, from: number, to: number): readonly BlobHash[];
+  /** Files that some revision here names and that are not here. */
+  missingBlobs(): readonly { readonly hash: BlobHash; readonly sizeBytes: number; readonly items: readonly ItemId[] }[];
+  /** Writes this device's head with these notes when they differ from the ones in it; makes the head when there is none yet. */
+  noteInHead(notes: HeadNotes): Promise<void>;
+  /** Called after this device wrote into the space. */
+  onWritten(listener: () => void): () => void;
+}
