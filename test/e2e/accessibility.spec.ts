@@ -31,18 +31,23 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'import-report', open: async ({ page }) => dropBroken(page) },
 ];
 
+/** With RAAKVLAK_SCREENS a picture of each screen goes to that folder; RAAKVLAK_SCREEN_SIZE=1024x700 makes the window small. */
+const [width = 1440, height = 900] = (process.env['RAAKVLAK_SCREEN_SIZE'] ?? '').split('x').filter(Boolean).map(Number);
+const screenSize = { width, height };
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the first run has no accessibility violations in ${theme}`, async () => {
-    const { app, page, close } = await launchApp();
+    const { app, page, close } = await launchApp({ size: screenSize });
     await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
     await expect(page.getByRole('button', { name: 'Beginnen' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     await expectAccessible(page, `first-run-${theme}`);
     await close();
   });
 
   test(`no screen has accessibility violations in ${theme}`, async () => {
     test.setTimeout(240_000);
-    const running = await startWithSample({ size: { width: 1440, height: 900 } });
+    const running = await startWithSample({ size: screenSize });
     await ask(running.page, 'settings.change', { theme });
     await expect(running.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     for (const { name, open } of screens) {

@@ -40,6 +40,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     executablePath: options.executable ?? runtimeExecutable(),
     args: [...(options.executable === undefined ? [projectFolder] : []), ...(options.args ?? [])],
+    // Playwright would make every window light.
+    colorScheme: null,
     // Chromium refuses to run its sandbox as root; anyone else keeps it.
     chromiumSandbox: process.getuid?.() !== 0,
     env: { ...ownEnvironment(), RAAKVLAK_LIBRARY: libraryFolder, RAAKVLAK_CONFIG: configFolder, ...options.env },
