@@ -7,7 +7,9 @@ import type { RevisionBody } from '../../shared/revision/revision';
 import { deletedField } from '../../shared/revision/state';
 import { commit, type Core, type Done, type Draft } from './core';
 import { isId, makeId } from './ids';
-import type { ActionOptions, ItemChange, LibraryOptions, NewItem, UndoResult } from './library-types';
+import { movedDraft, publishDrafts } from './publish';
+import type { ActionOptions, ItemChange, LibraryChange, LibraryOptions, NewItem, UndoResult } from './library-types';
+import { privateSpaceOf } from './spaces';
 import { createUndoStack, type UndoEntry, type UndoStep } from './undo-stack';
 import { createDoor } from './validate';
 
@@ -21,7 +23,6 @@ export class Actions {
   constructor(
     private readonly core: Core,
     private readonly options: Pick<LibraryOptions, 'random' | 'onChange'>,
-    private readonly privateSpace: SpaceId,
     private readonly queue: Queue,
   ) {}
 
@@ -56,12 +57,31 @@ export class Actions {
     return this.takeBack(takeRedo, putRedo, putUndo);
   }
 
-  tell(items: Iterable<ItemId>): void {
-    this.options.onChange?.({ items: [...new Set(items)], undo: this.undoStack.status() });
+  /** The copies. */
+  publish(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]> {
+    return this.act(() => this.published(ids, space).map(({ draft }) => draft), options);
+  }
+
+  /** The copies, and then the originals. */
+  move(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]> {
+    return this.act(() => {
+      const published = this.published(ids, space).filter(({ source }) => source.space !== space);
+      return [...published.map(({ draft }) => draft), ...published.map(movedDraft)];
+    }, options);
+  }
+
+  tell(items: Iterable<ItemId>, by: LibraryChange['by'] = 'self'): void {
+    const all = [...new Set(items)];
+    const spaces = new Set(all.map((id) => this.core.revisions.spaceOf(id)).filter((space) => space !== null));
+    this.options.onChange?.({ items: all, by, spaces: [...spaces], undo: this.undoStack.status() });
   }
 
   newId(): ItemId {
     return makeId(this.options.random) as ItemId;
+  }
+
+  private published(ids: readonly ItemId[], space: SpaceId): ReturnType<typeof publishDrafts> {
+    return publishDrafts(this.core, ids, space, () => this.newId());
   }
 
   private act(drafts: () => readonly Draft[], options: ActionOptions = {}): Promise<readonly ItemState[]> {
@@ -111,7 +131,7 @@ export class Actions {
   private newDraft(item: NewItem): Draft {
     const body = this.door.newItem(item);
     const id = item.id ?? this.newId();
-    const space = item.space ?? this.privateSpace;
+    const space = item.space ?? privateSpaceOf(this.core.spaces.values());
     if (!isId(id) || !this.core.replicas.has(space) || this.core.items.get(id) !== null)
       throw new AppError('field-invalid', { field: 'id' });
     return { id, space, body: () => body };

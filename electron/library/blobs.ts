@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
+import { copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
@@ -10,7 +10,15 @@ import { sha256 } from './hash';
 import { inParallel } from './in-parallel';
 import type { BlobInfo, BlobSource } from './library-types';
 import type { ProblemDesk } from './set-aside';
-import { beginFile, finishFiles, makeFolder, writeError, type UnfinishedFile } from './write-file-atomic';
+import {
+  beginFile,
+  finishFiles,
+  makeFolder,
+  stageFiles,
+  temporarySuffix,
+  writeError,
+  type UnfinishedFile,
+} from './write-file-atomic';
 
 /** Most files are smaller, and one read and one write is quickest. */
 const readWholeUpToBytes = 4 * 1024 * 1024;
@@ -63,11 +71,53 @@ export class Blobs {
 
   /** Reads all bytes; a file that is not what its name says is put aside. */
   async check(hash: BlobHash): Promise<boolean> {
-    const hasher = createHash('sha256');
-    for await (const chunk of createReadStream(this.path(hash))) hasher.update(chunk as Uint8Array);
-    if (hasher.digest('hex') === hash) return true;
+    if ((await hashOf(this.path(hash))) === hash) return true;
     await this.desk.setAside('blob-damaged', `${this.folder}/${hash.slice(0, 2)}/${hash}`);
     return false;
+  }
+
+  /** Has a file that lies elsewhere in this library here too: one set of bytes under two names where the disk can do that. */
+  async take(hash: BlobHash, path: string): Promise<void> {
+    const target = this.path(hash);
+    try {
+      await makeFolder(dirname(target));
+      await link(path, target).catch(async (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+        const unfinished = `${this.root}/${hash}${temporarySuffix}`;
+        await copyFile(path, unfinished);
+        await placeWhole(unfinished, target);
+      });
+    } catch (error) {
+      throw writeError(error, target);
+    }
+  }
+
+  /** Moves a file that was brought here to its place when its bytes are what the name says; else nothing of it is left. */
+  async adopt(hash: BlobHash, path: string): Promise<boolean> {
+    try {
+      if ((await hashOf(path)) !== hash) {
+        await unlink(path);
+        return false;
+      }
+      await makeFolder(dirname(this.path(hash)));
+      await placeWhole(path, this.path(hash));
+      return true;
+    } catch (error) {
+      throw writeError(error, this.path(hash));
+    }
+  }
+
+  /** Puts files in their places, those whose bytes are what their names say; gives for each whether they were. On the disk when it resolves. */
+  async keep(files: readonly { readonly hash: BlobHash; readonly bytes: Uint8Array }[]): Promise<readonly boolean[]> {
+    const staged = await stageFiles(files, async ({ hash, bytes }, opened) => {
+      if (sha256(bytes) !== hash) return null;
+      const file = opened(await beginFile(this.root));
+      await file.write(bytes);
+      await makeFolder(dirname(this.path(hash)));
+      return { file, path: this.path(hash), sizeBytes: bytes.length };
+    });
+    await finishFiles(staged.filter((file) => file !== null));
+    return staged.map((file) => file !== null);
   }
 
   async remove(hash: BlobHash): Promise<void> {
@@ -131,6 +181,23 @@ export class Blobs {
       throw error;
     }
   }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hasher = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hasher.update(chunk as Uint8Array);
+  return hasher.digest('hex');
+}
+
+/** The bytes reach the disk before the name does. Should a power cut take the name, the file is fetched again. */
+async function placeWhole(from: string, to: string): Promise<void> {
+  const file = await open(from, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(from, to);
 }
 
 function sourceError(error: unknown, source: BlobSource): AppError {

@@ -1,20 +1,21 @@
 import { AppError } from '../../shared/base/errors';
-import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
 import { isEmptyChange } from '../../shared/revision/change';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Revision, RevisionBody } from '../../shared/revision/revision';
 import { extendState, itemState, type MergePolicy } from '../../shared/revision/state';
 import type { Database } from './database';
 import type { Device, LogEnds } from './device';
-import type { Head } from './head';
 import type { ItemStore } from './item-store';
 import { limits } from './limits';
+import type { Log } from './log';
 import { appendToLog } from './log-writer';
 import type { Replica } from './replica';
 import { sealRevision } from './revision-seal';
-import type { RevisionStore } from './revision-store';
+import { blobNamedBy, type RevisionStore } from './revision-store';
 import type { ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
+import type { Space } from './spaces';
 
 /** The parts of an open library that its actions work with. */
 export interface Core {
@@ -23,9 +24,12 @@ export interface Core {
   readonly device: Device;
   readonly revisions: RevisionStore;
   readonly items: ItemStore;
-  readonly replicas: ReadonlyMap<SpaceId, Replica>;
+  readonly spaces: Map<SpaceId, Space>;
+  readonly replicas: Map<SpaceId, Replica>;
   /** The current device's own log in each space, as far as it is on disk. */
-  readonly ownHeads: Map<SpaceId, Head>;
+  readonly ownLogs: Map<SpaceId, Log>;
+  /** Called with a space after this device wrote into it. */
+  readonly written: Set<(space: SpaceId) => void>;
   readonly policy: MergePolicy;
   readonly clock: () => Date;
   /** Held by whoever may still write, so that the lock is never collected before its library. */
@@ -69,17 +73,18 @@ export async function commit(core: Core, drafts: readonly Draft[]): Promise<read
 
 async function store(core: Core, space: SpaceId, signer: Signer, { revisions, changed }: Batch): Promise<void> {
   if (revisions.length === 0) return;
-  const head = await appendToLog(
-    core.replicas.get(space) as Replica,
-    signer,
-    core.ownHeads.get(space) ?? null,
-    revisions,
-  );
-  core.ownHeads.set(space, head);
+  const replica = core.replicas.get(space) as Replica;
+  for (const { body } of revisions) {
+    const blob = blobNamedBy(body);
+    if (blob !== null) await placeBlob(core, replica, blob.hash);
+  }
+  const log = await appendToLog(replica, signer, core.ownLogs.get(space) ?? null, revisions);
+  core.ownLogs.set(space, log);
   try {
     core.database.transaction(() => {
       core.revisions.insert(space, revisions);
       core.items.put(changed.values());
+      notePacks(core, space, log);
     });
   } catch (error) {
     core.indexBehind = true;
@@ -87,19 +92,35 @@ async function store(core: Core, space: SpaceId, signer: Signer, { revisions, ch
     throw new AppError('index-damaged', {}, { cause: error });
   }
   await recordLogEnds(core);
+  for (const tell of core.written) tell(space);
+}
+
+/** Files are put in the private space; one that an item of another space names must be in that space too, before the revision that says so. */
+async function placeBlob(core: Core, replica: Replica, hash: BlobHash): Promise<void> {
+  if (replica.blobs.has(hash)) return;
+  if (core.revisions.isErased(replica.space, hash)) throw new AppError('blob-erased');
+  const holder = [...core.replicas.values()].find(({ blobs }) => blobs.has(hash));
+  if (holder !== undefined) await replica.blobs.take(hash, holder.blobs.path(hash));
+}
+
+/** The packs of this log are in the index, and those that it replaced are no more. */
+export function notePacks({ revisions }: Pick<Core, 'revisions'>, space: SpaceId, { head, packs }: Log): void {
+  const hashes = new Set(packs.map(({ hash }) => hash));
+  revisions.keepPacks(space, head.owner.device, hashes);
+  revisions.notePacks(space, head.owner.device, hashes);
 }
 
 /** What is written is safe without it: a witness that lags behind still recognises this log, one that is gone costs a new device id. */
-export async function recordLogEnds(core: Pick<Core, 'device' | 'desk' | 'ownHeads'>): Promise<void> {
+export async function recordLogEnds(core: Pick<Core, 'device' | 'desk' | 'ownLogs'>): Promise<void> {
   try {
-    await core.device.record(logEnds(core.ownHeads));
+    await core.device.record(logEnds(core.ownLogs));
   } catch {
     core.desk.report({ code: 'witness-unwritable', file: 'device/device.json' });
   }
 }
 
-function logEnds(heads: ReadonlyMap<SpaceId, Head>): LogEnds {
-  return Object.fromEntries([...heads].map(([space, head]) => [space, head.last]));
+function logEnds(logs: ReadonlyMap<SpaceId, Log>): LogEnds {
+  return Object.fromEntries([...logs].flatMap(([space, { head }]) => (head.last === null ? [] : [[space, head.last]])));
 }
 
 /** Numbers and chains revisions on from the end of the device's log, each on the state the one before it left. */
@@ -115,7 +136,7 @@ class Batch {
     private readonly space: SpaceId,
     private readonly signer: Signer,
   ) {
-    this.last = core.ownHeads.get(space)?.last ?? { n: 0, revision: null };
+    this.last = core.ownLogs.get(space)?.head.last ?? { n: 0, revision: null };
     this.at = core.clock().toISOString();
   }
 

@@ -18,6 +18,8 @@ export interface Device {
   current(): Signer | null;
   /** The current signer, or a new device with a log of its own. */
   ensure(): Promise<Signer>;
+  /** A new device from now on, whatever the current one is. */
+  renew(): Promise<Signer>;
   /** Remembers outside the library how far the current log is. */
   record(logs: LogEnds): Promise<void>;
 }
@@ -51,23 +53,24 @@ export async function openDevice(parts: DeviceParts): Promise<Device> {
   let number = await fileNumber(path);
   const record = async (device: DeviceId, logs: LogEnds): Promise<void> =>
     parts.witness.record({ device, installation: parts.witness.installation, folder, keyFile: number, logs });
+  const renew = async (): Promise<Signer> => {
+    const secret = parts.random(32);
+    const made = signerOf(secret);
+    const content = {
+      format: 1,
+      device: made.device,
+      secret: Buffer.from(parts.secretBox.protect(secret)).toString('base64'),
+    };
+    await writeFileAtomic(path, Buffer.from(JSON.stringify(content)), 0o600);
+    number = await fileNumber(path);
+    await record(made.device, {});
+    signer = made;
+    return made;
+  };
   return {
     current: () => signer,
-    ensure: async () => {
-      if (signer !== null) return signer;
-      const secret = parts.random(32);
-      const made = signerOf(secret);
-      const content = {
-        format: 1,
-        device: made.device,
-        secret: Buffer.from(parts.secretBox.protect(secret)).toString('base64'),
-      };
-      await writeFileAtomic(path, Buffer.from(JSON.stringify(content)), 0o600);
-      number = await fileNumber(path);
-      await record(made.device, {});
-      signer = made;
-      return made;
-    },
+    ensure: async () => signer ?? renew(),
+    renew,
     record: async (logs) => {
       if (signer !== null) await record(signer.device, logs);
     },

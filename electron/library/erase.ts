@@ -3,10 +3,10 @@ import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shar
 import { confirmationBody, erasureBody, erasureOf, erasureType } from '../../shared/revision/erasure';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Revision } from '../../shared/revision/revision';
-import { commit, recordLogEnds, type Core } from './core';
+import { commit, notePacks, recordLogEnds, type Core } from './core';
 import type { EraseRequest, ErasureStatus } from './library-types';
 import { rewriteLog } from './log-writer';
-import type { PackEntry } from './pack';
+import { encodePack, type PackEntry } from './pack';
 import type { Replica } from './replica';
 
 /**
@@ -45,49 +45,68 @@ export async function carryOutPending(core: Core): Promise<void> {
   }
 }
 
+/** The same for erasures among items that just came in; gives the items whose words went. */
+export async function carryOutArrived(core: Core, items: Iterable<ItemId>): Promise<readonly ItemId[]> {
+  const changed: ItemId[] = [];
+  const arrived = new Set(items);
+  for (const state of core.items.ofType(erasureType)) {
+    const erasure = arrived.has(state.id) ? erasureOf(state) : null;
+    if (erasure === null) continue;
+    if (erasure.confirmedBy.includes(core.device.current()?.device as DeviceId)) continue;
+    await carryOut(core, state);
+    changed.push(...erasure.revisions.flatMap((revision) => core.revisions.find(revision)?.item ?? []));
+  }
+  return changed;
+}
+
 /** After the index was made again: what has been erased stays erased, also for bodies that are still in somebody's pack. */
-export function rememberErasures(core: Pick<Core, 'database' | 'items' | 'revisions'>): void {
+export async function rememberErasures(core: Pick<Core, 'database' | 'items' | 'revisions'>): Promise<void> {
   for (const state of core.items.ofType(erasureType)) {
     const { revisions, blobs } = wanted(core, state);
-    const unknown = [...revisions, ...blobs].some((id) => !core.revisions.isErased(id));
-    if (unknown) forget(core, revisions, blobs);
+    const unknown = [...revisions, ...blobs].some((id) => !core.revisions.isErased(state.space, id));
+    if (unknown) forget(core, state.space, revisions, blobs);
   }
 }
 
 function forget(
   core: Pick<Core, 'database' | 'items' | 'revisions'>,
+  space: SpaceId,
   revisions: readonly RevisionId[],
   blobs: readonly BlobHash[],
 ): void {
   core.database.transaction(() => {
-    core.items.recompute(core.revisions.erase(revisions, blobs));
+    core.items.recompute(core.revisions.erase(space, revisions, blobs));
     core.items.forgetFiles(blobs);
   });
 }
 
-/** An erasure itself cannot be erased: everybody must be able to see that it was asked, and by whom. */
+/**
+ * An erasure reaches no further than its own space: who may write in a shared one has no say over the others. An erasure itself cannot be
+ * erased: everybody must be able to see that it was asked, and by whom.
+ */
 function wanted(
   core: Pick<Core, 'items' | 'revisions'>,
   state: ItemState,
 ): { revisions: readonly RevisionId[]; blobs: readonly BlobHash[] } {
   const { revisions = [], blobs = [] } = erasureOf(state) ?? {};
-  const isErasure = (id: RevisionId): boolean => {
-    const item = core.revisions.find(id)?.item;
-    return item !== undefined && core.items.get(item)?.fields['type'] === erasureType;
+  const isOutOfReach = (id: RevisionId): boolean => {
+    const found = core.revisions.find(id);
+    if (found === null) return false;
+    return found.space !== state.space || core.items.get(found.item)?.fields['type'] === erasureType;
   };
-  return { revisions: revisions.filter((id) => !isErasure(id)), blobs };
+  return { revisions: revisions.filter((id) => !isOutOfReach(id)), blobs };
 }
 
 async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   const signer = await core.device.ensure();
   const replica = core.replicas.get(state.space) as Replica;
   const { revisions, blobs } = wanted(core, state);
-  forget(core, revisions, blobs);
+  forget(core, state.space, revisions, blobs);
   for (const [device, numbers] of numbersByDevice(core, revisions)) {
     if (device === signer.device) await emptyOwnPacks(core, replica, new Set(revisions), numbers);
     else await emptyOthersPacks(replica, device, new Set(revisions), numbers);
   }
-  for (const hash of blobs) await replica.blobs.remove(hash);
+  for (const hash of blobs) await removeBlob(core, replica, hash);
   // Freed pages of the database still hold the words until it is written anew.
   core.database.exec('VACUUM');
   core.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
@@ -95,6 +114,13 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
     { id: state.id, space: state.space, body: () => confirmationBody(signer.device) },
   ]);
   return statusOf((done as { after: ItemState }).after) as ErasureStatus;
+}
+
+/** From its space, and from every other one where it lies without an item that names it. */
+async function removeBlob(core: Core, replica: Replica, hash: BlobHash): Promise<void> {
+  const spaces = new Set(core.revisions.itemsNaming(hash).map((item) => core.revisions.spaceOf(item)));
+  for (const other of core.replicas.values())
+    if (other === replica || !spaces.has(other.space)) await other.blobs.remove(hash);
 }
 
 export function statusOf(state: ItemState): ErasureStatus | null {
@@ -123,9 +149,11 @@ async function emptyOwnPacks(
   numbers: readonly number[],
 ): Promise<void> {
   const signer = await core.device.ensure();
-  const head = core.ownHeads.get(replica.space);
-  if (head === undefined) return;
-  core.ownHeads.set(replica.space, await rewriteLog(replica, signer, head, holds(numbers), without(erased)));
+  const before = core.ownLogs.get(replica.space);
+  if (before === undefined) return;
+  const log = await rewriteLog(replica, signer, before, holds(numbers), without(erased));
+  core.ownLogs.set(replica.space, log);
+  core.database.transaction(() => notePacks(core, replica.space, log));
   await recordLogEnds(core);
 }
 
@@ -135,10 +163,19 @@ async function emptyOthersPacks(
   erased: ReadonlySet<RevisionId>,
   numbers: readonly number[],
 ): Promise<void> {
-  const head = await replica.head(device);
-  for (const entry of head?.packs.filter(holds(numbers)) ?? []) {
-    const revisions = await replica.pack(head as NonNullable<typeof head>, entry);
-    if (revisions !== null)
-      await replica.substitute(head as NonNullable<typeof head>, entry, revisions.map(without(erased)));
+  const speaks = (revisions: readonly Revision[]): boolean =>
+    revisions.some(({ header, body }) => body !== null && erased.has(header.id));
+  const logs = await replica.logsOf(device);
+  for (const log of logs) {
+    for (const entry of log.packs.filter(holds(numbers))) {
+      const revisions = await replica.pack(log, entry);
+      if (revisions !== null && speaks(revisions)) await replica.substitute(log, entry, revisions.map(without(erased)));
+    }
+  }
+  // What no head names is ours to write again: it proves itself by its revisions.
+  for await (const { owner, entry, revisions } of replica.strayPacks(logs, device)) {
+    if (!speaks(revisions)) continue;
+    await replica.keepStray(device, await encodePack(owner, revisions.map(without(erased))));
+    await replica.removePack(device, entry);
   }
 }

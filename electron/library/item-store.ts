@@ -1,7 +1,7 @@
-import type { BlobHash, ItemId } from '../../shared/base/ids';
+import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
 import { canonicalJson } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation';
-import { erasureType } from '../../shared/revision/erasure';
+import { hiddenTypes } from './hidden-types';
 import type { ItemState } from '../../shared/revision/item-state';
 import { itemState, type MergePolicy } from '../../shared/revision/state';
 import type { Database, Statement } from './database';
@@ -9,7 +9,32 @@ import type { IndexEntry, ItemIndex } from './item-index';
 import type { IncomingRelation } from './library-types';
 import type { RevisionStore } from './revision-store';
 
+interface ConflictRow {
+  readonly item: ItemId;
+  readonly fields: string;
+}
+
 const pageSize = 500;
+const hidden = hiddenTypes.map((type) => `'${type}'`).join();
+const hiddenSet: ReadonlySet<unknown> = new Set(hiddenTypes);
+
+function isHidden({ fields }: ItemState): boolean {
+  return hiddenSet.has(fields['type']);
+}
+
+const tables = [
+  'items',
+  'relations',
+  'revisions',
+  'logs',
+  'packs',
+  'stale',
+  'blobs',
+  'absent',
+  'conflicts',
+  'origins',
+  'erased',
+];
 
 /** The state of every item, computed from the revision store and handed on to the item index. Writing is for inside a transaction. */
 export class ItemStore {
@@ -20,16 +45,16 @@ export class ItemStore {
     private readonly policy: MergePolicy,
   ) {}
 
-  /** Erasures too. */
+  /** Those of hidden types too. */
   get(id: ItemId): ItemState | null {
     const found = this.sql('SELECT state FROM core_items WHERE id = ?').get<{ state: string }>(id);
     return found === undefined ? null : (JSON.parse(found.state) as ItemState);
   }
 
-  /** What people call an item: no erasures. */
+  /** What people call an item: nothing that the library writes for itself. */
   getOwn(id: ItemId): ItemState | null {
     const state = this.get(id);
-    return state?.fields['type'] === erasureType ? null : state;
+    return state === null || isHidden(state) ? null : state;
   }
 
   ofType(type: string): readonly ItemState[] {
@@ -39,7 +64,7 @@ export class ItemStore {
 
   /** In the order they were first seen; reads some hundreds at a time. */
   *all(): IterableIterator<ItemState> {
-    const page = `SELECT row, state FROM core_items WHERE row > ? AND type <> '${erasureType}' ORDER BY row LIMIT ${pageSize}`;
+    const page = `SELECT row, state FROM core_items WHERE row > ? AND type NOT IN (${hidden}) ORDER BY row LIMIT ${pageSize}`;
     for (let after = 0; ;) {
       const rows = this.sql(page).all<{ row: number; state: string }>(after);
       for (const { state } of rows) yield JSON.parse(state) as ItemState;
@@ -74,14 +99,40 @@ export class ItemStore {
     return typeof state?.fields['type'] === 'string' ? state : null;
   }
 
+  /** All of a space, hidden ones too, by id; reads some hundreds at a time. */
+  *ofSpace(space: SpaceId): IterableIterator<ItemState> {
+    const page = `SELECT id, state FROM core_items WHERE space = ? AND id > ? ORDER BY id LIMIT ${pageSize}`;
+    for (let after = ''; ;) {
+      const rows = this.sql(page).all<{ id: string; state: string }>(space, after);
+      for (const { state } of rows) yield JSON.parse(state) as ItemState;
+      if (rows.length < pageSize) return;
+      after = (rows.at(-1) as { id: string }).id;
+    }
+  }
+
+  /** What of this space was published from an item; null when nothing was. */
+  publishedFrom(source: ItemId, space: SpaceId): ItemState | null {
+    const rows = this.sql('SELECT item FROM core_origins WHERE source = ? ORDER BY item').all<{ item: ItemId }>(source);
+    const copies = rows.map(({ item }) => this.getOwn(item));
+    return copies.find((copy) => copy?.space === space && !copy.deleted) ?? null;
+  }
+
+  /** Items outside the bin in which people have to choose between versions. */
+  conflicts(space?: SpaceId): readonly { readonly id: ItemId; readonly fields: readonly string[] }[] {
+    const rows =
+      space === undefined
+        ? this.sql('SELECT item, fields FROM core_conflicts ORDER BY item').all<ConflictRow>()
+        : this.sql('SELECT item, fields FROM core_conflicts WHERE space = ? ORDER BY item').all<ConflictRow>(space);
+    return rows.map(({ item, fields }) => ({ id: item, fields: JSON.parse(fields) as string[] }));
+  }
+
   forgetFiles(hashes: readonly BlobHash[]): void {
     if (hashes.length > 0) this.index.forgetFiles?.(hashes);
   }
 
   clear(): void {
     this.index.clear();
-    for (const table of ['items', 'relations', 'revisions', 'logs', 'stale', 'blobs', 'erased'])
-      this.database.exec(`DELETE FROM core_${table}`);
+    for (const table of tables) this.database.exec(`DELETE FROM core_${table}`);
   }
 
   private putAll(states: readonly (readonly [ItemId, ItemState | null])[]): void {
@@ -94,7 +145,7 @@ export class ItemStore {
         continue;
       }
       const rowHint = this.putOne(state);
-      if (state.fields['type'] !== erasureType) entries.push({ state, rowHint });
+      if (!isHidden(state)) entries.push({ state, rowHint });
     }
     if (gone.length > 0) this.index.remove(gone);
     if (entries.length > 0) this.index.put(entries);
@@ -104,10 +155,16 @@ export class ItemStore {
     const known = this.rowOf(state.id);
     const columns = [String(state.fields['type']), Number(state.deleted), JSON.stringify(state)] as const;
     if (known !== null) {
-      this.sql('UPDATE core_items SET type = ?, deleted = ?, state = ? WHERE row = ?').run(...columns, known);
+      this.sql('UPDATE core_items SET space = ?, type = ?, deleted = ?, state = ? WHERE row = ?').run(
+        state.space,
+        ...columns,
+        known,
+      );
       this.sql('DELETE FROM core_relations WHERE source = ?').run(known);
     }
     const row = known ?? this.insert(state, columns);
+    this.noteConflicts(state, known !== null);
+    this.noteOrigin(state);
     for (const element of state.sets['relations'] ?? []) {
       const relation = relationSchema.safeParse(element);
       if (!relation.success) continue;
@@ -122,8 +179,24 @@ export class ItemStore {
     return Number(statement.run(space, id, ...columns).lastInsertRowid);
   }
 
+  private noteConflicts({ id, space, conflicts, deleted }: ItemState, known: boolean): void {
+    if (conflicts.length > 0 && !deleted) {
+      const fields = JSON.stringify(conflicts.map(({ field }) => field));
+      this.sql('INSERT OR REPLACE INTO core_conflicts VALUES (?, ?, ?)').run(id, space, fields);
+    } else if (known) this.sql('DELETE FROM core_conflicts WHERE item = ?').run(id);
+  }
+
+  private noteOrigin({ id, fields }: ItemState): void {
+    const origin = fields['origin'];
+    if (typeof origin !== 'object' || origin === null || Array.isArray(origin)) return;
+    const source = origin['item'];
+    if (typeof source === 'string') this.sql('INSERT OR IGNORE INTO core_origins VALUES (?, ?)').run(source, id);
+  }
+
   private remove(id: ItemId): void {
     const row = this.rowOf(id);
+    this.sql('DELETE FROM core_conflicts WHERE item = ?').run(id);
+    this.sql('DELETE FROM core_origins WHERE item = ?').run(id);
     if (row === null) return;
     this.sql('DELETE FROM core_relations WHERE source = ?').run(row);
     this.sql('DELETE FROM core_items WHERE row = ?').run(row);

@@ -8,6 +8,7 @@ import type { ItemState } from '../../shared/revision/item-state';
 import type { RevisionBody } from '../../shared/revision/revision';
 import type { Database } from './database';
 import type { ItemIndexFactory } from './item-index';
+import type { LocalSpace } from './local-space';
 import type { Problem } from './problem';
 import type { SecretBox } from './secret-box';
 
@@ -30,6 +31,10 @@ export interface LibraryOptions {
 
 export interface LibraryChange {
   readonly items: readonly ItemId[];
+  /** `others`: it came in from elsewhere. */
+  readonly by: 'self' | 'others';
+  /** Where those items are. */
+  readonly spaces: readonly SpaceId[];
   readonly undo: UndoStatus;
 }
 
@@ -43,6 +48,19 @@ export interface SpaceInfo {
   readonly id: SpaceId;
   readonly name: string;
   readonly kind: 'private' | 'open' | 'closed';
+}
+
+/** A device that takes part in a space, with the name it gives itself. */
+export interface Participant {
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly organisation: string;
+  readonly self: boolean;
+}
+
+export interface ItemConflicts {
+  readonly id: ItemId;
+  readonly fields: readonly string[];
 }
 
 export interface NewItem {
@@ -126,6 +144,33 @@ export interface Library {
   problems(): readonly Problem[];
   newItemId(): ItemId;
 
+  /** A space as sync sees it. Error: `space-not-found`. */
+  space(id: SpaceId): LocalSpace;
+  /** An open space, only here until somebody shares it. Error: `field-invalid` (name). */
+  createSpace(options: { readonly name: string }): Promise<SpaceInfo>;
+  /** Joins a space that somebody else made, or takes a newer marker of one that is here. Idempotent. Errors: `space-damaged`, `space-newer`. */
+  adoptSpace(marker: Uint8Array): Promise<SpaceInfo>;
+  /** The founder's name for a space is everybody's; anybody else's stays here. Errors: `space-not-found`, `field-invalid` (name). */
+  renameSpace(id: SpaceId, name: string): Promise<void>;
+  /** Leaves: the copy that is here is moved out of the library to `set-aside/`, never deleted. Errors: `space-not-found`, `space-private`. */
+  removeSpace(id: SpaceId): Promise<void>;
+  /**
+   * Copies items with their current values and files to a space, each with a field `origin` that says where it came from; one that was published there
+   * before is brought up to date. Errors: `item-not-found`, `space-not-found`, `blob-missing` (file).
+   */
+  publish(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]>;
+  /** Publishes, then bins the originals with a field `movedTo`. Undone in one step. Errors as `publish`. */
+  moveToSpace(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]>;
+  /** Another device from now on, in all spaces; what was written before stays as another device's. */
+  renewDevice(): Promise<DeviceId>;
+  /** Tells the others who uses this device; writes only when it says something new. Error: `space-not-found`. */
+  introduce(space: SpaceId, names: Pick<Participant, 'name' | 'organisation'>): Promise<void>;
+  participants(space: SpaceId): readonly Participant[];
+  /** SHA-256 over the states of all items of a space: equal where the same revisions are. */
+  stateHash(space: SpaceId): string;
+  /** Items outside the bin in which people have to choose; of one space or all. */
+  conflicts(space?: SpaceId): readonly ItemConflicts[];
+
   createItem(item: NewItem, options?: ActionOptions): Promise<ItemState>;
   /** One pack for all: batches of some hundreds are quick. */
   createItems(items: readonly NewItem[], options?: ActionOptions): Promise<readonly ItemState[]>;
@@ -162,5 +207,7 @@ export interface Library {
   rebuild(): Promise<void>;
   /** Every revision as one line of JSON, each device's log in order. */
   exportRevisions(): IterableIterator<string>;
+  /** Does `work` while nothing is written: files and index stay as they are, and belong together. Reading goes on. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

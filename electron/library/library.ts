@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
-import type { JsonValue } from '../../shared/base/json';
+import { canonicalJson, type JsonValue } from '../../shared/base/json';
 import { changeBetween } from '../../shared/revision/change';
 import { erasureType } from '../../shared/revision/erasure';
 import { itemHistory, stateAt, type HistoryStep } from '../../shared/revision/history';
@@ -10,7 +12,7 @@ import type { RevisionBody } from '../../shared/revision/revision';
 import type { ItemKey } from '../../shared/revision/state';
 import { Actions } from './actions';
 import type { Blobs } from './blobs';
-import { catchUp } from './catch-up';
+import { catchUp, takeInStrays, type Turn } from './catch-up';
 import type { Core } from './core';
 import type { Database } from './database';
 import { erase, rememberErasures, statusOf } from './erase';
@@ -20,8 +22,13 @@ import { discardIndexFile } from './index-file';
 import type * as types from './library-types';
 import type { Library, LibraryOptions } from './library-types';
 import { lockLibrary } from './lock';
-import { openCore, type OpenedCore } from './open-core';
+import type { LocalSpace } from './local-space';
+import { openCore } from './open-core';
+import { OpenSpace } from './open-space';
+import { introduce, participants } from './participants';
 import type { Problem } from './problem';
+import { moveAside } from './set-aside';
+import * as spaces from './spaces';
 import { verifyAll, verifyLogs } from './verify';
 import { writeError } from './write-file-atomic';
 
@@ -45,7 +52,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 }
 
 /** An index that turns out to be damaged while it is being read is thrown away; the replicas are all that is needed. */
-async function openTwice(options: LibraryOptions, unlock: () => void): Promise<OpenedCore> {
+async function openTwice(options: LibraryOptions, unlock: () => void): Promise<Core> {
   try {
     return await openCore(options, unlock);
   } catch (error) {
@@ -59,21 +66,21 @@ class OpenLibrary implements Library {
   readonly folder: string;
   readonly database: Database;
   private readonly core: Core;
-  private readonly spaceList: readonly types.SpaceInfo[];
-  private readonly privateSpace: SpaceId;
   /** Everything that writes, one after the other. */
   private readonly queue = createQueue();
+  private readonly receiving = createQueue();
+  private readonly openSpaces = new Map<SpaceId, OpenSpace>();
   private readonly actions: Actions;
+  private readonly maker: spaces.SpaceMaker;
   private readonly tellProgress: (progress: types.LibraryProgress) => void;
   private closing: Promise<void> | null = null;
 
-  constructor(options: LibraryOptions, { core, spaces }: OpenedCore) {
+  constructor(options: LibraryOptions, core: Core) {
     this.folder = options.folder;
     this.database = core.database;
     this.core = core;
-    this.spaceList = spaces;
-    this.privateSpace = (spaces.find(({ kind }) => kind === 'private') ?? spaces[0])?.id as SpaceId;
-    this.actions = new Actions(core, options, this.privateSpace, this.queue);
+    this.maker = { libraryFolder: options.folder, random: options.random, desk: core.desk };
+    this.actions = new Actions(core, options, this.queue);
     this.tellProgress = options.onProgress ?? (() => undefined);
   }
 
@@ -82,7 +89,7 @@ class OpenLibrary implements Library {
   }
 
   spaces(): readonly types.SpaceInfo[] {
-    return this.spaceList;
+    return [...this.core.spaces.values()].map(spaces.infoOf);
   }
 
   problems(): readonly Problem[] {
@@ -91,6 +98,102 @@ class OpenLibrary implements Library {
 
   newItemId(): ItemId {
     return this.actions.newId();
+  }
+
+  space(id: SpaceId): LocalSpace {
+    this.known(id);
+    const { core, queue, receiving } = this;
+    const turn: Turn = async (work) => {
+      await nextTurn();
+      return queue(async () => work());
+    };
+    const parts = {
+      core,
+      queue,
+      receiving,
+      turn,
+      tell: (items: Iterable<ItemId>) => this.actions.tell(items, 'others'),
+      renewDevice: () => this.renewDevice(),
+    };
+    const space = this.openSpaces.get(id) ?? new OpenSpace(id, parts);
+    this.openSpaces.set(id, space);
+    return space;
+  }
+
+  createSpace({ name }: { readonly name: string }): Promise<types.SpaceInfo> {
+    return this.queue(async () =>
+      this.keepSpace(await spaces.createSpace(this.maker, await this.core.device.ensure(), { name, kind: 'open' })),
+    );
+  }
+
+  adoptSpace(marker: Uint8Array): Promise<types.SpaceInfo> {
+    return this.queue(async () =>
+      this.keepSpace(await spaces.adoptSpace(this.maker, marker, (id) => this.core.spaces.get(id))),
+    );
+  }
+
+  renameSpace(id: SpaceId, name: string): Promise<void> {
+    return this.queue(async () => {
+      const signer = this.core.device.current();
+      this.keepSpace(await spaces.renameSpace(this.folder, this.known(id), name, signer));
+    });
+  }
+
+  removeSpace(id: SpaceId): Promise<void> {
+    return this.receiving(() =>
+      this.queue(async () => {
+        if (this.known(id).marker.kind === 'private') throw new AppError('space-private');
+        await moveAside(this.folder, `spaces/${id}`);
+        for (const list of [this.core.spaces, this.core.replicas, this.core.ownLogs, this.openSpaces]) list.delete(id);
+        this.actions.undoStack.clear();
+        this.actions.tell(await spaces.forgetSpace(this.core, id));
+      }),
+    );
+  }
+
+  publish(ids: readonly ItemId[], space: SpaceId, options?: types.ActionOptions): Promise<readonly ItemState[]> {
+    return this.actions.publish(ids, space, options);
+  }
+
+  async moveToSpace(
+    ids: readonly ItemId[],
+    space: SpaceId,
+    options?: types.ActionOptions,
+  ): Promise<readonly ItemState[]> {
+    return (await this.actions.move(ids, space, options)).filter((state) => state.space === space);
+  }
+
+  renewDevice(): Promise<DeviceId> {
+    return this.queue(async () => {
+      const before = this.device();
+      const { device } = await this.core.device.renew();
+      this.core.ownLogs.clear();
+      if (before !== null)
+        this.core.desk.report({ code: 'device-replaced', file: 'device/device.json', device: before });
+      return device;
+    });
+  }
+
+  introduce(space: SpaceId, names: Pick<types.Participant, 'name' | 'organisation'>): Promise<void> {
+    return this.queue(async () => {
+      this.known(space);
+      await introduce(this.core, space, names, () => this.newItemId());
+    });
+  }
+
+  participants(space: SpaceId): readonly types.Participant[] {
+    return participants(this.core, space);
+  }
+
+  stateHash(space: SpaceId): string {
+    const hasher = createHash('sha256');
+    for (const state of this.core.items.ofSpace(space))
+      hasher.update(`${canonicalJson(state as unknown as JsonValue)}\n`);
+    return hasher.digest('hex');
+  }
+
+  conflicts(space?: SpaceId): readonly types.ItemConflicts[] {
+    return this.core.items.conflicts(space);
   }
 
   async createItem(item: types.NewItem, options?: types.ActionOptions): Promise<ItemState> {
@@ -169,7 +272,8 @@ class OpenLibrary implements Library {
   }
 
   putBlobs(sources: readonly types.BlobSource[]): Promise<readonly (types.BlobInfo | AppError)[]> {
-    return this.ownBlobs().put(sources, (hash) => this.core.revisions.isErased(hash));
+    const space = spaces.privateSpaceOf(this.core.spaces.values());
+    return this.ownBlobs().put(sources, (hash) => this.core.revisions.isErased(space, hash));
   }
 
   blobPath(hash: BlobHash): string {
@@ -214,6 +318,10 @@ class OpenLibrary implements Library {
     return this.queue(() => this.rebuildIndex());
   }
 
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return this.queue(work);
+  }
+
   exportRevisions(): IterableIterator<string> {
     return exportRevisions(this.core.revisions);
   }
@@ -231,7 +339,8 @@ class OpenLibrary implements Library {
     await verifyLogs(this.core, () => undefined);
     this.core.database.transaction(() => this.core.items.clear());
     await catchUp(this.core, this.tellProgress);
-    rememberErasures(this.core);
+    await takeInStrays(this.core, this.device());
+    await rememberErasures(this.core);
   }
 
   private keyOf(id: ItemId): ItemKey {
@@ -240,8 +349,21 @@ class OpenLibrary implements Library {
     return { id, space };
   }
 
+  private known(id: SpaceId): spaces.Space {
+    const space = this.core.spaces.get(id);
+    if (space === undefined) throw new AppError('space-not-found');
+    return space;
+  }
+
+  private keepSpace(space: spaces.Space): types.SpaceInfo {
+    const { id } = spaces.infoOf(space);
+    this.core.spaces.set(id, space);
+    this.core.replicas.set(id, space.replica);
+    return spaces.infoOf(space);
+  }
+
   private ownBlobs(): Blobs {
-    return this.core.replicas.get(this.privateSpace)?.blobs as Blobs;
+    return this.core.replicas.get(spaces.privateSpaceOf(this.core.spaces.values()))?.blobs as Blobs;
   }
 
   private holderOf(hash: BlobHash): Blobs {

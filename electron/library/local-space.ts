@@ -9,6 +9,8 @@ export interface LocalHead {
   readonly bytes: Uint8Array;
   /** This device's own. */
   readonly own: boolean;
+  /** `heads/<device>.json`, or the name that the second head of a forked log has (F13). */
+  readonly path: string;
 }
 
 /** A file of a space: `path` is inside the space's folder, with `/`, as FORMAT.md names it. */
@@ -32,45 +34,73 @@ export interface Received {
   readonly items: readonly ItemId[];
   /** Revisions that are new here. */
   readonly revisions: number;
-  /** What was refused, file by file; the rest was kept. */
+  /** What was refused, file by file; the rest was kept. Of a newer format: kept too, unread. */
   readonly refused: readonly { readonly path: string; readonly code: RefusalCode }[];
-  /** Files that the head names and that are neither here nor in `files`. */
+  /** Files that the head names, also as strays, and that are neither here nor in `files`. */
   readonly missing: readonly string[];
+}
+
+/** A file that items name and that is not here. */
+export interface MissingBlob {
+  readonly hash: BlobHash;
+  readonly sizeBytes: number;
+  readonly items: readonly ItemId[];
+}
+
+/** In order of hash, those after one: all at once are too many to wait for. */
+export interface BlobPage {
+  readonly after: BlobHash | '';
+  readonly most: number;
 }
 
 /** What only this device adds to its head. */
 export interface HeadNotes {
   readonly seen: Readonly<Record<DeviceId, number>>;
   readonly missing: readonly string[];
+  readonly strays: readonly string[];
 }
 
 /**
  * One space of an open library, as sync sees it: files that can be asked for and brought, and what they turn out to mean. Everything that comes in is verified here,
- * whoever brings it. Errors: AppError `disk-full`, `write-failed`, `library-newer`.
+ * whoever brings it. Errors: AppError `disk-full`, `write-failed`, `space-not-found` once the space has been left.
  */
 export interface LocalSpace {
   readonly id: SpaceId;
   readonly marker: Marker;
   markerBytes(): Promise<Uint8Array>;
-  /** All that are here. Reads from memory when nothing changed. */
+  /** All that are here, of each device one, then those of branches. Reads from memory when nothing changed. */
   heads(): Promise<readonly LocalHead[]>;
-  /** Files that a head names (list and packs), in the order in which they are to be put. */
+  /**
+   * Files that a head names (list and packs), in the order in which they are to be put. What a list names is known once the list has been received.
+   * Packs with words that have been erased here are left out: they are neither asked for nor passed on.
+   */
   filesOf(head: Head): readonly { readonly path: string; readonly sizeBytes: number }[];
   has(path: string): boolean;
   /** Where a file of this space is on this disk, or would be. */
   pathOf(path: string): string;
-  /** Takes in one device's news: verifies, keeps, indexes, computes states, carries out erasures, tells who listens. Idempotent. */
+  /**
+   * Takes in one device's news: verifies, keeps, indexes, computes states, carries out erasures, tells who listens. Idempotent. A head that goes back
+   * is ignored. One of our own device that says more than we wrote means that somebody else writes as us: this library gets a new device.
+   */
   receive(incoming: Incoming): Promise<Received>;
   /** Moves a downloaded file to its place when it is what its name says; `damaged` leaves nothing behind, `erased` neither. */
   receiveBlob(hash: BlobHash, temporaryPath: string): Promise<'kept' | 'damaged' | 'erased'>;
+  /** The same for files that fit in memory, `bytes` together some megabytes at most: one outcome for each, and those who listen are told once. */
+  receiveBlobs(
+    files: readonly { readonly hash: BlobHash; readonly bytes: Uint8Array }[],
+  ): Promise<readonly ('kept' | 'damaged' | 'erased')[]>;
   /** Where a download of this file is collected; what is there already is the first part of it. */
   partialPath(path: string): string;
   /** Files that revisions `from` to `to` of a log name and that have not been erased. */
   blobsNamedBy(device: DeviceId, from: number, to: number): readonly BlobHash[];
   /** Files that some revision here names and that are not here. */
-  missingBlobs(): readonly { readonly hash: BlobHash; readonly sizeBytes: number; readonly items: readonly ItemId[] }[];
+  missingBlobs(page?: BlobPage): readonly MissingBlob[];
+  missingBlob(hash: BlobHash): MissingBlob | null;
+  missingBlobCount(): number;
+  /** Paths of packs of other devices that lie here and that no head of theirs names (F17). */
+  strays(): Promise<readonly string[]>;
   /** Writes this device's head with these notes when they differ from the ones in it; makes the head when there is none yet. */
   noteInHead(notes: HeadNotes): Promise<void>;
-  /** Called after this device wrote into the space. */
+  /** Called after this device wrote into the space. Gives the way to stop. */
   onWritten(listener: () => void): () => void;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SpaceId } from '../../shared/base/ids';
-import { canonicalJson } from '../../shared/base/json';
 import { limits } from './limits';
-import { verifierOf, type Signer } from './signing';
+import { encodeSignedJson, isSignedBy, readSignedJson } from './signed-json';
+import type { Signer } from './signing';
 
 /** The file that makes a folder a space. */
 export interface Marker {
@@ -16,7 +16,7 @@ export interface Marker {
 
 export const markerName = 'raakvlak.json';
 
-const schema = z.strictObject({
+const schema = z.object({
   format: z.literal(1),
   space: z
     .string()
@@ -28,27 +28,18 @@ const schema = z.strictObject({
 });
 
 export function encodeMarker(marker: Marker, founder: Signer): Uint8Array {
-  return Buffer.from(`${JSON.stringify({ ...marker, sig: founder.sign(canonicalJson({ ...marker })) }, null, 2)}\n`);
+  return encodeSignedJson({ ...marker }, founder, 2);
 }
 
 /** The format a marker says it has; null when it does not say. A higher one than ours was written by a newer version. */
 export function markerFormat(bytes: Uint8Array): number | null {
-  try {
-    const { format } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { format?: unknown };
-    return typeof format === 'number' ? format : null;
-  } catch {
-    return null;
-  }
+  const format = readSignedJson(bytes, limits.marker)?.content['format'];
+  return typeof format === 'number' ? format : null;
 }
 
 /** null unless size, shape and the founder's signature hold. */
 export function decodeMarker(bytes: Uint8Array): Marker | null {
-  if (bytes.length > limits.marker) return null;
-  try {
-    const { sig, ...content } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
-    const marker = schema.parse(content);
-    return verifierOf(marker.founder)(canonicalJson({ ...marker }), String(sig)) ? marker : null;
-  } catch {
-    return null;
-  }
+  const signed = readSignedJson(bytes, limits.marker);
+  const marker = schema.safeParse(signed?.content);
+  return signed !== null && marker.success && isSignedBy(signed, marker.data.founder) ? marker.data : null;
 }

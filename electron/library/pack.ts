@@ -1,13 +1,15 @@
 import { promisify } from 'node:util';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
 import { revisionSchema } from '../../shared/revision/revision-schema';
+import { parseBoundedJson } from './bounded-json';
 import { sha256 } from './hash';
 import { limits } from './limits';
 import { isIntact } from './revision-seal';
-import { deviceOf, verifierOf } from './signing';
+import { deviceOf, verifierOf, type Verify } from './signing';
 
 /** Whose log it is and the key to check it with: a pack proves itself, also when its head is gone. */
 export interface PackOwner {
@@ -25,6 +27,15 @@ export interface PackEntry {
   readonly textBytes: number;
 }
 
+const count = z.number().int().min(1);
+export const packEntrySchema = z.object({
+  from: count,
+  to: count,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: count,
+  textBytes: count,
+});
+
 export interface EncodedPack {
   readonly entry: PackEntry;
   readonly bytes: Uint8Array;
@@ -36,8 +47,8 @@ export interface DecodedPack {
   readonly revisions: readonly Revision[];
 }
 
-const firstLineSchema = z.strictObject({
-  format: z.literal(1),
+const firstLineSchema = z.object({
+  format: count,
   space: z.string().max(64),
   device: z.string(),
   key: z.string().max(64),
@@ -63,43 +74,66 @@ export async function encodePack(owner: PackOwner, revisions: readonly Revision[
 
 /**
  * Reads a pack from anybody. Gives null unless everything holds: size, shape, one owner named by its key, an unbroken chain, every
- * hash, and, when `signatures` is asked for because no signed head vouches for the pack's hash, every signature.
+ * hash, and, when `signatures` is asked for because no signed head vouches for the pack's hash, every signature. Large packs are read bit by
+ * bit, so that nothing else waits for long.
  */
 export async function decodePack(bytes: Uint8Array, signatures: boolean): Promise<DecodedPack | null> {
   if (bytes.length > limits.pack) return null;
   try {
     const text = await decompress(bytes, { maxOutputLength: limits.packText });
-    const [firstLine, ...lines] = text.toString('utf8').trimEnd().split('\n');
-    const first = firstLineSchema.parse(JSON.parse(firstLine ?? ''));
+    const lines = linesOf(text);
+    const first = firstLineSchema.parse(parseBoundedJson(lines.next().value ?? ''));
     const owner = { space: first.space as SpaceId, device: first.device as DeviceId, publicKey: first.key };
-    const revisions = lines.map((line) => revisionSchema.parse(JSON.parse(line)));
-    if (!isOneChain(owner, revisions) || !areIntact(owner, revisions, signatures)) return null;
-    const from = (revisions[0] as Revision).header.n;
-    const entry = {
-      from,
-      to: from + revisions.length - 1,
-      hash: sha256(bytes),
-      sizeBytes: bytes.length,
-      textBytes: text.length,
-    };
+    if (first.format !== 1 || deviceOf(owner.publicKey) !== owner.device) return null;
+    const revisions = await readRevisions(lines, owner, signatures ? verifierOf(owner.publicKey) : undefined);
+    const [from, to] = [revisions[0]?.header.n, revisions.at(-1)?.header.n];
+    if (from === undefined || to === undefined) return null;
+    const entry = { from, to, hash: sha256(bytes), sizeBytes: bytes.length, textBytes: text.length };
     return { owner, entry, revisions };
   } catch {
     return null;
   }
 }
 
-function isOneChain(owner: PackOwner, revisions: readonly Revision[]): boolean {
-  if (revisions.length === 0 || deviceOf(owner.publicKey) !== owner.device) return false;
-  return revisions.every(({ header }, i) => {
-    const before = revisions[i - 1]?.header;
-    return (
-      header.device === owner.device &&
-      (before === undefined || (header.n === before.n + 1 && header.prev === before.id))
-    );
-  });
+/** True when a newer version wrote it: the file is sound as far as anybody can tell, and is kept unread. */
+export async function isNewerPack(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length > limits.pack) return false;
+  try {
+    const text = await decompress(bytes, { maxOutputLength: limits.packText });
+    return firstLineSchema.parse(parseBoundedJson(linesOf(text).next().value ?? '')).format > 1;
+  } catch {
+    return false;
+  }
 }
 
-function areIntact(owner: PackOwner, revisions: readonly Revision[], signatures: boolean): boolean {
-  const verify = signatures ? verifierOf(owner.publicKey) : undefined;
-  return revisions.every((revision) => isIntact(revision, verify));
+function* linesOf(text: Buffer): Generator<string, undefined> {
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf(10, start);
+    const end = newline < 0 ? text.length : newline;
+    yield text.toString('utf8', start, end);
+    start = end + 1;
+  }
+}
+
+/** About 10 ms of reading and hashing. */
+const charactersPerTurn = 256 * 1024;
+/** A signature takes about 0.1 ms to check. */
+const signaturesPerTurn = 100;
+
+async function readRevisions(lines: Iterable<string>, owner: PackOwner, verify?: Verify): Promise<readonly Revision[]> {
+  const revisions: Revision[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    const revision = revisionSchema.parse(parseBoundedJson(line));
+    const before = revisions.at(-1)?.header;
+    const { device, n, prev } = revision.header;
+    const follows = before === undefined || (n === before.n + 1 && prev === before.id);
+    if (device !== owner.device || !follows || !isIntact(revision, verify)) throw new Error('not one sound chain');
+    revisions.push(revision);
+    characters += line.length;
+    if (characters < charactersPerTurn && (verify === undefined || revisions.length % signaturesPerTurn > 0)) continue;
+    characters = 0;
+    await nextTurn();
+  }
+  return revisions;
 }

@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'head-went-back'
   | 'pack-damaged'
   | 'pack-missing'
+  | 'newer-format'
   | 'log-gap'
   | 'log-forked'
   | 'blob-damaged'

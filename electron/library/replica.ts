@@ -1,113 +1,203 @@
 import { existsSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { DeviceId, RevisionId, SpaceId } from '../../shared/base/ids';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../shared/base/errors';
+import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
 import { Blobs } from './blobs';
 import { namesIn, readLimited, removeUnfinished } from './files';
-import { decodeHead, encodeHead, type Head } from './head';
+import { branchPath, encodeHead, headFormat, headPath, readHead, replaces, type Head } from './head';
 import { limits } from './limits';
+import { divide, isSigned, listPath, packPath, type Log } from './log';
+import { endsOf, joinPacks, type PackEnds } from './loose-packs';
 import {
   decodePack,
   encodePack,
+  isNewerPack,
   packName,
   type DecodedPack,
   type EncodedPack,
   type PackEntry,
-  type PackOwner,
 } from './pack';
+import { decodeList, encodeList } from './pack-list';
 import type { ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
-import { writeFileAtomic, writeFilesAtomic } from './write-file-atomic';
+import { syncFolders, writeFileAtomic, writeFilesAtomic, type FileToWrite } from './write-file-atomic';
 
 export interface NewLog {
-  readonly before: Head | null;
+  readonly before: Log | null;
   readonly last: Head['last'];
   readonly added: readonly EncodedPack[];
   readonly packs: readonly PackEntry[];
+  readonly notes?: Pick<Head, 'seen' | 'missing' | 'strays'>;
 }
 
-/** One space on disk: the logs of all devices and the blobs. Reading does not ask who wrote; writing is for the signer's own log. */
+const headName = /^([0-9a-f]{32})(-[0-9a-f]{16})?\.json$/;
+const deviceName = /^[0-9a-f]{32}$/;
+
+/** One space on disk: the logs of all devices and the blobs. Reading does not ask who wrote; what is written has been verified or is the signer's own. */
 export class Replica {
   readonly blobs: Blobs;
+  /** The logs of each device, the one that stands first. Nobody else writes here, so what was read stays true. */
+  private known: Promise<Map<DeviceId, readonly Log[]>> | null = null;
+  /** Heads of a newer version, kept as they are. */
+  readonly newer = new Map<DeviceId, { readonly head: Head; readonly bytes: Uint8Array }>();
+  private readonly lists = new Map<string, readonly PackEntry[]>();
+  private readonly substituted = new Set<string>();
+  /** Paths of packs that lie here and that no head named when they were found. */
+  private readonly loose = new Set<string>();
+  private unsettled = false;
 
   /** `folder` inside `libraryFolder`, with `/`, as problems name it. */
   constructor(
     private readonly libraryFolder: string,
-    private readonly folder: string,
+    readonly folder: string,
     readonly space: SpaceId,
     private readonly desk: ProblemDesk,
   ) {
     this.blobs = new Blobs(libraryFolder, `${folder}/blobs`, desk);
   }
 
-  /** Who has a log here. Clears what crashes left half written. */
-  async devices(): Promise<readonly DeviceId[]> {
-    const heads = (await namesIn(this.absolute('heads')))
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => name.slice(0, -5));
-    const names = new Set([...heads, ...(await namesIn(this.absolute('log')))]);
-    const devices = [...names].filter((name) => /^[0-9a-f]{32}$/.test(name)).sort() as DeviceId[];
-    for (const place of ['heads', ...devices.map((device) => `log/${device}`)])
-      await removeUnfinished(this.absolute(place));
-    return devices;
+  /** Every log, that of a forked device once for each branch. Read from disk the first time. */
+  async logs(): Promise<readonly Log[]> {
+    return [...(await this.byDevice()).values()].flat();
   }
 
   /** As signed, or put together from the packs when the file is gone or damaged; null when there is no log. */
-  async head(device: DeviceId): Promise<Head | null> {
-    const bytes = await readLimited(this.absolute(headPath(device)), limits.head);
-    if (bytes === 'missing') return this.headFromPacks(device);
-    const head = bytes === 'too-large' ? null : decodeHead(bytes);
-    if (head !== null && head.owner.device === device && head.owner.space === this.space) return head;
-    await this.desk.setAside('head-damaged', `${this.folder}/${headPath(device)}`, device);
-    return this.headFromPacks(device);
+  async log(device: DeviceId): Promise<Log | null> {
+    return (await this.logsOf(device))[0] ?? null;
+  }
+
+  async logsOf(device: DeviceId): Promise<readonly Log[]> {
+    return (await this.byDevice()).get(device) ?? [];
+  }
+
+  /** The next look reads the disk again. */
+  forgetLogs(): void {
+    this.known = null;
+  }
+
+  /** The packs that this list names, when it is known. */
+  listed(hash: string): readonly PackEntry[] | undefined {
+    return this.lists.get(hash);
+  }
+
+  rememberList(hash: string, packs: readonly PackEntry[]): void {
+    this.lists.set(hash, packs);
   }
 
   /** The revisions of a pack; null when it is missing or damaged: reported, and a damaged one put aside. */
-  async pack(head: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
-    const { device } = head.owner;
+  async pack(log: Log, entry: PackEntry, signatures = !isSigned(log)): Promise<readonly Revision[] | null> {
+    const { device } = log.head.owner;
     const path = packPath(device, entry);
+    const file = `${this.folder}/${path}`;
     const bytes = await readLimited(this.absolute(path), limits.pack);
     if (bytes === 'missing') {
-      const substitute = await this.readSubstitute(head, entry);
-      if (substitute === null) this.desk.report({ code: 'pack-missing', file: `${this.folder}/${path}`, device });
+      const substitute = await this.readSubstitute(log.head, entry);
+      if (substitute === null) this.desk.report({ code: 'pack-missing', file, device });
       return substitute;
     }
-    const pack = bytes === 'too-large' ? null : await decodePack(bytes, !head.signed);
+    const pack = bytes === 'too-large' ? null : await decodePack(bytes, signatures);
     if (pack !== null && this.belongs(pack, device) && pack.entry.hash === entry.hash && pack.entry.to === entry.to)
       return pack.revisions;
-    await this.desk.setAside('pack-damaged', `${this.folder}/${path}`, device);
-    return this.readSubstitute(head, entry);
+    if (pack === null && bytes instanceof Uint8Array && (await isNewerPack(bytes))) {
+      this.desk.report({ code: 'newer-format', file, device });
+      return null;
+    }
+    await this.desk.setAside('pack-damaged', file, device);
+    return this.readSubstitute(log.head, entry);
   }
 
-  /** Packs first, then the head; on the disk when it resolves. Packs that the new log no longer names are removed after that. */
-  async writeLog(signer: Signer, { before, last, added, packs }: NewLog): Promise<Head> {
+  /** Packs and list first, then the head; on the disk when it resolves. Files that the new log no longer names are removed after that. */
+  async writeLog(signer: Signer, { before, last, added, packs, notes }: NewLog): Promise<Log> {
+    if (this.unsettled) throw new AppError('log-unsettled');
     const { device, publicKey } = signer;
-    const head: Head = { owner: { space: this.space, device, publicKey }, last, packs, signed: true };
-    try {
-      await writeFilesAtomic(
-        added.map(({ entry, bytes }) => ({ path: this.absolute(packPath(device, entry)), bytes })),
-      );
-      await writeFileAtomic(this.absolute(headPath(device)), encodeHead(head, signer));
-    } catch (error) {
-      for (const { entry } of added) await this.removePack(device, entry);
-      throw error;
+    const owner = { space: this.space, device, publicKey };
+    const { listed, inHead } = divide(packs, before?.listed ?? []);
+    const list = listed.length === 0 || listed === before?.listed ? null : await encodeList(owner, listed);
+    const older = list?.entry ?? (listed.length === 0 ? null : (before?.head.older ?? null));
+    const { seen, missing, strays } = notes ?? before?.head ?? { seen: {}, missing: [], strays: [] };
+    const edition = (before?.head.edition ?? 0) + 1;
+    const bytes = encodeHead({ owner, edition, last, packs: inHead, older, seen, missing, strays }, signer);
+    const files: FileToWrite[] = added.map((pack) => ({ path: packPath(device, pack.entry), bytes: pack.bytes }));
+    if (list !== null) files.push({ path: listPath(device, list.entry), bytes: list.bytes });
+    await this.writeBeforeHead(files, { path: headPath(device), bytes }, before?.bytes ?? null);
+    const log = { head: readHead(bytes) as Head, bytes, packs, listed };
+    if (older !== null) this.rememberList(older.hash, listed);
+    (await this.byDevice()).set(device, [log]);
+    if (before !== null) await this.removeUnnamed(before, [log]);
+    return log;
+  }
+
+  /** Puts files in their places, paths inside the space's folder; on the disk when it resolves. */
+  async write(files: readonly FileToWrite[]): Promise<void> {
+    await writeFilesAtomic(files.map(({ path, bytes }) => ({ path: this.absolute(path), bytes })));
+  }
+
+  /** Keeps a head of somebody else, whose files have been verified; `logs` are all of its device, the one that stands first. */
+  async keepHeads(device: DeviceId, logs: readonly Log[]): Promise<void> {
+    const before = await this.logsOf(device);
+    const known = new Set(before.map(({ head }) => `${branchPath(head)} ${head.sig}`));
+    // The branches before the head that stands first: it is the one that is written over.
+    for (const { head, bytes } of logs.slice(1)) {
+      if (bytes === null || (known.has(`${branchPath(head)} ${head.sig}`) && head.sig !== before[0]?.head.sig))
+        continue;
+      await this.write([{ path: branchPath(head), bytes }]);
     }
-    const kept = new Set(packs.map(packName));
-    for (const entry of before?.packs ?? []) if (!kept.has(packName(entry))) await this.removePack(device, entry);
-    return head;
+    const [first] = logs;
+    if (first !== undefined && first.bytes !== null && first.head.sig !== before[0]?.head.sig)
+      await this.write([{ path: headPath(device), bytes: first.bytes }]);
+    const branches = new Set(logs.slice(1).map(({ head }) => branchPath(head)));
+    await this.remove(
+      before
+        .slice(1)
+        .map(({ head }) => branchPath(head))
+        .filter((path) => !branches.has(path)),
+    );
+    (await this.byDevice()).set(device, logs);
+  }
+
+  async keepNewer(head: Head, bytes: Uint8Array): Promise<void> {
+    const { device } = head.owner;
+    const known = this.newer.get(device);
+    this.desk.report({ code: 'newer-format', file: `${this.folder}/${headPath(device)}`, device });
+    if (known !== undefined && !replaces(head, known.head)) return;
+    await this.write([{ path: `newer/${device}.json`, bytes }]);
+    this.newer.set(device, { head, bytes });
+  }
+
+  /** Removes packs and list of a log that none of these logs names; a pack only when `isSpare` says so. */
+  async removeUnnamed(
+    { head, packs }: Log,
+    logs: readonly Log[],
+    isSpare: (entry: PackEntry) => boolean = () => true,
+  ): Promise<void> {
+    const { device } = head.owner;
+    const named = new Set(logs.flatMap((log) => log.packs.map(packName)));
+    const spare = packs.filter((entry) => !named.has(packName(entry)) && isSpare(entry));
+    const gone = spare.flatMap((entry) => [packPath(device, entry), packPath(device, entry, 'substitutes')]);
+    if (head.older !== null && !logs.some((log) => log.head.older?.hash === head.older?.hash))
+      gone.push(listPath(device, head.older));
+    for (const entry of spare) this.substituted.delete(packPath(device, entry));
+    await this.remove(gone);
   }
 
   /** Keeps revisions of another device's pack in a pack of our own making, for what its owner signed is damaged or partly erased. */
-  async substitute(head: Head, entry: PackEntry, revisions: readonly Revision[]): Promise<void> {
+  async substitute({ head }: Pick<Log, 'head'>, entry: PackEntry, revisions: readonly Revision[]): Promise<void> {
     const { bytes } = await encodePack(head.owner, revisions);
     await writeFileAtomic(this.absolute(packPath(head.owner.device, entry, 'substitutes')), bytes);
+    this.substituted.add(packPath(head.owner.device, entry));
     await this.removePack(head.owner.device, entry);
   }
 
-  /** Packs in a device's log that its head does not name, in order of `n`; each has proved itself, and what could not is put aside. */
-  async *strayPacks(head: Head | null, device: DeviceId): AsyncIterableIterator<DecodedPack> {
-    const named = new Set(head?.packs.map(packName));
+  /** The pack at this path is kept in another form here, and is not wanted as its owner signed it. */
+  isSubstituted(path: string): boolean {
+    return this.substituted.has(path);
+  }
+
+  /** Packs in a device's folder that its logs do not name, in order of `n`; each has proved itself, and what could not is put aside. */
+  async *strayPacks(logs: readonly Pick<Log, 'packs'>[], device: DeviceId): AsyncIterableIterator<DecodedPack> {
+    const named = new Set(logs.flatMap(({ packs }) => packs.map(packName)));
     const names = [...(await namesIn(this.absolute(`log/${device}`)))].sort(
       (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
     );
@@ -117,12 +207,35 @@ export class Replica {
       const bytes = await readLimited(this.absolute(path), limits.pack);
       const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
       if (pack !== null && packName(pack.entry) === name && this.belongs(pack, device)) yield pack;
+      else if (bytes instanceof Uint8Array && (await isNewerPack(bytes))) continue;
       else await this.desk.setAside('pack-damaged', `${this.folder}/${path}`, device);
     }
   }
 
+  /** Keeps a pack that has proved itself and that no head names. */
+  async keepStray(device: DeviceId, { entry, bytes }: EncodedPack): Promise<void> {
+    await this.write([{ path: packPath(device, entry), bytes }]);
+    this.noteStray(device, entry);
+  }
+
+  /** The same for one that lies here already. */
+  noteStray(device: DeviceId, entry: PackEntry): void {
+    this.loose.add(packPath(device, entry));
+  }
+
+  /** Paths of the packs here that no signed head of their device names, sorted. */
+  async strays(): Promise<readonly string[]> {
+    const logs = await this.logs();
+    const pathsOf = (some: readonly Log[]): readonly string[] =>
+      some.flatMap(({ head, packs }) => packs.map((entry) => packPath(head.owner.device, entry)));
+    const found = new Set([...this.loose, ...pathsOf(logs.filter((log) => !isSigned(log)))]);
+    if (found.size === 0) return [];
+    for (const path of pathsOf(logs.filter(isSigned))) found.delete(path);
+    return [...found].filter((path) => this.has(path)).sort();
+  }
+
   async removePack(device: DeviceId, entry: PackEntry): Promise<void> {
-    await unlink(this.absolute(packPath(device, entry))).catch(() => undefined);
+    await this.remove([packPath(device, entry)]);
   }
 
   /** For a pack that contradicts the log it lies in. */
@@ -131,58 +244,158 @@ export class Replica {
   }
 
   hasPack(device: DeviceId, entry: PackEntry): boolean {
-    return existsSync(this.absolute(packPath(device, entry)));
+    return this.has(packPath(device, entry));
+  }
+
+  /** A path inside the space's folder, with `/`. */
+  has(path: string): boolean {
+    return existsSync(this.absolute(path));
+  }
+
+  absolute(path: string): string {
+    return join(this.libraryFolder, this.folder, path);
+  }
+
+  /**
+   * When it fails everything is as it was before. A head that could not be taken back may be the one that stands after a power cut: then what it names stays
+   * too, and nothing more is written here before the next opening has seen which it is.
+   */
+  private async writeBeforeHead(
+    files: readonly FileToWrite[],
+    head: FileToWrite,
+    headBefore: Uint8Array | null,
+  ): Promise<void> {
+    let written = false;
+    try {
+      await this.write(files);
+      written = true;
+      await this.write([head]);
+    } catch (error) {
+      if (written) await this.takeBack(head, headBefore);
+      if (!this.unsettled) await this.remove(files.map(({ path }) => path));
+      throw error;
+    }
+  }
+
+  private async takeBack({ path, bytes }: FileToWrite, before: Uint8Array | null): Promise<void> {
+    try {
+      const there = await readLimited(this.absolute(path), limits.head);
+      if (!(there instanceof Uint8Array) || !Buffer.from(there).equals(bytes)) return;
+      if (before !== null) return await this.write([{ path, bytes: before }]);
+      await unlink(this.absolute(path));
+      await syncFolders([dirname(this.absolute(path))]);
+    } catch {
+      this.unsettled = true;
+    }
+  }
+
+  private byDevice(): Promise<Map<DeviceId, readonly Log[]>> {
+    this.known ??= this.load();
+    return this.known;
+  }
+
+  /** Clears what crashes left half written, and what newer versions wrote apart. */
+  private async load(): Promise<Map<DeviceId, readonly Log[]>> {
+    const heads = (await namesIn(this.absolute('heads'))).filter((name) => headName.test(name));
+    const devices = new Set([...heads.map((name) => name.slice(0, 32)), ...(await namesIn(this.absolute('log')))]);
+    await removeUnfinished(this.absolute('heads'));
+    await this.loadNewer();
+    const found = new Map<DeviceId, readonly Log[]>();
+    for (const device of [...devices].filter((name) => deviceName.test(name)).sort() as DeviceId[]) {
+      await removeUnfinished(this.absolute(`log/${device}`));
+      for (const name of await namesIn(this.absolute(`substitutes/${device}`)))
+        if (name.endsWith('.pack')) this.substituted.add(`log/${device}/${name}`);
+      const first = await this.loadLog(device, headPath(device));
+      const branches = heads.filter((name) => name.startsWith(`${device}-`)).map((name) => `heads/${name}`);
+      const others: Log[] = [];
+      for (const path of branches) {
+        const log = await this.loadLog(device, path);
+        if (log !== null && isSigned(log)) others.push(log);
+      }
+      const logs = first === null ? others : [first, ...others];
+      if (logs.length > 0) found.set(device, logs);
+    }
+    return found;
+  }
+
+  private async loadNewer(): Promise<void> {
+    for (const name of await namesIn(this.absolute('newer'))) {
+      const bytes = await readLimited(this.absolute(`newer/${name}`), limits.head);
+      const head = bytes instanceof Uint8Array ? readHead(bytes) : 'damaged';
+      if (typeof head === 'string' || !(bytes instanceof Uint8Array)) continue;
+      this.newer.set(head.owner.device, { head, bytes });
+      const file = `${this.folder}/${headPath(head.owner.device)}`;
+      this.desk.report({ code: 'newer-format', file, device: head.owner.device });
+    }
+  }
+
+  private async loadLog(device: DeviceId, path: string): Promise<Log | null> {
+    const bytes = await readLimited(this.absolute(path), limits.head);
+    if (bytes === 'missing') return this.logFromPacks(device);
+    const head = bytes === 'too-large' ? 'damaged' : readHead(bytes);
+    if (typeof head === 'string' || head.owner.device !== device || head.owner.space !== this.space) {
+      await this.desk.setAside('head-damaged', `${this.folder}/${path}`, device);
+      return this.logFromPacks(device);
+    }
+    if (head.format > headFormat) {
+      await this.keepNewer(head, bytes as Uint8Array);
+      return this.logFromPacks(device);
+    }
+    const listed = await this.loadList(head);
+    const older = listed.length > 0 || head.older === null ? listed : await this.packsBefore(head);
+    return { head, bytes: bytes as Uint8Array, packs: [...older, ...head.packs], listed };
+  }
+
+  private async loadList({ owner, older }: Head): Promise<readonly PackEntry[]> {
+    if (older === null) return [];
+    const path = listPath(owner.device, older);
+    const bytes = await readLimited(this.absolute(path), limits.list);
+    const packs = bytes instanceof Uint8Array ? await decodeList(bytes, owner, older) : null;
+    if (packs !== null) {
+      this.rememberList(older.hash, packs);
+      return packs;
+    }
+    const file = `${this.folder}/${path}`;
+    if (bytes === 'missing') this.desk.report({ code: 'pack-missing', file, device: owner.device });
+    else await this.desk.setAside('pack-damaged', file, owner.device);
+    return [];
+  }
+
+  /** The packs before those in a head whose list is gone, as far as they lie here. */
+  private async packsBefore({ owner, packs, older }: Head): Promise<readonly PackEntry[]> {
+    const found = (await this.looseEnds(owner.device, [{ packs }])).filter(({ entry }) => entry.to <= (older?.to ?? 0));
+    return joinPacks(found)?.packs ?? [];
   }
 
   /** From the pack that goes furthest back along the chain, so that a pack of a failed write cannot take the place of a real one. */
-  private async headFromPacks(device: DeviceId): Promise<Head | null> {
-    const found: PackEnds[] = [];
-    for await (const { owner, entry, revisions } of this.strayPacks(null, device)) {
-      const [first, last] = [revisions[0] as Revision, revisions.at(-1) as Revision];
-      found.push({ owner, entry, prev: first.header.prev, last: last.header.id });
-    }
-    found.sort((a, b) => b.entry.to - a.entry.to || a.entry.from - b.entry.from);
-    const tip = found[0];
-    if (tip === undefined) return null;
-    const packs: PackEntry[] = [];
-    for (let pack: PackEnds | undefined = tip; pack !== undefined; pack = before(found, pack))
-      packs.unshift(pack.entry);
-    return { owner: tip.owner, last: { n: tip.entry.to, revision: tip.last }, packs, signed: false };
+  private async logFromPacks(device: DeviceId): Promise<Log | null> {
+    const joined = joinPacks(await this.looseEnds(device, []));
+    if (joined === null) return null;
+    const { tip, packs } = joined;
+    const last = { n: tip.entry.to, revision: tip.last };
+    const head = { format: headFormat, owner: tip.owner, edition: 1, last, packs, older: null };
+    return { head: { ...head, seen: {}, missing: [], strays: [], sig: '' }, bytes: null, packs, listed: [] };
   }
 
-  private async readSubstitute({ owner: { device } }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
-    const bytes = await readLimited(this.absolute(packPath(device, entry, 'substitutes')), limits.pack);
+  private async looseEnds(device: DeviceId, logs: readonly Pick<Log, 'packs'>[]): Promise<readonly PackEnds[]> {
+    const found: PackEnds[] = [];
+    for await (const pack of this.strayPacks(logs, device)) found.push(endsOf(pack));
+    return found;
+  }
+
+  private async readSubstitute({ owner }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
+    const bytes = await readLimited(this.absolute(packPath(owner.device, entry, 'substitutes')), limits.pack);
     const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
     const fits =
-      pack !== null && this.belongs(pack, device) && pack.entry.from === entry.from && pack.entry.to === entry.to;
+      pack !== null && this.belongs(pack, owner.device) && pack.entry.from === entry.from && pack.entry.to === entry.to;
     return fits ? pack.revisions : null;
+  }
+
+  private async remove(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await unlink(this.absolute(path)).catch(() => undefined);
   }
 
   private belongs({ owner }: DecodedPack, device: DeviceId): boolean {
     return owner.device === device && owner.space === this.space;
   }
-
-  private absolute(path: string): string {
-    return join(this.libraryFolder, this.folder, path);
-  }
-}
-
-interface PackEnds {
-  readonly owner: PackOwner;
-  readonly entry: PackEntry;
-  readonly prev: RevisionId | null;
-  readonly last: RevisionId;
-}
-
-/** The largest pack that `pack` follows on; where that one is missing, the nearest before it. */
-function before(found: readonly PackEnds[], pack: PackEnds): PackEnds | undefined {
-  return found.find(({ last }) => last === pack.prev) ?? found.find(({ entry }) => entry.to < pack.entry.from);
-}
-
-function headPath(device: DeviceId): string {
-  return `heads/${device}.json`;
-}
-
-function packPath(device: DeviceId, entry: Pick<PackEntry, 'from' | 'hash'>, kind = 'log'): string {
-  return `${kind}/${device}/${packName(entry)}`;
 }

@@ -6,8 +6,9 @@ import type { Signer, Verify } from './signing';
 
 export type UnsignedHeader = Omit<RevisionHeader, 'id' | 'sig' | 'body'>;
 
-function signedText({ item, parents, device, n, prev, at, body }: Omit<RevisionHeader, 'id' | 'sig'>): string {
-  return canonicalJson({ item, parents: [...parents], device, n, prev, at, body });
+/** All of the header but these two, what a newer version has put in it as well. */
+function signedText(header: Omit<RevisionHeader, 'id' | 'sig'>): string {
+  return canonicalJson({ ...header, id: undefined, sig: undefined } as unknown as JsonValue);
 }
 
 /** Names and signs a revision. */

@@ -2,10 +2,22 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
 import type { Revision, RevisionBody, RevisionHeader } from '../../shared/revision/revision';
 import type { Database, Statement } from './database';
+import type { BlobInfo } from './library-types';
+import type { BlobPage, MissingBlob } from './local-space';
 
 interface Row {
   readonly header: string;
   readonly body: string | Uint8Array | null;
+}
+
+interface AbsentRow {
+  readonly hash: BlobHash;
+  readonly size: number;
+  readonly items: string;
+}
+
+function missingBlob({ hash, size, items }: AbsentRow): MissingBlob {
+  return { hash, sizeBytes: size, items: items.split(',') as ItemId[] };
 }
 
 const deflateFromLength = 4_000;
@@ -15,24 +27,32 @@ function packBody(body: RevisionBody): string | Uint8Array {
   return text.length < deflateFromLength ? text : deflateRawSync(text, { level: 1 });
 }
 
-function revisionOf({ header, body }: Row): Revision {
+function bodyOf({ body }: Pick<Row, 'body'>): RevisionBody | null {
   const text = body === null || typeof body === 'string' ? body : inflateRawSync(body).toString('utf8');
-  return {
-    header: JSON.parse(header) as RevisionHeader,
-    body: text === null ? null : (JSON.parse(text) as RevisionBody),
-  };
+  return text === null ? null : (JSON.parse(text) as RevisionBody);
 }
 
-function blobNamedBy(body: RevisionBody | null): BlobHash | null {
+function revisionOf({ header, body }: Row): Revision {
+  return { header: JSON.parse(header) as RevisionHeader, body: bodyOf({ body }) };
+}
+
+/** The file that a revision gives its item. */
+export function blobNamedBy(body: RevisionBody | null): BlobInfo | null {
   const file = body?.set?.['file'];
-  return typeof file === 'object' && file !== null && !Array.isArray(file) && typeof file['hash'] === 'string'
-    ? (file['hash'] as BlobHash)
-    : null;
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) return null;
+  const { hash, sizeBytes } = file;
+  if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) return null;
+  return { hash: hash as BlobHash, sizeBytes: typeof sizeBytes === 'number' ? sizeBytes : 0 };
 }
 
 /** All revisions of all spaces, in index.sqlite: what an item's state is computed from without unpacking logs. */
 export class RevisionStore {
-  constructor(private readonly database: Database) {}
+  /** `hasBlob` tells whether a file is here, `isPrivate` which space goes before all others. */
+  constructor(
+    private readonly database: Database,
+    private readonly hasBlob: (space: SpaceId, hash: BlobHash) => boolean,
+    private readonly isPrivate: (space: SpaceId) => boolean,
+  ) {}
 
   /** How far the log of a device has been read; null when not at all. */
   logEnd(space: SpaceId, device: DeviceId): { readonly n: number; readonly revision: RevisionId } | null {
@@ -43,16 +63,42 @@ export class RevisionStore {
     return this.sql('SELECT space, device FROM core_logs ORDER BY space, device').all();
   }
 
+  /** Hashes of the packs that have been read. */
+  packsRead(space: SpaceId, device: DeviceId): ReadonlySet<string> {
+    const rows = this.sql('SELECT hash FROM core_packs WHERE space = ? AND device = ?');
+    return new Set(rows.all<{ hash: string }>(space, device).map(({ hash }) => hash));
+  }
+
+  notePacks(space: SpaceId, device: DeviceId, hashes: Iterable<string>): void {
+    for (const hash of hashes) this.sql('INSERT OR IGNORE INTO core_packs VALUES (?, ?, ?)').run(space, device, hash);
+  }
+
+  /** Forgets the packs that are in no log any more. */
+  keepPacks(space: SpaceId, device: DeviceId, hashes: ReadonlySet<string>): void {
+    for (const hash of this.packsRead(space, device))
+      if (!hashes.has(hash))
+        this.sql('DELETE FROM core_packs WHERE space = ? AND device = ? AND hash = ?').run(space, device, hash);
+  }
+
   /** Keeps those that are new, and gives them. A body that an erasure names is not kept. */
   insert(space: SpaceId, revisions: readonly Revision[]): readonly Revision[] {
     this.noteLogEnds(space, revisions);
     return revisions.filter((revision) => this.insertOne(space, revision));
   }
 
+  /** Of its own space: what another space says about it does not count. */
   ofItem(item: ItemId): readonly Revision[] {
-    return this.sql('SELECT header, body FROM core_revisions WHERE item = ? ORDER BY rowid')
-      .all<Row>(item)
+    const space = this.spaceOf(item);
+    if (space === null) return [];
+    return this.sql('SELECT header, body FROM core_revisions WHERE item = ? AND space = ? ORDER BY rowid')
+      .all<Row>(item, space)
       .map(revisionOf);
+  }
+
+  /** Another revision with the same number in the same log: it has forked. */
+  hasTwin(space: SpaceId, { device, n, id }: Pick<RevisionHeader, 'device' | 'n' | 'id'>): boolean {
+    const twins = this.sql('SELECT 1 FROM core_revisions WHERE space = ? AND device = ? AND n = ? AND id <> ?');
+    return twins.get(space, device, n, id) !== undefined;
   }
 
   /** In order of `n`, from and to included; a forked log has more than one of an `n`. */
@@ -63,14 +109,27 @@ export class RevisionStore {
     return found.all<Row>(space, device, from, to).map(revisionOf);
   }
 
+  /** The bodies alone, which spares reading headers. */
+  bodiesOfLog(space: SpaceId, device: DeviceId, from: number, to: number): readonly (RevisionBody | null)[] {
+    const found = this.sql('SELECT body FROM core_revisions WHERE space = ? AND device = ? AND n BETWEEN ? AND ?');
+    return found.all<Pick<Row, 'body'>>(space, device, from, to).map(bodyOf);
+  }
+
   find(
     id: RevisionId,
   ): { readonly item: ItemId; readonly space: SpaceId; readonly device: DeviceId; readonly n: number } | null {
     return this.sql('SELECT item, space, device, n FROM core_revisions WHERE id = ?').get(id) ?? null;
   }
 
+  /**
+   * The space of an item. Made by chance once only; should somebody give an item of theirs the id of one elsewhere, the private space
+   * goes first, then the smallest id, whatever order they came in.
+   */
   spaceOf(item: ItemId): SpaceId | null {
-    return this.sql('SELECT space FROM core_revisions WHERE item = ?').get<{ space: SpaceId }>(item)?.space ?? null;
+    const rows = this.sql('SELECT DISTINCT space FROM core_revisions WHERE item = ? ORDER BY space').all<{
+      space: SpaceId;
+    }>(item);
+    return (rows.find(({ space }) => this.isPrivate(space)) ?? rows[0])?.space ?? null;
   }
 
   itemsNaming(hash: BlobHash): readonly ItemId[] {
@@ -79,8 +138,15 @@ export class RevisionStore {
       .map(({ item }) => item);
   }
 
+  /** As a revision that names the file says; 0 when none does. */
+  sizeOf(hash: BlobHash): number {
+    const revisions = this.itemsNaming(hash).flatMap((item) => this.ofItem(item));
+    return revisions.map(({ body }) => blobNamedBy(body)).find((blob) => blob?.hash === hash)?.sizeBytes ?? 0;
+  }
+
   blobsOf(item: ItemId): readonly BlobHash[] {
-    return [...new Set(this.ofItem(item).map(({ body }) => blobNamedBy(body)))].filter((hash) => hash !== null);
+    const named = this.ofItem(item).map(({ body }) => blobNamedBy(body)?.hash);
+    return [...new Set(named)].filter((hash) => hash !== undefined);
   }
 
   /** Every file that any revision names. */
@@ -90,23 +156,87 @@ export class RevisionStore {
       .map(({ hash }) => hash);
   }
 
-  isErased(id: RevisionId | BlobHash): boolean {
-    return this.sql('SELECT 1 FROM core_erased WHERE id = ?').get(id) !== undefined;
+  hasErased(space: SpaceId): boolean {
+    return this.sql('SELECT 1 FROM core_erased WHERE space = ? LIMIT 1').get(space) !== undefined;
   }
 
-  /** Forgets the bodies and remembers that they are to stay away; gives the items they were of. */
-  erase(revisions: readonly RevisionId[], blobs: readonly BlobHash[]): readonly ItemId[] {
-    for (const id of [...revisions, ...blobs]) this.sql('INSERT OR IGNORE INTO core_erased VALUES (?)').run(id);
-    const items = [...new Set(revisions.map((id) => this.forgetBody(id)))].filter((item) => item !== null);
+  isErased(space: SpaceId, id: RevisionId | BlobHash): boolean {
+    return this.sql('SELECT 1 FROM core_erased WHERE space = ? AND id = ?').get(space, id) !== undefined;
+  }
+
+  /** Forgets the bodies and remembers that they are to stay away from this space; gives the items they were of. */
+  erase(space: SpaceId, revisions: readonly RevisionId[], blobs: readonly BlobHash[]): readonly ItemId[] {
+    for (const id of [...revisions, ...blobs])
+      this.sql('INSERT OR IGNORE INTO core_erased VALUES (?, ?)').run(space, id);
+    for (const hash of blobs) this.noteArrived(space, hash);
+    const items = [...new Set(revisions.map((id) => this.forgetBody(space, id)))].filter((item) => item !== null);
     for (const item of items) {
       this.sql('DELETE FROM core_blobs WHERE item = ?').run(item);
-      for (const { body } of this.ofItem(item)) this.noteBlob(item, body);
+      for (const { body } of this.ofItem(item)) this.noteBlob(space, item, body);
     }
     return items;
   }
 
+  /** Files that are named in this space and are not here, with the items that name them, in order of hash. */
+  absentBlobs(space: SpaceId, { after, most }: BlobPage = { after: '', most: -1 }): readonly MissingBlob[] {
+    return this.sql(
+      `SELECT a.hash, a.size, group_concat(b.item) AS items FROM core_absent a JOIN core_blobs b ON b.hash = a.hash
+       WHERE a.space = ? AND a.hash > ? GROUP BY a.hash ORDER BY a.hash LIMIT ?`,
+    )
+      .all<AbsentRow>(space, after, most)
+      .map(missingBlob);
+  }
+
+  absentBlob(space: SpaceId, hash: BlobHash): MissingBlob | null {
+    const row = this.sql(
+      `SELECT a.hash, a.size, group_concat(b.item) AS items FROM core_absent a JOIN core_blobs b ON b.hash = a.hash
+       WHERE a.space = ? AND a.hash = ? GROUP BY a.hash`,
+    ).get<AbsentRow>(space, hash);
+    return row === undefined ? null : missingBlob(row);
+  }
+
+  countAbsent(space: SpaceId): number {
+    const counted = this.sql(
+      'SELECT count(*) AS count FROM core_absent a WHERE space = ? AND EXISTS (SELECT 1 FROM core_blobs b WHERE b.hash = a.hash)',
+    ).get<{ count: number }>(space);
+    return counted?.count ?? 0;
+  }
+
+  noteAbsent(space: SpaceId, { hash, sizeBytes }: BlobInfo): void {
+    this.sql('INSERT OR IGNORE INTO core_absent VALUES (?, ?, ?)').run(space, hash, sizeBytes);
+  }
+
+  isAbsent(space: SpaceId, hash: BlobHash): boolean {
+    return this.sql('SELECT 1 FROM core_absent WHERE space = ? AND hash = ?').get(space, hash) !== undefined;
+  }
+
+  noteArrived(space: SpaceId, hash: BlobHash): void {
+    this.sql('DELETE FROM core_absent WHERE space = ? AND hash = ?').run(space, hash);
+  }
+
+  /** Items that have a revision in this space, some at a time. */
+  itemsOfSpace(space: SpaceId, most: number): readonly ItemId[] {
+    const rows = this.sql(`SELECT DISTINCT item FROM (SELECT item FROM core_revisions WHERE space = ? LIMIT ${most})`);
+    return rows.all<{ item: ItemId }>(space).map(({ item }) => item);
+  }
+
+  /** Forgets what a space that was left said about these items. */
+  forgetItems(space: SpaceId, items: readonly ItemId[]): void {
+    for (const item of items) {
+      this.sql('DELETE FROM core_revisions WHERE item = ? AND space = ?').run(item, space);
+      this.sql('DELETE FROM core_blobs WHERE item = ?').run(item);
+      const home = this.spaceOf(item);
+      if (home !== null) for (const { body } of this.ofItem(item)) this.noteBlob(home, item, body);
+    }
+  }
+
+  forgetSpace(space: SpaceId): void {
+    for (const table of ['logs', 'packs', 'absent', 'erased'])
+      this.sql(`DELETE FROM core_${table} WHERE space = ?`).run(space);
+  }
+
   private insertOne(space: SpaceId, { header, body }: Revision): boolean {
-    const kept = body === null || this.isErased(header.id) ? null : body;
+    const kept = body === null || this.isErased(space, header.id) ? null : body;
     const { changes } = this.sql(
       'INSERT OR IGNORE INTO core_revisions (id, item, space, device, n, header, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ).run(
@@ -118,13 +248,23 @@ export class RevisionStore {
       JSON.stringify(header),
       kept === null ? null : packBody(kept),
     );
-    this.noteBlob(header.item, kept);
-    return changes > 0;
+    const added = changes > 0 || (kept !== null && this.giveBody(header.id, kept));
+    if (added) this.noteBlob(space, header.item, kept);
+    return added;
   }
 
-  private noteBlob(item: ItemId, body: RevisionBody | null): void {
+  /** A copy without its body, which no erasure asked for, says nothing against one that has it: a signature covers the hash alone. */
+  private giveBody(id: RevisionId, body: RevisionBody): boolean {
+    return (
+      this.sql('UPDATE core_revisions SET body = ? WHERE id = ? AND body IS NULL').run(packBody(body), id).changes > 0
+    );
+  }
+
+  private noteBlob(space: SpaceId, item: ItemId, body: RevisionBody | null): void {
     const blob = blobNamedBy(body);
-    if (blob !== null) this.sql('INSERT OR IGNORE INTO core_blobs VALUES (?, ?)').run(blob, item);
+    if (blob === null) return;
+    this.sql('INSERT OR IGNORE INTO core_blobs VALUES (?, ?)').run(blob.hash, item);
+    if (!this.isErased(space, blob.hash) && !this.hasBlob(space, blob.hash)) this.noteAbsent(space, blob);
   }
 
   private noteLogEnds(space: SpaceId, revisions: readonly Revision[]): void {
@@ -139,9 +279,9 @@ export class RevisionStore {
     }
   }
 
-  private forgetBody(id: RevisionId): ItemId | null {
-    const row = this.sql('SELECT item FROM core_revisions WHERE id = ?').get<{ item: ItemId }>(id);
-    this.sql('UPDATE core_revisions SET body = NULL WHERE id = ?').run(id);
+  private forgetBody(space: SpaceId, id: RevisionId): ItemId | null {
+    const row = this.sql('SELECT item FROM core_revisions WHERE id = ? AND space = ?').get<{ item: ItemId }>(id, space);
+    this.sql('UPDATE core_revisions SET body = NULL WHERE id = ? AND space = ?').run(id, space);
     return row?.item ?? null;
   }
 

@@ -1,5 +1,5 @@
 /** Raised when a table changes. An index.sqlite with another number is thrown away: everything in it comes from the replicas. */
-export const coreSchema = 2;
+export const coreSchema = 3;
 
 /**
  * The core's tables in index.sqlite. `header`, `state` and `relation` are JSON; `body` is JSON text, or
@@ -22,6 +22,7 @@ export const coreTables = `
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, space TEXT NOT NULL, type TEXT NOT NULL, deleted INTEGER NOT NULL, state TEXT NOT NULL
   );
   CREATE INDEX core_items_of_type ON core_items (type);
+  CREATE INDEX core_items_of_space ON core_items (space, id);
 
   -- Items whose revisions came in and whose state has not been computed yet, in the order they came.
   CREATE TABLE core_stale (item TEXT PRIMARY KEY);
@@ -32,6 +33,18 @@ export const coreTables = `
   -- Every file that any revision names.
   CREATE TABLE core_blobs (hash TEXT, item TEXT, PRIMARY KEY (hash, item)) WITHOUT ROWID;
 
-  -- What a signed erasure names.
-  CREATE TABLE core_erased (id TEXT PRIMARY KEY) WITHOUT ROWID;
+  -- Packs whose revisions are all in core_revisions.
+  CREATE TABLE core_packs (space TEXT, device TEXT, hash TEXT, PRIMARY KEY (space, device, hash)) WITHOUT ROWID;
+
+  -- Files that a revision names and that were not here when it came.
+  CREATE TABLE core_absent (space TEXT, hash TEXT, size INTEGER NOT NULL, PRIMARY KEY (space, hash)) WITHOUT ROWID;
+
+  -- Items outside the bin that people have to choose in; fields is a JSON list.
+  CREATE TABLE core_conflicts (item TEXT PRIMARY KEY, space TEXT NOT NULL, fields TEXT NOT NULL) WITHOUT ROWID;
+
+  -- Items that were published from another item.
+  CREATE TABLE core_origins (source TEXT, item TEXT, PRIMARY KEY (source, item)) WITHOUT ROWID;
+
+  -- What a signed erasure names, and the space it was signed in: it reaches no further.
+  CREATE TABLE core_erased (space TEXT, id TEXT, PRIMARY KEY (space, id)) WITHOUT ROWID;
 `;

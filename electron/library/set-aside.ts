@@ -28,12 +28,23 @@ export function openProblemDesk(libraryFolder: string, tell: (problem: Problem) 
     problems,
     report,
     setAside: async (code, file, device) => {
-      const keptAt = freeName(libraryFolder, `${setAsideFolder}/${file}`);
-      await mkdir(dirname(join(libraryFolder, keptAt)), { recursive: true });
-      await rename(join(libraryFolder, file), join(libraryFolder, keptAt));
+      const keptAt = await moveAside(libraryFolder, file);
       report({ code, file, keptAt, ...(device === undefined ? {} : { device }) });
     },
   };
+}
+
+/** Moves a file or folder to where nothing reads it; gives its new path inside the library folder. */
+export async function moveAside(libraryFolder: string, file: string): Promise<string> {
+  const keptAt = freeName(libraryFolder, `${setAsideFolder}/${file}`);
+  await mkdir(dirname(join(libraryFolder, keptAt)), { recursive: true });
+  await rename(join(libraryFolder, file), join(libraryFolder, keptAt));
+  return keptAt;
+}
+
+/** True when something from this place was moved aside. */
+export function wasMovedAside(libraryFolder: string, file: string): boolean {
+  return existsSync(join(libraryFolder, `${setAsideFolder}/${file}`));
 }
 
 function freeName(folder: string, wanted: string): string {

@@ -1,21 +1,40 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
 import { AppError } from '../../shared/base/errors';
-import type { SpaceId } from '../../shared/base/ids';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { Core } from './core';
 import { namesIn, readLimited } from './files';
 import { isId, makeId } from './ids';
 import { limits } from './limits';
 import { decodeMarker, encodeMarker, markerFormat, markerName, type Marker } from './marker';
+import type { SpaceInfo } from './library-types';
 import { Replica } from './replica';
-import type { ProblemDesk } from './set-aside';
+import { wasMovedAside, type ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
 import { writeFileAtomic } from './write-file-atomic';
 
 export interface Space {
   readonly replica: Replica;
   readonly marker: Marker;
+  /** What this library calls it, when that is not what the marker says. */
+  readonly localName: string | null;
 }
 
 const privateName = 'Mijn bibliotheek';
+const nameFile = 'name.json';
+const nameSchema = z.object({ name: z.string().min(1).max(200) });
+
+export function infoOf({ marker, localName }: Space): SpaceInfo {
+  return { id: marker.space, name: localName ?? marker.name, kind: marker.kind };
+}
+
+/** Where what is in no space yet goes. A space whose marker is damaged passes for private too, but has no founder. */
+export function privateSpaceOf(spaces: Iterable<Space>): SpaceId {
+  const own = [...spaces].filter(({ marker }) => marker.kind === 'private');
+  return (own.find(({ marker }) => marker.founder !== '') ?? own[0])?.marker.space as SpaceId;
+}
 
 /** The spaces that are here. A damaged marker is put aside and the space opened as a private one, which is never shared by mistake. */
 export async function openSpaces(libraryFolder: string, desk: ProblemDesk): Promise<readonly Space[]> {
@@ -23,12 +42,30 @@ export async function openSpaces(libraryFolder: string, desk: ProblemDesk): Prom
   for (const name of await namesIn(join(libraryFolder, 'spaces'))) {
     if (!isId(name)) continue;
     const id = name as SpaceId;
+    if (await isUnfinished(join(libraryFolder, 'spaces', id))) continue;
     const marker = await readMarker(libraryFolder, id, desk);
     const replica = new Replica(libraryFolder, `spaces/${id}`, id, desk);
     await replica.blobs.removeUnfinished();
-    spaces.push({ replica, marker });
+    spaces.push({ replica, marker, localName: await readLocalName(libraryFolder, id) });
   }
   return spaces;
+}
+
+/** What making or joining a space left when the disk failed before its marker was there: nothing of anybody. */
+async function isUnfinished(folder: string): Promise<boolean> {
+  if (existsSync(join(folder, markerName))) return false;
+  for (const part of ['heads', 'log', 'newer']) if ((await namesIn(join(folder, part))).length > 0) return false;
+  return true;
+}
+
+async function readLocalName(libraryFolder: string, space: SpaceId): Promise<string | null> {
+  const bytes = await readLimited(join(libraryFolder, 'spaces', space, nameFile), limits.marker);
+  if (!(bytes instanceof Uint8Array)) return null;
+  try {
+    return nameSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).name;
+  } catch {
+    return null;
+  }
 }
 
 async function readMarker(libraryFolder: string, space: SpaceId, desk: ProblemDesk): Promise<Marker> {
@@ -50,15 +87,118 @@ export async function createPrivateSpace(
   founder: Signer,
   desk: ProblemDesk,
 ): Promise<Space> {
-  const space = makeId(random) as SpaceId;
-  const marker: Marker = { format: 1, space, name: privateName, kind: 'private', founder: founder.publicKey };
-  await writeMarker(libraryFolder, marker, founder);
-  return { marker, replica: new Replica(libraryFolder, `spaces/${space}`, space, desk) };
+  return createSpace({ libraryFolder, random, desk }, founder, { name: privateName, kind: 'private' });
 }
 
-/** Puts a marker back where it was missing or damaged. */
-export async function mendMarker(libraryFolder: string, { marker }: Space, founder: Signer): Promise<void> {
-  if (marker.founder === '') await writeMarker(libraryFolder, { ...marker, founder: founder.publicKey }, founder);
+export interface SpaceMaker {
+  readonly libraryFolder: string;
+  readonly random: (sizeBytes: number) => Uint8Array;
+  readonly desk: ProblemDesk;
+}
+
+/** Error: `field-invalid` (name). */
+export async function createSpace(
+  maker: SpaceMaker,
+  founder: Signer,
+  { name, kind }: Pick<Marker, 'name' | 'kind'>,
+): Promise<Space> {
+  const space = makeId(maker.random) as SpaceId;
+  const marker: Marker = { format: 1, space, name: checkName(name), kind, founder: founder.publicKey };
+  return place(maker, marker, encodeMarker(marker, founder));
+}
+
+/** Has a space that somebody else made, or a newer marker of one that is here. Errors: `space-damaged`, `space-newer`. */
+export async function adoptSpace(
+  maker: SpaceMaker,
+  bytes: Uint8Array,
+  known: (id: SpaceId) => Space | undefined,
+): Promise<Space> {
+  if ((markerFormat(bytes) ?? 0) > 1) throw new AppError('space-newer');
+  const marker = decodeMarker(bytes);
+  if (marker === null || marker.kind === 'private') throw new AppError('space-damaged');
+  const here = known(marker.space);
+  if (here === undefined) return place(maker, marker, bytes);
+  if (here.marker.founder !== '' && here.marker.founder !== marker.founder) throw new AppError('space-damaged');
+  await writeFileAtomic(join(maker.libraryFolder, 'spaces', marker.space, markerName), bytes);
+  return { ...here, marker };
+}
+
+/** The founder's name for a space is everybody's; anybody else's stays here. Error: `field-invalid` (name). */
+export async function renameSpace(
+  libraryFolder: string,
+  space: Space,
+  name: string,
+  signer: Signer | null,
+): Promise<Space> {
+  const checked = checkName(name);
+  if (signer !== null && space.marker.founder === signer.publicKey) {
+    const marker = { ...space.marker, name: checked };
+    await writeMarker(libraryFolder, marker, signer);
+    return { ...space, marker };
+  }
+  const path = join(libraryFolder, 'spaces', space.marker.space, nameFile);
+  await writeFileAtomic(path, Buffer.from(JSON.stringify({ name: checked })));
+  return { ...space, localName: checked };
+}
+
+/** Forgets spaces whose folder was moved aside while the index could not be told any more. */
+export async function forgetSpacesLeft(
+  core: Pick<Core, 'database' | 'revisions' | 'items'>,
+  libraryFolder: string,
+): Promise<void> {
+  for (const space of new Set(core.revisions.logs().map((log) => log.space))) {
+    const folder = `spaces/${space}`;
+    if (!existsSync(join(libraryFolder, folder)) && wasMovedAside(libraryFolder, folder))
+      await forgetSpace(core, space);
+  }
+}
+
+const itemsAtOnce = 100;
+
+/** Takes a space out of the index, some items at a time; gives them. */
+export async function forgetSpace(
+  { database, revisions, items }: Pick<Core, 'database' | 'revisions' | 'items'>,
+  space: SpaceId,
+): Promise<readonly ItemId[]> {
+  const all: ItemId[] = [];
+  for (;;) {
+    const some = revisions.itemsOfSpace(space, itemsAtOnce);
+    if (some.length === 0) break;
+    database.transaction(() => {
+      revisions.forgetItems(space, some);
+      items.recompute(some);
+    });
+    all.push(...some);
+    await nextTurn();
+  }
+  database.transaction(() => revisions.forgetSpace(space));
+  return all;
+}
+
+/** Puts the private space's marker back where it was missing or damaged; a shared one comes back from its shared folder. */
+export async function mendPrivateMarker(
+  libraryFolder: string,
+  spaces: Map<SpaceId, Space>,
+  founder: Signer,
+): Promise<void> {
+  const id = privateSpaceOf(spaces.values());
+  const space = spaces.get(id);
+  if (space === undefined || space.marker.founder !== '') return;
+  const marker = { ...space.marker, founder: founder.publicKey };
+  await writeMarker(libraryFolder, marker, founder);
+  spaces.set(id, { ...space, marker });
+}
+
+function checkName(name: string): string {
+  const checked = name.trim();
+  if (checked === '' || checked.length > 200) throw new AppError('field-invalid', { field: 'name' });
+  return checked;
+}
+
+async function place({ libraryFolder, desk }: SpaceMaker, marker: Marker, bytes: Uint8Array): Promise<Space> {
+  const { space } = marker;
+  await writeFileAtomic(join(libraryFolder, 'spaces', space, markerName), bytes);
+  return { marker, localName: null, replica: new Replica(libraryFolder, `spaces/${space}`, space, desk) };
 }
 
 async function writeMarker(libraryFolder: string, marker: Marker, founder: Signer): Promise<void> {

@@ -56,8 +56,13 @@ export function createUndoStack(): UndoStack {
   };
 }
 
-/** One step per item out of two: from before the first to after the second. Only for plain fields; null when there is more. */
+/**
+ * One step per item out of two: from before the first to after the second. An item that both changed is joined only in its plain fields; null
+ * when there is more.
+ */
 function joinSteps(first: readonly UndoStep[], second: readonly UndoStep[]): readonly UndoStep[] | null {
+  const changed = new Set(first.map(({ id }) => id));
+  if (!second.some(({ id }) => changed.has(id))) return [...first, ...second];
   const onlyFields = ({ done, inverse }: UndoStep): boolean =>
     [done, inverse].every((body) => body.add === undefined && body.remove === undefined);
   if (![...first, ...second].every(onlyFields)) return null;

@@ -1,9 +1,9 @@
 import type { ItemId } from '../../shared/base/ids';
 import { canonicalJson, type JsonValue } from '../../shared/base/json';
 import type { Revision } from '../../shared/revision/revision';
-import type { Core } from './core';
-import type { Head } from './head';
+import { notePacks, type Core } from './core';
 import type { LibraryProgress, VerifyReport } from './library-types';
+import type { Log } from './log';
 import { encodePack, packName, type EncodedPack, type PackEntry } from './pack';
 import type { Replica } from './replica';
 import { isIntact } from './revision-seal';
@@ -27,27 +27,26 @@ export async function verifyLogs(
 ): Promise<{ packs: number; revisions: number; allIndexed: boolean }> {
   let [packs, revisions, allIndexed] = [0, 0, true];
   for (const replica of core.replicas.values()) {
-    for (const device of await replica.devices()) {
-      const head = await replica.head(device);
-      if (head === null) continue;
+    replica.forgetLogs();
+    for (const log of await replica.logs()) {
       const mended: EncodedPack[] = [];
-      for (const entry of head.packs) {
-        const found = await replica.pack({ ...head, signed: false }, entry);
-        if (found === null) mended.push(...(await mendPack(core, replica, head, entry)));
+      for (const entry of log.packs) {
+        const found = await replica.pack(log, entry, true);
+        if (found === null) mended.push(...(await mendPack(core, replica, log, entry)));
         packs += 1;
         revisions += found?.length ?? 0;
         allIndexed &&= found === null || found.every(({ header }) => core.revisions.find(header.id) !== null);
-        tell({ phase: 'verify', done: packs, total: head.packs.length });
+        tell({ phase: 'verify', done: packs, total: Math.max(packs, log.packs.length) });
       }
-      if (mended.length > 0) await replaceOwnPacks(core, replica, head, mended);
+      if (mended.length > 0) await replaceOwnPacks(core, replica, log, mended);
     }
   }
   return { packs, revisions, allIndexed };
 }
 
 /** Another device's pack is mended at once; our own is given back, because its place is in a newly signed head. */
-async function mendPack(core: Core, replica: Replica, head: Head, entry: PackEntry): Promise<readonly EncodedPack[]> {
-  const { device, publicKey } = head.owner;
+async function mendPack(core: Core, replica: Replica, log: Log, entry: PackEntry): Promise<readonly EncodedPack[]> {
+  const { device, publicKey } = log.head.owner;
   const known = core.revisions.ofLog(replica.space, device, entry.from, entry.to);
   const verify = verifierOf(publicKey);
   const whole =
@@ -59,8 +58,8 @@ async function mendPack(core: Core, replica: Replica, head: Head, entry: PackEnt
     if (core.desk.problems.some((problem) => problem.code === code && problem.file === file))
       core.desk.report({ code, file, device, mended: true });
   }
-  if (core.device.current()?.device === device) return [await encodePack(head.owner, known)];
-  await replica.substitute(head, entry, known);
+  if (core.device.current()?.device === device) return [await encodePack(log.head.owner, known)];
+  await replica.substitute(log, entry, known);
   return [];
 }
 
@@ -68,23 +67,17 @@ function follows({ header }: Revision, before: Revision | undefined): boolean {
   return before === undefined || (header.n === before.header.n + 1 && header.prev === before.header.id);
 }
 
-async function replaceOwnPacks(
-  core: Core,
-  replica: Replica,
-  head: Head,
-  mended: readonly EncodedPack[],
-): Promise<void> {
-  const packs = head.packs.map((entry) => mended.find((pack) => pack.entry.from === entry.from)?.entry ?? entry);
+async function replaceOwnPacks(core: Core, replica: Replica, log: Log, mended: readonly EncodedPack[]): Promise<void> {
+  const packs = log.packs.map((entry) => mended.find((pack) => pack.entry.from === entry.from)?.entry ?? entry);
   const signer = await core.device.ensure();
-  core.ownHeads.set(
-    replica.space,
-    await replica.writeLog(signer, { before: head, last: head.last, added: mended, packs }),
-  );
+  const next = await replica.writeLog(signer, { before: log, last: log.head.last, added: mended, packs });
+  core.ownLogs.set(replica.space, next);
+  core.database.transaction(() => notePacks(core, replica.space, next));
 }
 
 async function verifyBlobs(core: Core, tell: (progress: LibraryProgress) => void): Promise<number> {
   let count = 0;
-  const expected = core.revisions.blobs().filter((hash) => !core.revisions.isErased(hash));
+  const expected = core.revisions.blobs();
   for (const { blobs, space } of core.replicas.values()) {
     for await (const hash of blobs.list()) {
       await blobs.check(hash);
@@ -93,8 +86,11 @@ async function verifyBlobs(core: Core, tell: (progress: LibraryProgress) => void
     }
     for (const hash of expected) {
       const mine = core.revisions.itemsNaming(hash).some((item) => core.revisions.spaceOf(item) === space);
-      if (mine && !blobs.has(hash))
-        core.desk.report({ code: 'blob-missing', file: `spaces/${space}/blobs/${hash.slice(0, 2)}/${hash}` });
+      if (!mine || core.revisions.isErased(space, hash) || blobs.has(hash)) continue;
+      // In a shared space a file may well not have been fetched yet.
+      if (core.spaces.get(space)?.marker.kind !== 'private' && core.revisions.isAbsent(space, hash)) continue;
+      core.revisions.noteAbsent(space, { hash, sizeBytes: core.revisions.sizeOf(hash) });
+      core.desk.report({ code: 'blob-missing', file: `spaces/${space}/blobs/${hash.slice(0, 2)}/${hash}` });
     }
   }
   return count;

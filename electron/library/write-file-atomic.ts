@@ -44,17 +44,31 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o
 
 /** The same for many files: each is whole or absent. */
 export async function writeFilesAtomic(files: readonly FileToWrite[], mode = 0o644): Promise<void> {
-  const staged = await inParallel(files, filesAtOnce, async ({ path, bytes }) => {
-    const file = await beginFile(dirname(path), mode);
-    try {
+  await finishFiles(
+    await stageFiles(files, async ({ path, bytes }, opened) => {
+      const file = opened(await beginFile(dirname(path), mode));
       await file.write(bytes);
-    } catch (error) {
-      await file.discard();
-      throw writeError(error, path);
-    }
-    return { file, path, sizeBytes: bytes.length };
-  });
-  await finishFiles(staged);
+      return { file, path, sizeBytes: bytes.length };
+    }),
+  );
+}
+
+/** Does `stage` for each value, several at a time. When one fails nothing is left of any file that was opened. Errors: `disk-full`, `write-failed`. */
+export async function stageFiles<T, R>(
+  values: readonly T[],
+  stage: (value: T, opened: (file: UnfinishedFile) => UnfinishedFile) => Promise<R>,
+): Promise<readonly R[]> {
+  const files: UnfinishedFile[] = [];
+  const opened = (file: UnfinishedFile): UnfinishedFile => {
+    files.push(file);
+    return file;
+  };
+  try {
+    return await inParallel(values, filesAtOnce, (value) => stage(value, opened));
+  } catch (error) {
+    for (const file of files) await file.discard();
+    throw writeError(error, '');
+  }
 }
 
 /** Gives the old bytes or the new after a crash of the program; after a power cut it may be empty. For what can be missed. */
@@ -85,10 +99,11 @@ export async function finishFiles(staged: readonly StagedFile[]): Promise<void> 
   await syncFolders(staged.map(({ path }) => dirname(path)));
 }
 
-export async function beginFile(folder: string, mode = 0o644): Promise<UnfinishedFile> {
+/** `make` makes the folder when it is not there. */
+export async function beginFile(folder: string, mode = 0o644, make = makeFolder): Promise<UnfinishedFile> {
   // The names of temporary files are the one randomness that is not handed in: nobody ever sees them.
   const path = `${folder}/${randomUUID()}${temporarySuffix}`;
-  const fd = await openIn(folder, path, mode);
+  const fd = await openIn(folder, path, mode, make);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -113,12 +128,12 @@ export async function beginFile(folder: string, mode = 0o644): Promise<Unfinishe
   };
 }
 
-async function openIn(folder: string, path: string, mode: number): Promise<number> {
+async function openIn(folder: string, path: string, mode: number, make: typeof makeFolder): Promise<number> {
   try {
     return await openFile(path, 'wx', mode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw writeError(error, folder);
-    await makeFolder(folder);
+    await make(folder);
     return openFile(path, 'wx', mode);
   }
 }
@@ -128,6 +143,16 @@ export async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolders([dirname(made), dirname(folder)]);
+}
+
+/** The same below a root that this never makes: `ENOENT` when it is gone. */
+export async function makeFolderBelow(root: string, folder: string): Promise<void> {
+  if (folder === root || existsSync(folder)) return;
+  await makeFolderBelow(root, dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+  await syncFolders([dirname(folder)]);
 }
 
 /** On Windows a virus scanner or a reader may hold the old file for a moment. */
@@ -144,8 +169,8 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes new names in these folders survive a power cut. Windows has no such call and needs none. */
-async function syncFolders(folders: readonly string[]): Promise<void> {
+/** Makes names that are new or gone in these folders survive a power cut. Windows has no such call and needs none. */
+export async function syncFolders(folders: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return;
   await inParallel([...new Set(folders)], syncsAtOnce, async (folder) => {
     const fd = await openFile(folder, 'r');

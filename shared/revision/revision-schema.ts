@@ -9,7 +9,7 @@ const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
 const value = z.custom<JsonValue>((v) => v !== undefined);
 const elements = z.record(fieldName, z.array(value));
 
-const headerSchema = z.strictObject({
+const headerSchema = z.looseObject({
   id: revisionId,
   item: z
     .string()
@@ -27,14 +27,14 @@ const headerSchema = z.strictObject({
   sig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
 });
 
-const bodySchema = z.strictObject({
+const bodySchema = z.looseObject({
   set: z.record(fieldName, value).optional(),
   add: elements.optional(),
   remove: elements.optional(),
 });
 
-/** The shape of a revision that comes from a file; whether its hashes and signature hold is another question. */
-export const revisionSchema = z.strictObject({
+/** The shape of a revision that comes from a file, with whatever else a newer version put in header and body. Whether its hashes and signature hold is another question. */
+export const revisionSchema = z.object({
   header: headerSchema,
   body: bodySchema.nullable(),
 }) as unknown as z.ZodType<Revision>;

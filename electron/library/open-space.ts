@@ -1,0 +1,214 @@
+import { mkdirSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../shared/base/errors';
+import type { BlobHash, DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
+import { sameJson } from '../../shared/base/json';
+import { computeStale, type Turn } from './catch-up';
+import type { Core } from './core';
+import { carryOutArrived } from './erase';
+import { readLimited } from './files';
+import { branchPath, headPath, type Head } from './head';
+import type { createQueue } from './in-parallel';
+import { limits } from './limits';
+import type { BlobPage, HeadNotes, Incoming, LocalHead, LocalSpace, MissingBlob, Received } from './local-space';
+import { listPath, packAt, packPath, type Log } from './log';
+import { markerName, type Marker } from './marker';
+import { takeInHead } from './receive';
+import type { Replica } from './replica';
+import { blobNamedBy } from './revision-store';
+import type { Space } from './spaces';
+
+type Queue = ReturnType<typeof createQueue>;
+
+export interface SpaceParts {
+  readonly core: Core;
+  /** Everything that writes, one after the other, and the same for what comes in: a long receiving lets the first go on in between. */
+  readonly queue: Queue;
+  readonly receiving: Queue;
+  readonly turn: Turn;
+  readonly tell: (items: Iterable<ItemId>) => void;
+  readonly renewDevice: () => Promise<unknown>;
+}
+
+export class OpenSpace implements LocalSpace {
+  constructor(
+    readonly id: SpaceId,
+    private readonly parts: SpaceParts,
+  ) {}
+
+  get marker(): Marker {
+    return this.space.marker;
+  }
+
+  async markerBytes(): Promise<Uint8Array> {
+    const bytes = await readLimited(this.pathOf(markerName), limits.marker);
+    if (!(bytes instanceof Uint8Array)) throw new AppError('space-damaged');
+    return bytes;
+  }
+
+  async heads(): Promise<readonly LocalHead[]> {
+    const logs = (await this.replica.logs()).filter(({ bytes }) => bytes !== null);
+    const first = new Map<DeviceId, LocalHead>();
+    const branches: LocalHead[] = [];
+    for (const log of logs) {
+      const { device } = log.head.owner;
+      if (first.has(device)) branches.push(this.localHead(log, branchPath(log.head)));
+      else first.set(device, this.localHead(log, headPath(device)));
+    }
+    for (const [device, { head, bytes }] of this.replica.newer)
+      first.set(device, { head, bytes, own: false, path: headPath(device) });
+    return [...first.values(), ...branches];
+  }
+
+  filesOf({ owner, packs, older }: Head): readonly { readonly path: string; readonly sizeBytes: number }[] {
+    const file = (entry: Head['packs'][number]): { path: string; sizeBytes: number } => ({
+      path: packPath(owner.device, entry),
+      sizeBytes: entry.sizeBytes,
+    });
+    const listed = older === null ? [] : (this.replica.listed(older.hash) ?? []);
+    const list = older === null ? [] : [{ path: listPath(owner.device, older), sizeBytes: older.sizeBytes }];
+    const files = [...listed.map(file), ...list, ...packs.map(file)];
+    return files.filter(({ path }) => !this.replica.isSubstituted(path));
+  }
+
+  has(path: string): boolean {
+    return this.replica.has(path);
+  }
+
+  pathOf(path: string): string {
+    return this.replica.absolute(path);
+  }
+
+  receive(incoming: Incoming): Promise<Received> {
+    const { core, receiving, turn, tell, queue, renewDevice } = this.parts;
+    return receiving(async () => {
+      const { replica } = this;
+      const taken = await takeInHead({ core, replica, turn, renewDevice }, incoming);
+      const items: ItemId[] = [];
+      await computeStale(core, turn, (some) => {
+        items.push(...some);
+        tell(some);
+      });
+      const erased = await queue(() => carryOutArrived(core, items));
+      if (erased.length > 0) tell(erased);
+      return { ...taken, items: [...new Set([...items, ...erased])] };
+    });
+  }
+
+  async receiveBlob(hash: BlobHash, temporaryPath: string): Promise<'kept' | 'damaged' | 'erased'> {
+    const { core, turn, tell } = this.parts;
+    const { replica } = this;
+    if (core.revisions.isErased(this.id, hash)) {
+      await unlink(temporaryPath).catch(() => undefined);
+      return 'erased';
+    }
+    if (!(await replica.blobs.adopt(hash, temporaryPath))) return 'damaged';
+    // An erasure may have come in meanwhile.
+    const erased = await turn(() => {
+      core.revisions.noteArrived(this.id, hash);
+      return core.revisions.isErased(this.id, hash);
+    });
+    if (erased) {
+      await replica.blobs.remove(hash);
+      return 'erased';
+    }
+    tell(core.revisions.itemsNaming(hash));
+    return 'kept';
+  }
+
+  async receiveBlobs(
+    files: readonly { readonly hash: BlobHash; readonly bytes: Uint8Array }[],
+  ): Promise<readonly ('kept' | 'damaged' | 'erased')[]> {
+    const { core, turn, tell } = this.parts;
+    const { blobs } = this.replica;
+    const isErased = (hash: BlobHash): boolean => core.revisions.isErased(this.id, hash);
+    const allowed = files.filter(({ hash }) => !isErased(hash));
+    const whole = await blobs.keep(allowed);
+    const arrived = allowed.filter((_, i) => whole[i]).map(({ hash }) => hash);
+    await turn(() =>
+      core.database.transaction(() => {
+        for (const hash of arrived) core.revisions.noteArrived(this.id, hash);
+      }),
+    );
+    // An erasure may have come in meanwhile.
+    for (const hash of arrived.filter(isErased)) await blobs.remove(hash);
+    const kept = new Set(arrived.filter((hash) => !isErased(hash)));
+    if (kept.size > 0) tell([...kept].flatMap((hash) => core.revisions.itemsNaming(hash)));
+    return files.map(({ hash }) => (kept.has(hash) ? 'kept' : isErased(hash) ? 'erased' : 'damaged'));
+  }
+
+  partialPath(path: string): string {
+    const partial = join(this.pathOf('partial'), path.replaceAll('/', '-'));
+    mkdirSync(dirname(partial), { recursive: true });
+    return partial;
+  }
+
+  blobsNamedBy(device: DeviceId, from: number, to: number): readonly BlobHash[] {
+    const { revisions } = this.parts.core;
+    const named = revisions.bodiesOfLog(this.id, device, from, to).map((body) => blobNamedBy(body)?.hash);
+    return [...new Set(named)].filter((hash) => hash !== undefined && !revisions.isErased(this.id, hash)) as BlobHash[];
+  }
+
+  missingBlobs(page?: BlobPage): readonly MissingBlob[] {
+    return this.parts.core.revisions.absentBlobs(this.id, page);
+  }
+
+  missingBlob(hash: BlobHash): MissingBlob | null {
+    return this.parts.core.revisions.absentBlob(this.id, hash);
+  }
+
+  missingBlobCount(): number {
+    return this.parts.core.revisions.countAbsent(this.id);
+  }
+
+  async strays(): Promise<readonly string[]> {
+    const own = this.parts.core.device.current()?.device;
+    return (await this.replica.strays()).filter((path) => packAt(path)?.device !== own);
+  }
+
+  noteInHead({ seen, missing, strays }: HeadNotes): Promise<void> {
+    const { core, queue } = this.parts;
+    return queue(async () => {
+      const { replica } = this;
+      const before = core.ownLogs.get(this.id) ?? null;
+      const notes = {
+        seen: { ...seen },
+        missing: missing.slice(0, limits.missing),
+        strays: strays.slice(0, limits.strays),
+      };
+      if (before !== null && sameJson(notesOf(before), notes)) return;
+      const signer = await core.device.ensure();
+      const [last, packs] = [before?.head.last ?? null, before?.packs ?? []];
+      core.ownLogs.set(this.id, await replica.writeLog(signer, { before, last, added: [], packs, notes }));
+    });
+  }
+
+  onWritten(listener: () => void): () => void {
+    const { written } = this.parts.core;
+    const tell = (space: SpaceId): void => {
+      if (space === this.id) listener();
+    };
+    written.add(tell);
+    return () => void written.delete(tell);
+  }
+
+  private localHead({ head, bytes }: Log, path: string): LocalHead {
+    const own = head.owner.device === this.parts.core.device.current()?.device;
+    return { head, bytes: bytes as Uint8Array, own, path };
+  }
+
+  private get replica(): Replica {
+    return this.space.replica;
+  }
+
+  private get space(): Space {
+    const space = this.parts.core.spaces.get(this.id);
+    if (space === undefined) throw new AppError('space-not-found');
+    return space;
+  }
+}
+
+function notesOf({ head }: Log): { seen: Record<string, number>; missing: string[]; strays: string[] } {
+  return { seen: { ...head.seen }, missing: [...head.missing], strays: [...head.strays] };
+}
