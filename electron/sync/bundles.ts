@@ -1,0 +1,123 @@
+import type { DeviceId } from '../../shared/base/ids';
+import { AppError } from '../../shared/base/errors';
+import type { BundleMade, BundleOpened } from '../../shared/model/sync';
+import type { LocalSpace } from '../library/local-space';
+import { markerName } from '../library/marker';
+import { lastN, localHeads, type PlacedHead } from './head-facts';
+import { blobsNamed } from './named-blobs';
+import { noteSeen } from './publish';
+import { emptyReport, type RoundContext } from './round-context';
+import { RemoteState } from './remote-state';
+import { runRound } from './round';
+import { blobPath, namedFile } from './space-paths';
+import type { SyncLibrary } from './sync-library';
+import { openBundle as openBundleFile } from './transports/bundle-transport';
+import { writeBundle } from './transports/write-bundle';
+import { visit } from './visit';
+
+/** How far somebody holds each log. */
+export type LogEnds = Readonly<Record<DeviceId, number>>;
+
+/** A file that goes into a bundle: its bytes, or where they are on this disk. */
+export interface BundleFile {
+  readonly path: string;
+  readonly content: Uint8Array | { readonly path: string };
+}
+
+/** What every other device holds by its own account; everything counts as lacking when there is no other. */
+async function logEndsOfOthers(space: LocalSpace): Promise<LogEnds> {
+  const others = [...(await localHeads(space)).values()].filter(({ own }) => !own).map(endsAccordingTo);
+  const [first = {}, ...rest] = others;
+  return Object.fromEntries(
+    Object.entries(first).map(([device, n]) => [
+      device,
+      Math.min(n, ...rest.map((ends) => ends[device as DeviceId] ?? 0)),
+    ]),
+  );
+}
+
+function endsAccordingTo(local: PlacedHead | undefined): LogEnds {
+  return local === undefined ? {} : { ...local.head.seen, [local.head.owner.device]: lastN(local.facts) };
+}
+
+/**
+ * The files of a bundle (F27), those that matter most first: the marker, all heads, the lists and packs with revisions after `since`, and the
+ * files that those name, as far as they are here.
+ */
+async function bundleFiles(space: LocalSpace, since: LogEnds): Promise<readonly BundleFile[]> {
+  const heads = [...(await localHeads(space)).values()];
+  const files: BundleFile[] = [{ path: markerName, content: await space.markerBytes() }];
+  const blobs = new Set<string>();
+  for (const { head, path, bytes, facts } of heads) {
+    const from = since[head.owner.device] ?? 0;
+    files.push({ path, content: bytes });
+    for (const stray of head.strays) if (space.has(stray)) files.push(fromDisk(space, stray));
+    if (lastN(facts) <= from) continue;
+    for (const wanted of logFilesAfter(space, head, from)) files.push(fromDisk(space, wanted));
+    for (const hash of await blobsNamed(space, head.owner.device, from + 1, lastN(facts))) blobs.add(blobPath(hash));
+  }
+  return [...files, ...[...blobs].filter((path) => space.has(path)).map((path) => fromDisk(space, path))];
+}
+
+function fromDisk(space: LocalSpace, path: string): BundleFile {
+  return { path, content: { path: space.pathOf(path) } };
+}
+
+/** Packs are in order, so those before the last one that begins at or before `from + 1` end before it. */
+function logFilesAfter(space: LocalSpace, head: PlacedHead['head'], from: number): readonly string[] {
+  const files = space.filesOf(head).filter(({ path }) => space.has(path));
+  const starts = files.map(({ path }) => namedFile(path)).map((file) => (file?.kind === 'pack' ? file.n : 0));
+  const first = Math.max(0, ...starts.filter((n) => n <= from + 1));
+  return files.filter((_, i) => starts[i] === 0 || (starts[i] as number) >= first).map(({ path }) => path);
+}
+
+/** Writes a bundle. Errors: `disk-full`, `write-failed`, `cancelled`. */
+export async function makeBundle(
+  space: LocalSpace,
+  path: string,
+  { all, signal }: { readonly all: boolean; readonly signal?: AbortSignal },
+): Promise<BundleMade> {
+  await noteSeen(space);
+  const files = await bundleFiles(space, all ? {} : await logEndsOfOthers(space));
+  const sizeBytes = await writeBundle(path, files, signal === undefined ? {} : { signal });
+  return { path, files: files.length, sizeBytes };
+}
+
+/**
+ * Takes in a bundle; a space that was not here yet comes into the library. One round that only takes: a bundle is a folder that cannot be written.
+ * Opening it twice brings nothing twice. Errors: `file-missing`, `bundle-damaged`, `space-missing-there`, those of `visit`, `cancelled`.
+ */
+export async function openBundle(
+  path: string,
+  parts: Pick<RoundContext, 'clock' | 'signal' | 'log'> & { readonly library: SyncLibrary },
+): Promise<BundleOpened> {
+  const { library, clock, signal, log } = parts;
+  const transport = await openBundleFile(path);
+  try {
+    const found = await visit(transport, signal);
+    if (found.kind !== 'space') throw new AppError('space-missing-there', { place: path });
+    const { id, name } = await library.adoptSpace(found.bytes);
+    const state = new RemoteState(path);
+    const { revisionsIn, filesIn } = await runRound({
+      space: library.space(id),
+      transport,
+      state,
+      mode: { readMarker: true, fetchFiles: true, eager: false, putBack: false },
+      clock,
+      signal,
+      pace: () => Promise.resolve(),
+      self: () => library.device(),
+      renewDevice: () => library.renewDevice(),
+      takeMarker: (marker) => library.adoptSpace(marker),
+      interrupted: () => false,
+      fetches: new Map(),
+      tell: () => undefined,
+      log,
+      report: emptyReport(),
+    });
+    const refused = state.quarantine.list(id).map(({ code, params }) => ({ code, params }));
+    return { space: id, name, changes: revisionsIn, files: filesIn, refused };
+  } finally {
+    await transport.close();
+  }
+}

@@ -1,0 +1,72 @@
+import type { BlobHash } from '../../shared/base/ids';
+import { inParallel } from '../library/in-parallel';
+import { bringBlobs, lackingBlobs, localBlobs } from './bring-files';
+import { putBackAll } from './put-back';
+import { sizesIn, type RoundContext } from './round-context';
+import { blobPath, logFolder } from './space-paths';
+
+const graceMs = 7 * 24 * 3_600_000;
+const tidyEveryMs = 24 * 3_600_000;
+const checkEveryMs = 7 * 24 * 3_600_000;
+const removalsAtOnce = 4;
+
+/**
+ * What may wait, outside the counted round: whether files that were put straight were kept, packs of ours that larger ones replaced long ago,
+ * files that an erasure names, and once a week a look whether everything is still there. `erased` are the files that erasures name.
+ */
+export async function keepHouse(context: RoundContext, erased: readonly BlobHash[]): Promise<void> {
+  const { state, clock } = context;
+  const now = clock().getTime();
+  await removeErased(context, erased);
+  // What a first round brought or fetched has just been looked at.
+  if (state.checkedAt === 0) state.checkedAt = now;
+  if (now - state.checkedAt >= checkEveryMs) {
+    await putBackAll(context);
+    state.unchecked.clear();
+    state.checkedAt = now;
+  }
+  if (state.unchecked.size > 0) await checkUnchecked(context);
+  if (now - state.tidiedAt >= tidyEveryMs) {
+    await removeSuperseded(context, now);
+    state.tidiedAt = now;
+  }
+}
+
+async function checkUnchecked(context: RoundContext): Promise<void> {
+  const { state } = context;
+  const blobs = await localBlobs(context, [...state.unchecked]);
+  const lost = await lackingBlobs(context, blobs);
+  state.unchecked.clear();
+  if (lost.length === 0) return;
+  context.log('warning', 'files-not-kept', { count: lost.length });
+  await bringBlobs(
+    context,
+    lost.map(({ hash }) => hash),
+  );
+}
+
+/** Only ours, only what we put there ourselves, only after the grace period, and only while all that replaced it is there (F24). */
+async function removeSuperseded(context: RoundContext, now: number): Promise<void> {
+  const { space, state, transport, signal } = context;
+  const old = [...state.superseded].filter(([, since]) => now - since >= graceMs).map(([path]) => path);
+  const own = (await space.heads()).find((local) => local.own);
+  if (old.length === 0 || own === undefined) return;
+  const sizes = await sizesIn(context, logFolder(own.head.owner.device));
+  const named = space.filesOf(own.head);
+  if (named.some(({ path, sizeBytes }) => sizes.get(path.slice(path.lastIndexOf('/') + 1)) !== sizeBytes)) return;
+  const stillNamed = new Set(named.map(({ path }) => path));
+  for (const path of old) {
+    if (!stillNamed.has(path)) await transport.remove(path, signal);
+    state.superseded.delete(path);
+  }
+}
+
+/** Whoever carried an erasure out removes the bytes from the shared folder too (F25); once, for nobody puts them back. */
+async function removeErased(context: RoundContext, erased: readonly BlobHash[]): Promise<void> {
+  const { state, transport, signal } = context;
+  const todo = erased.filter((hash) => !state.erased.has(hash));
+  await inParallel(todo, removalsAtOnce, async (hash) => {
+    await transport.remove(blobPath(hash), signal);
+    state.erased.add(hash);
+  });
+}
