@@ -2,11 +2,12 @@ import { fold } from '../../shared/search/fold';
 import type { QueryNode } from '../../shared/search/query';
 import type { Database } from '../library/database';
 import { matchingRows } from './full-text';
-import { asText, bothMatches, type MatchContext } from './match-expression';
+import { expand, type ExpandContext } from './expand';
+import { asText, matchAt } from './match-expression';
 import type { RowColumns } from './row-columns';
 import { complement, intersect, union, type RowSet } from './row-set';
 
-export interface ConditionContext extends MatchContext {
+export interface ConditionContext extends ExpandContext {
   readonly database: Database;
   readonly columns: RowColumns;
 }
@@ -42,7 +43,7 @@ export function rowsInYears(columns: RowColumns, from: number | null, to: number
 export function rowsOf(node: QueryNode, context: ConditionContext): RowSet | null {
   const text = asText(node);
   if (text !== null) {
-    const match = bothMatches(text, context);
+    const match = matchAt(expand(text, context), 2, context.analyser);
     return match === null ? null : matchingRows(context.database, match, context.columns.size);
   }
   switch (node.kind) {
@@ -51,7 +52,8 @@ export function rowsOf(node: QueryNode, context: ConditionContext): RowSet | nul
     case 'year':
       return rowsInYears(context.columns, node.from, node.to);
     case 'not': {
-      const inner = rowsOf(node.node, context);
+      // What is left out is only what was typed: nobody sees what else a minus would take away.
+      const inner = rowsOf(node.node, { ...context, knowledge: null });
       return inner === null ? null : complement(inner);
     }
     case 'and':

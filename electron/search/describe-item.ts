@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../shared/model/field';
 import { fileRefSchema } from '../../shared/model/file-ref';
 import { fieldsOf, itemType } from '../../shared/model/types';
 import { relationSchema } from '../../shared/model/relation';
+import { ownTermOf, type OwnTerm } from './own-term';
 import { plainMarkdown } from './plain-markdown';
 import { fold } from '../../shared/search/fold';
 
@@ -28,6 +29,8 @@ export interface ItemDescription {
   readonly fileHash: string | null;
   /** Names it is known by in the command palette, the title first. */
   readonly labels: readonly string[];
+  /** Of a term: what search and readers know it by. */
+  readonly term: OwnTerm | null;
   /** Short fields, searched with the weight of metadata. */
   readonly metaTexts: readonly string[];
   /** Long fields, searched with the weight of running text. */
@@ -46,7 +49,7 @@ const rowFields = [
   'roles',
   'abbreviation',
 ];
-const labelFields = ['abbreviation', 'longForm', 'synonyms'];
+const labelFields = ['abbreviation', 'longForm', 'variants', 'synonyms'];
 
 function strings(value: JsonValue | readonly JsonValue[] | undefined): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
@@ -145,6 +148,7 @@ export function describeItem(state: ItemState): ItemDescription {
     values: valuesOf(state, type, fields),
     years,
     fileHash: file.success ? file.data.hash : null,
+    term: type === 'term' ? ownTermOf(state) : null,
     labels: [...new Set([title, ...aliases])].filter((label) => label !== ''),
     metaTexts: texts.meta,
     bodyTexts: texts.body,

@@ -4,7 +4,8 @@ import type { FileTextStatus } from '../../shared/model/views';
 import type { DocumentText, Heading } from '../documents/document-text';
 import type { Database } from '../library/database';
 import { analyseDocument, type AnalysedDocument } from './analyse-document';
-import { createAnalyser, type Analyser } from './dutch/analyse';
+import type { Analyser } from './dutch/analyse';
+import { createDutchAnalyser } from './dutch/dutch-words';
 import { deleteDocument, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion } from './schema';
 import { guarded } from './search-error';
@@ -112,13 +113,15 @@ function readDocument(database: Database, hash: BlobHash): StoredDocument | null
   };
 }
 
-const pendingHashes = `SELECT DISTINCT file_hash AS hash FROM search_item
-  WHERE file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM search_document WHERE hash = file_hash) ORDER BY row DESC LIMIT ?`;
+/** The value `pending` is all that a file without text gives its items (`fileValues`); a library without it is not even looked through. */
+const pendingHashes = `SELECT DISTINCT file_hash AS hash
+  FROM search_value CROSS JOIN search_item ON +file_vals = CAST(search_value.id AS TEXT)
+  WHERE field = 'textState' AND value = 'pending' AND file_hash IS NOT NULL ORDER BY row DESC LIMIT ?`;
 
 /** Errors: AppError `search-index-damaged`. */
 export function openDocumentIndex(
   database: Database,
-  analyser: Analyser = createAnalyser(),
+  analyser: Analyser = createDutchAnalyser(),
   fresh: FreshTexts = new Map(),
 ): DocumentIndex {
   guarded(() => createTables(database));

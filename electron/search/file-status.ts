@@ -21,7 +21,9 @@ export function fileValues(status: FileTextStatus, idOf: (field: string, value: 
   return ids.join(' ');
 }
 
+/** Where a file of that name was found goes with its text: a path may tell as much. */
 export function deleteDocument(database: Database, hash: string): void {
+  database.prepare('DELETE FROM search_seen_file WHERE hash = ?').run(hash);
   const found = database.prepare('SELECT doc FROM search_document WHERE hash = ?').get<{ doc: number }>(hash);
   if (found === undefined) return;
   database.prepare('DELETE FROM search_page WHERE doc = ?').run(found.doc);

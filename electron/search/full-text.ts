@@ -1,6 +1,6 @@
 import type { Database } from '../library/database';
-import type { MatchTable } from './match-expression';
-import { eachNumber, type RowSet } from './row-set';
+import type { Match, MatchTable } from './match-expression';
+import { eachNumber, union, type RowSet } from './row-set';
 
 /** Rows that match, highest row first, with their scores; higher is better. */
 export interface ScoredRows {
@@ -15,22 +15,30 @@ const tables: Readonly<Record<MatchTable, string>> = { text: 'search_text', lead
 /** FTS5 gives -bm25, as small as 1e-6 for a word that most documents hold; whole numbers pass through one text without loss that matters. */
 const scoreScale = 1e12;
 
-/** FTS5 expressions of one question for both tables. What is found is what either finds: `lead` adds only the beginnings too short for `text`. */
-export type Match = Readonly<Record<MatchTable, string>>;
-
-/** The rows that match, as a set. Costs 0.1 µs for each row found. */
-export function matchingRows(database: Database, match: Match, size: number): RowSet {
+/** The rows of one table that match, as a set, from the row `oldest` on. Costs 0.1 µs for each row found. */
+export function rowsIn(
+  database: Database,
+  table: MatchTable,
+  match: string,
+  { size, oldest }: { readonly size: number; readonly oldest: number },
+): RowSet {
   const found = new Uint8Array(size);
-  for (const table of ['text', 'lead'] as const) {
-    const name = tables[table];
-    const read = database
-      .prepare(`SELECT group_concat(rowid, ' ') AS rows FROM ${name} WHERE ${name} MATCH ?`)
-      .get<{ rows: string | null }>(match[table]);
-    eachNumber(read?.rows ?? '', (row) => {
-      if (row < size) found[row] = 1;
-    });
-  }
+  const name = tables[table];
+  const read = database
+    .prepare(`SELECT group_concat(rowid, ' ') AS rows FROM ${name} WHERE ${name} MATCH ? AND rowid >= ?`)
+    .get<{ rows: string | null }>(match, oldest);
+  eachNumber(read?.rows ?? '', (row) => {
+    if (row < size) found[row] = 1;
+  });
   return found;
+}
+
+/** The rows that match in either table, as a set. */
+export function matchingRows(database: Database, match: Match, size: number): RowSet {
+  const [inText, inLead] = (['text', 'lead'] as const).map((table) =>
+    rowsIn(database, table, match[table], { size, oldest: 0 }),
+  );
+  return union(inText ?? new Uint8Array(size), inLead ?? new Uint8Array(size));
 }
 
 /** The newest `limit` rows that match, with bm25 scores; about 1 µs for each. `limit` -1: all. */

@@ -1,9 +1,11 @@
+import { isAppType } from '../../shared/model/types';
 import type { ItemState } from '../../shared/revision/item-state';
 import { fold } from '../../shared/search/fold';
 import type { Database } from '../library/database';
 import type { ItemIndex, ItemIndexFactory } from '../library/item-index';
 import { describeItem, type ItemDescription } from './describe-item';
-import { createAnalyser, type Analyser } from './dutch/analyse';
+import type { Analyser } from './dutch/analyse';
+import { createDutchAnalyser } from './dutch/dutch-words';
 import { forgetFile } from './document-index';
 import { deleteUnnamed, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
@@ -83,7 +85,7 @@ class Putting {
       state.deleted ? 1 : 0,
       state.conflicts.length,
       item.fileHash,
-      JSON.stringify({ meta: item.meta, tags: item.tags }),
+      JSON.stringify({ meta: item.meta, tags: item.tags, ...(item.term === null ? {} : { term: item.term }) }),
       texts,
       vals,
       fileVals,
@@ -122,7 +124,7 @@ export function openItemIndex(database: Database, analyser: Analyser, fresh: Fre
     put: (entries) =>
       guarded(() => {
         const putting = new Putting(database, writer, nextVersion(database));
-        for (const entry of entries) putting.put(entry.state);
+        for (const { state } of entries) if (!isAppType(String(state.fields['type']))) putting.put(state);
       }),
     remove: (ids) =>
       guarded(() => {
@@ -143,7 +145,7 @@ export function openItemIndex(database: Database, analyser: Analyser, fresh: Fre
 
 /** For a library that is to be listed and searched. */
 export function itemIndexFactory(
-  analyser: Analyser = createAnalyser(),
+  analyser: Analyser = createDutchAnalyser(),
   fresh: FreshTexts = new Map(),
 ): ItemIndexFactory {
   return { schema: searchSchema, open: (database) => openItemIndex(database, analyser, fresh) };

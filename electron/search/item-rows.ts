@@ -2,7 +2,7 @@ import type { ItemId } from '../../shared/base/ids';
 import type { ItemRow } from '../../shared/search/item-query';
 import type { Database } from '../library/database';
 import type { Analyser } from './dutch/analyse';
-import type { TextNode } from './match-expression';
+import type { Asked } from './expand';
 import type { RankedRow } from './ranking';
 import { snippetOf } from './snippets';
 import { markable, markersOf, mergeMarks, titleMarkersOf } from './text-marks';
@@ -29,11 +29,21 @@ export type ListedRow = Omit<RankedRow, 'score'> & { readonly score: number | nu
 const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, card, texts, kind, pages, state
   FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
 
+/** The ids of these rows of the index, in this order. */
+export function idsOfRows(database: Database, rows: readonly number[]): ItemId[] {
+  const found = database
+    .prepare(
+      'SELECT search_item.id AS id FROM json_each(?) AS wanted JOIN search_item ON search_item.row = wanted.value ORDER BY wanted.key',
+    )
+    .all<{ id: ItemId }>(JSON.stringify(rows));
+  return found.map(({ id }) => id);
+}
+
 /** The list rows for these rows of the index, in this order, with marks and snippets for what `asked` asks for. */
 export function itemRows(
   database: Database,
   rows: readonly ListedRow[],
-  asked: readonly TextNode[],
+  asked: readonly Asked[],
   analyser: Analyser,
 ): ItemRow[] {
   const markers = asked.flatMap((node) => markersOf(node, analyser));

@@ -1,21 +1,18 @@
 import type { QueryNode } from '../../shared/search/query';
 import type { Analyser, Lookup } from './dutch/analyse';
-import type { Expander } from './dutch/expander';
-
-/** A query node that asks only for text. */
-export type TextNode = Extract<QueryNode, { kind: 'word' | 'phrase' | 'title' | 'and' | 'or' }>;
-
-export interface MatchContext {
-  readonly analyser: Analyser;
-  readonly expander: Expander;
-  /** Words that are searched as typed only. */
-  readonly withoutExpansions: ReadonlySet<string>;
-  /** Filled with what was searched for besides what was typed. */
-  readonly expansions: Map<string, readonly string[]>;
-}
+import { withoutFunctionWords, type Alternative, type Asked, type TextNode } from './expand';
 
 /** `text`: everything. `lead`: titles, headings and short fields, without running text. */
 export type MatchTable = 'text' | 'lead';
+
+/** How much is looked for besides what was typed: nothing, what says the same, and what is wider. */
+export type Level = 0 | 1 | 2;
+
+interface Place {
+  readonly table: MatchTable;
+  readonly level: Level;
+  readonly analyser: Analyser;
+}
 
 const wordColumns: Readonly<Record<MatchTable, string>> = {
   text: '{title headings meta body}',
@@ -27,6 +24,8 @@ const shortestInText = 3;
 const quote = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
 const either = (parts: readonly string[]): string =>
   parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' OR ')})`;
+const every = (parts: readonly string[]): string =>
+  parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' AND ')})`;
 
 function lookupMatch(lookup: Lookup, table: MatchTable): string {
   return either([
@@ -36,8 +35,8 @@ function lookupMatch(lookup: Lookup, table: MatchTable): string {
 }
 
 /** The last written word may go on: `vo-m` finds `vo-mbo`, `verz` finds `verzuim`. */
-function openMatch(text: string, lookup: Lookup, table: MatchTable, context: MatchContext): string {
-  const words = context.analyser.words(text);
+function openMatch(text: string, lookup: Lookup, { table, analyser }: Place): string {
+  const words = analyser.words(text);
   const begun = words.join('');
   if (/\d[+-]$/.test(text) || (table === 'text' && begun.length < shortestInText)) return lookupMatch(lookup, table);
   if (words.length > 1) return either([`(${wordColumns[table]} : ${quote(words)} *)`, `${quote([begun])} *`]);
@@ -45,66 +44,75 @@ function openMatch(text: string, lookup: Lookup, table: MatchTable, context: Mat
   return either([`${quote([begun])} *`, ...others]);
 }
 
-function synonymsOf(text: string, context: MatchContext): readonly string[] {
-  const [word] = context.analyser.words(text);
-  if (word === undefined || context.withoutExpansions.has(word)) return [];
-  const synonyms = context.expander.synonymsOf(word);
-  if (synonyms.length > 0) context.expansions.set(word, synonyms);
-  return synonyms;
+/** What finds one of the things that are looked for besides. */
+export function soughtMatch(sought: Alternative['sought'], table: MatchTable): string {
+  if (sought.kind !== 'phrase') return quote([sought.form]);
+  return `(${wordColumns[table]} : ${quote(sought.words)}${sought.open ? ' *' : ''})`;
 }
 
-function wordMatch(text: string, open: boolean, table: MatchTable, context: MatchContext): string | null {
-  const lookups = context.analyser.lookups(text);
+function alsoMatches(also: readonly Alternative[], { table, level }: Place): string[] {
+  return also.filter((other) => other.level <= level).map(({ sought }) => soughtMatch(sought, table));
+}
+
+function wordMatch({ text, open, also }: Extract<Asked, { kind: 'word' }>, place: Place): string | null {
+  const lookups = place.analyser.lookups(text);
   const parts = lookups.map((lookup, at) =>
     open && at === lookups.length - 1
-      ? openMatch(
-          lookups.length === 1 ? text : (text.split(/[^\p{L}\p{N}'’+-]+/u).at(-1) ?? text),
-          lookup,
-          table,
-          context,
-        )
-      : lookupMatch(lookup, table),
+      ? openMatch(lookups.length === 1 ? text : (text.split(/[^\p{L}\p{N}'’+-]+/u).at(-1) ?? text), lookup, place)
+      : lookupMatch(lookup, place.table),
   );
-  if (parts.length === 0) return null;
-  const own = parts.join(' AND ');
-  const synonyms = synonymsOf(text, context).map((synonym) =>
-    context.analyser
-      .lookups(synonym)
-      .map((lookup) => lookupMatch(lookup, table))
-      .join(' AND '),
-  );
-  return either([
-    parts.length > 1 ? `(${own})` : own,
-    ...synonyms.filter((synonym) => synonym !== '').map((synonym) => `(${synonym})`),
-  ]);
+  return parts.length === 0 ? null : either([every(parts), ...alsoMatches(also, place)]);
 }
 
-/** The FTS5 expression that finds what a node asks for; null when it asks for nothing that can be searched. */
-function matchOf(node: TextNode, table: MatchTable, context: MatchContext): string | null {
-  switch (node.kind) {
+/** The FTS5 expression that finds what is asked for; null when it asks for nothing that can be searched. */
+function matchOf(asked: Asked, place: Place): string | null {
+  switch (asked.kind) {
     case 'word':
-      return wordMatch(node.text, node.open, table, context);
+      return wordMatch(asked, place);
     case 'phrase': {
-      const words = context.analyser.words(node.text);
-      return words.length === 0 ? null : `(${wordColumns[table]} : ${quote(words)})`;
+      const words = place.analyser.words(asked.text);
+      return words.length === 0 ? null : `(${wordColumns[place.table]} : ${quote(words)})`;
     }
     case 'title': {
-      const inner = matchOf(node.node as TextNode, table, context);
+      const inner = matchOf(asked.node, place);
       return inner === null ? null : `({title title_forms} : (${inner}))`;
     }
+    case 'run':
     case 'and':
     case 'or': {
-      const parts = node.nodes.map((part) => matchOf(part as TextNode, table, context)).filter((part) => part !== null);
-      if (parts.length === 0 || (node.kind === 'or' && parts.length < node.nodes.length)) return null;
-      return parts.length === 1 ? (parts[0] ?? null) : `(${parts.join(node.kind === 'and' ? ' AND ' : ' OR ')})`;
+      const nodes = asked.kind === 'or' ? asked.nodes : withoutFunctionWords(asked.nodes);
+      const parts = nodes.map((part) => matchOf(part, place)).filter((part) => part !== null);
+      if (parts.length === 0 || (asked.kind === 'or' && parts.length < asked.nodes.length)) return null;
+      if (asked.kind === 'or') return either(parts);
+      return asked.kind === 'run' ? either([every(parts), ...alsoMatches(asked.also, place)]) : every(parts);
     }
   }
 }
 
-export function bothMatches(node: TextNode, context: MatchContext): Readonly<Record<MatchTable, string>> | null {
-  const text = matchOf(node, 'text', context);
-  const lead = matchOf(node, 'lead', context);
+/** FTS5 expressions of one question for both tables. What is found is what either finds: `lead` adds only the beginnings too short for `text`. */
+export type Match = Readonly<Record<MatchTable, string>>;
+
+export function matchAt(asked: Asked, level: Level, analyser: Analyser): Match | null {
+  const text = matchOf(asked, { table: 'text', level, analyser });
+  const lead = matchOf(asked, { table: 'lead', level, analyser });
   return text === null || lead === null ? null : { text, lead };
+}
+
+export interface LevelMatch {
+  readonly level: Level;
+  readonly match: Match;
+}
+
+/** One expression for each level that finds more than the one before, the narrowest first; null when nothing can be searched. */
+export function matchLevels(asked: Asked, analyser: Analyser): readonly LevelMatch[] | null {
+  const plain = matchAt(asked, 0, analyser);
+  if (plain === null) return null;
+  const levels: LevelMatch[] = [{ level: 0, match: plain }];
+  for (const level of [1, 2] as const) {
+    const match = matchAt(asked, level, analyser);
+    if (match !== null && match.text !== levels.at(-1)?.match.text) levels.push({ level, match });
+  }
+  return levels;
 }
 
 /** The node as one that full text alone can answer; null when it holds a field or a negation. */

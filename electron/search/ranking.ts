@@ -1,5 +1,6 @@
 import type { Database } from '../library/database';
-import { matchingRows, scoredRows, type Match, type ScoredRows } from './full-text';
+import { matchingRows, rowsIn, scoredRows, type ScoredRows } from './full-text';
+import type { LevelMatch, MatchTable } from './match-expression';
 import type { RowSet } from './row-set';
 
 /** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/search-bench.ts`. */
@@ -21,40 +22,78 @@ export interface Ranked {
   readonly complete: boolean;
 }
 
-/** Added to the scores of the first tier: more than bm25 with these weights can give. */
-const firstTier = 1_000;
-
-/** Best score first; of equals the newest. */
-function byScore(found: ScoredRows, bonus: number, keep: (row: number) => boolean): RankedRow[] {
-  const ranked: RankedRow[] = [];
-  found.rows.forEach((row, at) => {
-    if (keep(row)) ranked.push({ row, score: bonus + (found.scores[at] ?? 0) });
-  });
-  return ranked.sort((a, b) => b.score - a.score || b.row - a.row);
-}
+/**
+ * What stands before what: everything asked in title, headings and short fields before what needs the running text, and what says the same as what was
+ * typed before what is only wider.
+ */
+const places = { lead: 3, text: 2, widerLead: 1, widerText: 0 } as const;
+/** Added to a score for each place: more than bm25 with these weights can give. */
+const step = 1_000;
 
 /**
- * Two tiers: items that have all that is asked in title, headings and short fields, and after them those that need their running text; each by bm25 with
- * the weights of its columns. The first tier is cheap enough to rank the same way as people type, so the top of the quick list is the top of the full one.
+ * What a score is multiplied by at each level: what is found as typed stays ahead of what only the thesaurus finds, unless that has it far more. All is
+ * scored by the widest expression alone, because to score costs ten times what it costs to find.
  */
-function inTiers(lead: ScoredRows, text: ScoredRows, pass: RowSet): RankedRow[] {
-  const inFirst = new Uint8Array(pass.length);
-  for (const row of lead.rows) inFirst[row] = 1;
-  return [
-    ...byScore(lead, firstTier, (row) => pass[row] === 1),
-    ...byScore(text, 0, (row) => pass[row] === 1 && inFirst[row] !== 1),
-  ];
+const levelFactors = [2.5, 1, 1];
+
+interface Scored extends ScoredRows {
+  /** Rows of the levels that only say the same; null: all. */
+  readonly near: RowSet | null;
+}
+
+/** The newest `limit` rows of the widest level (-1: all), scored; those that a narrower level finds have more. */
+function scoredLevels(
+  database: Database,
+  table: MatchTable,
+  levels: readonly LevelMatch[],
+  limit: number,
+  size: number,
+): Scored {
+  const widest = levels.at(-1);
+  if (widest === undefined) return { rows: [], scores: [], near: null };
+  const { rows, scores } = scoredRows(database, table, widest.match[table], limit);
+  const oldest = limit >= 0 && rows.length >= limit ? (rows.at(-1) ?? 0) : 0;
+  const inner = levels
+    .slice(0, -1)
+    .map(({ level, match }) => ({ level, found: rowsIn(database, table, match[table], { size, oldest }) }));
+  const factorOf = (row: number): number =>
+    levelFactors[inner.find(({ found }) => found[row] === 1)?.level ?? widest.level] ?? 1;
+  return {
+    rows,
+    scores: inner.length === 0 ? scores : scores.map((score, at) => score * factorOf(rows[at] ?? 0)),
+    near: widest.level < 2 ? null : (inner.at(-1)?.found ?? null),
+  };
+}
+
+/** Best score first; of equals the newest. Each item stands in its best place. */
+function inTiers(lead: Scored, text: Scored, pass: RowSet): RankedRow[] {
+  const left = pass.slice();
+  const ranked: RankedRow[] = [];
+  const take = ({ rows, scores, near }: Scored, place: number, wider: boolean): void => {
+    rows.forEach((row, at) => {
+      if (left[row] !== 1 || (!wider && near !== null && near[row] !== 1)) return;
+      left[row] = 0;
+      ranked.push({ row, score: step * place + (scores[at] ?? 0) });
+    });
+  };
+  take(lead, places.lead, false);
+  take(text, places.text, false);
+  if (lead.near !== null) take(lead, places.widerLead, true);
+  if (text.near !== null) take(text, places.widerText, true);
+  return ranked.sort((a, b) => b.score - a.score || b.row - a.row);
 }
 
 /**
  * All hits. Can take 200 ms where 100,000 documents have the word. Where more than `leadHits` items have everything in their lead, the newest of those are the
  * first tier and the others take the place that their text gives them: quick and full agree on that.
  */
-export function rankFully(database: Database, match: Match, pass: RowSet): Ranked {
-  const lead = scoredRows(database, 'lead', match.lead, leadHits);
-  const rows = inTiers(lead, scoredRows(database, 'text', match.text, -1), pass);
+export function rankFully(database: Database, levels: readonly LevelMatch[], pass: RowSet): Ranked {
+  const lead = scoredLevels(database, 'lead', levels, leadHits, pass.length);
+  const rows = inTiers(lead, scoredLevels(database, 'text', levels, -1, pass.length), pass);
   if (lead.rows.length < leadHits) return { rows, complete: true };
-  const rest = matchingRows(database, match, pass.length);
+  const widest = levels.at(-1)?.match;
+  if (widest === undefined) return { rows, complete: true };
+  const rest = matchingRows(database, widest, pass.length);
   for (const { row } of rows) rest[row] = 0;
   for (let row = rest.length - 1; row >= 0; row -= 1)
     if (rest[row] === 1 && pass[row] === 1) rows.push({ row, score: 0 });
@@ -62,14 +101,14 @@ export function rankFully(database: Database, match: Match, pass: RowSet): Ranke
 }
 
 /** As people type: the first tier and the newest hits of the second, more of them only when fewer than `wanted` pass. */
-export function rankQuickly(database: Database, match: Match, pass: RowSet, wanted: number): Ranked {
-  const lead = scoredRows(database, 'lead', match.lead, leadHits);
+export function rankQuickly(database: Database, levels: readonly LevelMatch[], pass: RowSet, wanted: number): Ranked {
+  const lead = scoredLevels(database, 'lead', levels, leadHits, pass.length);
   for (let limit = newestHits; ; limit *= widening) {
-    const text = scoredRows(database, 'text', match.text, limit);
+    const text = scoredLevels(database, 'text', levels, limit, pass.length);
     const rows = inTiers(lead, text, pass);
     const allText = text.rows.length < limit;
     const complete = allText && lead.rows.length < leadHits;
     if (complete || rows.length >= wanted) return { rows, complete };
-    if (allText) return rankFully(database, match, pass);
+    if (allText) return rankFully(database, levels, pass);
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../library/database';
 
 /** Raised when the tables or the analysis change: an older index is thrown away and rebuilt. */
-export const searchSchema = 1;
+export const searchSchema = 2;
 
 /** Columns of the full-text tables: every text as written and, beside it, the forms it is also found by. */
 const leadColumns = 'title, title_forms, headings, headings_forms, meta, meta_forms';
@@ -35,6 +35,7 @@ CREATE INDEX IF NOT EXISTS search_item_changed ON search_item (changed, row);
 CREATE INDEX IF NOT EXISTS search_item_created ON search_item (created, row);
 CREATE INDEX IF NOT EXISTS search_item_year ON search_item (year_from, row);
 CREATE INDEX IF NOT EXISTS search_item_collection ON search_item (title) WHERE type = 'collection';
+CREATE INDEX IF NOT EXISTS search_item_term ON search_item (version) WHERE type = 'term';
 CREATE TABLE IF NOT EXISTS search_removed (row INTEGER PRIMARY KEY, version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS search_value (
   id INTEGER PRIMARY KEY,
@@ -59,6 +60,8 @@ CREATE TABLE IF NOT EXISTS search_document (
   pages INTEGER NOT NULL,
   headings TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS search_seen_file (path TEXT PRIMARY KEY, sign TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS search_seen_file_hash ON search_seen_file (hash);
 CREATE TABLE IF NOT EXISTS search_page (doc INTEGER NOT NULL, page INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (doc, page));
 CREATE TABLE IF NOT EXISTS search_state (key TEXT PRIMARY KEY, value INTEGER NOT NULL);
 INSERT OR IGNORE INTO search_state VALUES ('version', 0), ('epoch', 0);

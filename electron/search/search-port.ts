@@ -1,29 +1,32 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/base/errors';
+import type { ItemId } from '../../shared/base/ids';
 import type { Facet, ItemPage, ItemQuery } from '../../shared/search/item-query';
 import type { Searcher } from './search';
 
 interface Request {
   readonly id: number;
-  readonly kind: 'query' | 'facets';
+  readonly kind: 'query' | 'facets' | 'ids';
   readonly query: ItemQuery;
 }
 
 type Reply = { readonly id: number } & (
-  | { readonly value: ItemPage | readonly Facet[] }
+  | { readonly value: ItemPage | readonly Facet[] | readonly ItemId[] }
   | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } }
 );
 
 function answer(request: Request, searcher: Searcher): Reply {
   try {
-    return {
-      id: request.id,
-      value: request.kind === 'query' ? searcher.query(request.query, 'full') : searcher.facets(request.query),
-    };
+    return { id: request.id, value: valueOf(request, searcher) };
   } catch (error) {
     if (error instanceof AppError) return { id: request.id, error: { code: error.code, params: error.params } };
     return { id: request.id, error: { code: 'internal', params: {} } };
   }
+}
+
+function valueOf({ kind, query }: Request, searcher: Searcher): ItemPage | readonly Facet[] | readonly ItemId[] {
+  if (kind === 'query') return searcher.query(query, 'full');
+  return kind === 'facets' ? searcher.facets(query) : searcher.ids(query);
 }
 
 /** The worker's side: answers what comes in, one after another. */
@@ -36,6 +39,7 @@ export interface SearchClient {
   /** The full ranking. Rejects with AppError `cancelled` when a newer query came before this one was begun, or on `close`. */
   query(query: ItemQuery): Promise<ItemPage>;
   facets(query: ItemQuery): Promise<readonly Facet[]>;
+  ids(query: ItemQuery): Promise<readonly ItemId[]>;
   close(): void;
 }
 
@@ -90,6 +94,7 @@ export function createSearchClient(port: Pick<MessagePort | Worker, 'postMessage
   return {
     query: (query) => ask<ItemPage>('query', query),
     facets: (query) => ask<readonly Facet[]>('facets', query),
+    ids: (query) => ask<readonly ItemId[]>('ids', query),
     close: () => drop(new AppError('cancelled')),
   };
 }

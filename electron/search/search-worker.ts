@@ -6,5 +6,6 @@ import { answerSearches } from './search-port';
 /** Answers full rankings on a connection of its own, so that the library process goes on meanwhile. Started by `openSearchWorker`. */
 const { path } = workerData as { path: string };
 const database = openDatabase(path);
-database.exec('PRAGMA query_only = ON');
+// The system keeps the file's pages in memory already; the library's own connection has the larger share.
+database.exec('PRAGMA query_only = ON; PRAGMA cache_size = -4096');
 answerSearches(parentPort as unknown as MessagePort, createSearcher(database));

@@ -1,16 +1,23 @@
+import type { ItemId } from '../../shared/base/ids';
 import type { FileRef } from '../../shared/model/file-ref';
 import type { FileTextStatus } from '../../shared/model/views';
-import type { Facet, ItemPage, ItemQuery, PaletteHit, SidebarCounts } from '../../shared/search/item-query';
+import type { Facet, ItemPage, ItemQuery, HitReason, PaletteHit, SidebarCounts } from '../../shared/search/item-query';
+import type { Thesaurus } from '../../shared/search/thesaurus';
 import type { Database } from '../library/database';
 import { openDocumentIndex, type DocumentIndex } from './document-index';
 import { createAnalyser, type Analyser } from './dutch/analyse';
-import { noExpansion, type Expander } from './dutch/expander';
+import { createDutchAnalyser, dutchWords } from './dutch/dutch-words';
+import { createFamilies } from './dutch/families';
+import type { Alternative, Knowledge } from './expand';
 import { countFacets } from './facets';
-import { matchingRows, type Match } from './full-text';
-import { itemRows, type ListedRow } from './item-rows';
+import { explainHit, type FieldText } from './explain-hit';
+import { matchingRows } from './full-text';
+import { idsOfRows, itemRows, type ListedRow } from './item-rows';
 import { countLive, searchableSummary, sidebarCounts, type LiveCounts } from './library-counts';
 import { listRows } from './list';
 import { createPalette, type Palette } from './palette';
+import { createLibraryThesaurus } from './library-thesaurus';
+import { soughtMatch, type LevelMatch } from './match-expression';
 import { planQuery, type QueryPlan } from './query-plan';
 import { rankFully, rankQuickly } from './ranking';
 import { createRowColumns, type RowColumns } from './row-columns';
@@ -30,10 +37,15 @@ export interface Searcher {
    * then the newest of the others; `totalIsExact` tells whether that was all. `full` ranks every hit.
    */
   query(query: ItemQuery, mode: SearchMode): ItemPage;
+  /** The ids of what `query` would give in full, without what a row shows: for choosing many at once. */
+  ids(query: ItemQuery): readonly ItemId[];
   /** Counts for every facet value; exact. A facet's own choice does not narrow its own counts. */
   facets(query: ItemQuery): readonly Facet[];
   counts(): SidebarCounts;
   palette(text: string, limit: number): readonly PaletteHit[];
+  /** Where in an item the query was found; `fields` are the texts of its record. */
+  why(query: ItemQuery, fields: readonly FieldText[], fileHash: string | null): readonly HitReason[];
+  thesaurus(): Thesaurus;
 }
 
 export interface Search extends Searcher {
@@ -42,7 +54,8 @@ export interface Search extends Searcher {
 }
 
 export interface SearchOptions {
-  readonly expander?: Expander;
+  /** What is searched for besides what is typed; null: nothing. The Dutch words and the thesaurus of the app and the library when left out. */
+  readonly knowledge?: Knowledge | null;
   readonly analyser?: Analyser;
   /** Shared with the item index of the same database. */
   readonly fresh?: FreshTexts;
@@ -54,16 +67,22 @@ interface Found {
   readonly exact: boolean;
 }
 
+/** What fewer items than these have, or a smaller share of them, tells something. */
+const tellingItems = 20;
+const tellingShare = 0.2;
+
 class IndexSearcher implements Searcher {
   private readonly columns: RowColumns;
   private readonly labels: Palette;
   private readonly names = typeNames();
+  private sought = { stamp: '', known: new Map<string, boolean>() };
   private live: { stamp: string; counts: LiveCounts } | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly analyser: Analyser,
-    private readonly expander: Expander,
+    private readonly knowledge: Knowledge | null,
+    private readonly terms: () => Thesaurus,
   ) {
     this.columns = createRowColumns(database);
     this.labels = createPalette(database);
@@ -72,20 +91,26 @@ class IndexSearcher implements Searcher {
   query(query: ItemQuery, mode: SearchMode): ItemPage {
     return guarded(() => {
       const { plan, context } = this.plan(query);
-      const pass = passing(select(query, plan.conditions, context));
-      const found =
-        plan.match === null || query.sort !== 'relevance'
-          ? this.list(query, plan, pass)
-          : this.rank(query, plan.match, pass, mode);
+      const found = this.find(query, mode, plan, context);
       return {
         total: found.total,
         totalIsExact: found.exact,
-        rows: itemRows(this.database, found.page, plan.text, this.analyser),
+        rows: itemRows(this.database, found.page, plan.asked, this.analyser),
         summary: {
           searchable: searchableSummary(this.database, this.liveCounts()),
-          expansions: [...context.expansions].map(([from, to]) => ({ from, to })),
+          expansions: [...context.expansions.values()],
         },
       };
+    });
+  }
+
+  ids(query: ItemQuery): readonly ItemId[] {
+    return guarded(() => {
+      const { plan, context } = this.plan(query);
+      return idsOfRows(
+        this.database,
+        this.find(query, 'full', plan, context).page.map(({ row }) => row),
+      );
     });
   }
 
@@ -93,7 +118,8 @@ class IndexSearcher implements Searcher {
     return guarded(() => {
       const { plan, context } = this.plan(query);
       const selection = select(query, plan.conditions, context);
-      const hits = plan.match === null ? null : matchingRows(this.database, plan.match, this.columns.size);
+      const widest = plan.levels?.at(-1)?.match;
+      const hits = widest === undefined ? null : matchingRows(this.database, widest, this.columns.size);
       return countFacets(this.database, this.columns, query, selection, hits);
     });
   }
@@ -112,22 +138,39 @@ class IndexSearcher implements Searcher {
     });
   }
 
+  why(query: ItemQuery, fields: readonly FieldText[], fileHash: string | null): readonly HitReason[] {
+    return guarded(() => explainHit(this.database, this.plan(query).plan.asked, { fields, fileHash }, this.analyser));
+  }
+
+  thesaurus(): Thesaurus {
+    return guarded(() => this.terms());
+  }
+
   private plan(query: ItemQuery): { plan: QueryPlan; context: ConditionContext } {
     this.columns.refresh();
     const context: ConditionContext = {
       database: this.database,
       columns: this.columns,
       analyser: this.analyser,
-      expander: this.expander,
+      knowledge: this.knowledge,
       withoutExpansions: new Set(query.withoutExpansions),
+      exists: (sought) => this.has(sought, 1),
+      isTelling: (sought) => !this.has(sought, Math.max(tellingItems, this.columns.size * tellingShare)),
       expansions: new Map(),
     };
     return { plan: planQuery(query, this.names, context), context };
   }
 
+  private find(query: ItemQuery, mode: SearchMode, plan: QueryPlan, context: ConditionContext): Found {
+    const pass = passing(select(query, plan.conditions, context));
+    return plan.levels === null || query.sort !== 'relevance'
+      ? this.list(query, plan, pass)
+      : this.rank(query, plan.levels, pass, mode);
+  }
+
   private list(query: ItemQuery, plan: QueryPlan, pass: RowSet): Found {
-    const rows =
-      plan.match === null ? pass : intersect(pass, matchingRows(this.database, plan.match, this.columns.size));
+    const widest = plan.levels?.at(-1)?.match;
+    const rows = widest === undefined ? pass : intersect(pass, matchingRows(this.database, widest, this.columns.size));
     return {
       page: listRows(query, this.columns, rows).map((row) => ({ row, score: null })),
       total: countRows(rows),
@@ -135,11 +178,28 @@ class IndexSearcher implements Searcher {
     };
   }
 
-  private rank(query: ItemQuery, match: Match, pass: RowSet, mode: SearchMode): Found {
+  private rank(query: ItemQuery, levels: readonly LevelMatch[], pass: RowSet, mode: SearchMode): Found {
     const end = query.offset + query.limit;
     const ranked =
-      mode === 'full' ? rankFully(this.database, match, pass) : rankQuickly(this.database, match, pass, end);
+      mode === 'full' ? rankFully(this.database, levels, pass) : rankQuickly(this.database, levels, pass, end);
     return { page: ranked.rows.slice(query.offset, end), total: ranked.rows.length, exact: ranked.complete };
+  }
+
+  /** Whether at least so many items have it. */
+  private has(sought: Alternative['sought'], items: number): boolean {
+    if (this.sought.stamp !== this.columns.stamp) this.sought = { stamp: this.columns.stamp, known: new Map() };
+    const { known } = this.sought;
+    const match = soughtMatch(sought, 'text');
+    const key = `${items} ${match}`;
+    let there = known.get(key);
+    if (there === undefined) {
+      const { count } = this.database
+        .prepare('SELECT count(*) AS count FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT ?)')
+        .get<{ count: number }>(match, Math.ceil(items)) ?? { count: 0 };
+      there = count >= items;
+      known.set(key, there);
+    }
+    return there;
   }
 
   private liveCounts(): LiveCounts {
@@ -151,21 +211,32 @@ class IndexSearcher implements Searcher {
 
 /** For reading only: what a worker on its own connection uses. The tables must be there. */
 export function createSearcher(database: Database, options: SearchOptions = {}): Searcher {
-  const expander = options.expander ?? noExpansion;
-  return new IndexSearcher(database, options.analyser ?? createAnalyser(expander), expander);
+  const words = dutchWords();
+  const analyser = options.analyser ?? createAnalyser(words.split);
+  const terms = createLibraryThesaurus(database, analyser);
+  const own: Knowledge = {
+    split: words.split,
+    families: createFamilies(words.list, words.split),
+    thesaurus: () => terms.current(),
+  };
+  const knowledge = options.knowledge === undefined ? own : options.knowledge;
+  return new IndexSearcher(database, analyser, knowledge, () => (knowledge ?? own).thesaurus());
 }
 
 /** Search over the library's database, with the texts of its files. */
 export function openSearch(database: Database, options: SearchOptions = {}): Search {
-  const analyser = options.analyser ?? createAnalyser(options.expander);
+  const analyser = options.analyser ?? createDutchAnalyser();
   const documents = openDocumentIndex(database, analyser, options.fresh);
   const searcher = createSearcher(database, { ...options, analyser });
   return {
     documents,
     fileText: (file) => documents.status(file.hash),
     query: (query, mode) => searcher.query(query, mode),
+    ids: (query) => searcher.ids(query),
     facets: (query) => searcher.facets(query),
     counts: () => searcher.counts(),
     palette: (text, limit) => searcher.palette(text, limit),
+    why: (query, fields, fileHash) => searcher.why(query, fields, fileHash),
+    thesaurus: () => searcher.thesaurus(),
   };
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../shared/search/fold';
 import type { Analyser } from './dutch/analyse';
-import type { TextNode } from './match-expression';
+import { withoutFunctionWords, type Alternative, type Asked } from './expand';
 
 export type Mark = readonly [start: number, end: number];
 
@@ -118,29 +118,70 @@ function wordMarkers(text: string, open: boolean, analyser: Analyser): TextMarke
   });
 }
 
-/** One marker for each thing asked for, so that a text can be judged by how many of them it holds. */
-export function markersOf(node: TextNode, analyser: Analyser): TextMarker[] {
-  switch (node.kind) {
-    case 'word':
-      return wordMarkers(node.text, node.open, analyser);
-    case 'phrase': {
-      const words = analyser.words(node.text);
-      return words.length === 0 ? [] : [phraseMarker(words, false)];
+/** A word that has the part in it: all of `ziekteverzuim` for `verzuim`. */
+function partMarker(part: string, analyser: Analyser): TextMarker {
+  const stem = part.slice(1);
+  return marker(
+    (script) => `${script.inside}*${script.spell(stem.slice(0, -1))}${script.inside}*`,
+    (found) => analyser.partsOf(found).includes(part),
+  );
+}
+
+function soughtMarker(sought: Alternative['sought'], to: string, analyser: Analyser): TextMarker {
+  if (sought.kind === 'phrase') return phraseMarker(sought.words, sought.open);
+  if (sought.kind === 'part') return partMarker(sought.form, analyser);
+  return anyOf(wordMarkers(to, false, analyser));
+}
+
+function anyOf(markers: readonly TextMarker[]): TextMarker {
+  const [first, ...more] = markers;
+  if (first !== undefined && more.length === 0) return first;
+  return { find: (text, limit) => mergeMarks(markers.flatMap((each) => each.find(text, limit))).slice(0, limit) };
+}
+
+/** What marks one of the things that are looked for besides. */
+export function alternativeMarker({ sought, expansion }: Alternative, analyser: Analyser): TextMarker {
+  return soughtMarker(sought, expansion.to, analyser);
+}
+
+/** What marks a thing asked for as it was typed, inflected or begun; nothing for fields and for rows of words. */
+export function typedMarkers(asked: Asked, analyser: Analyser): TextMarker[] {
+  if (asked.kind === 'word') return wordMarkers(asked.text, asked.open, analyser);
+  if (asked.kind !== 'phrase') return [];
+  const words = analyser.words(asked.text);
+  return words.length === 0 ? [] : [phraseMarker(words, false)];
+}
+
+/** One marker for each thing asked, so that a text can be judged by how many of them it holds. */
+export function markersOf(asked: Asked, analyser: Analyser): TextMarker[] {
+  switch (asked.kind) {
+    case 'word': {
+      const typed = typedMarkers(asked, analyser);
+      const also = asked.also.map((other) => alternativeMarker(other, analyser));
+      return also.length === 0 ? typed : [anyOf([...typed, ...also])];
+    }
+    case 'phrase':
+      return typedMarkers(asked, analyser);
+    case 'run': {
+      const inner = withoutFunctionWords(asked.nodes).flatMap((part) => markersOf(part, analyser));
+      return asked.also.length === 0
+        ? inner
+        : [anyOf([...inner, ...asked.also.map((other) => alternativeMarker(other, analyser))])];
     }
     case 'title':
       return [];
     case 'and':
     case 'or':
-      return node.nodes.flatMap((part) => markersOf(part as TextNode, analyser));
+      return asked.nodes.flatMap((part) => markersOf(part, analyser));
   }
 }
 
 /** The same for the title, where `title:` counts too. */
-export function titleMarkersOf(node: TextNode, analyser: Analyser): TextMarker[] {
-  if (node.kind === 'title') return markersOf(node.node as TextNode, analyser);
-  return node.kind === 'and' || node.kind === 'or'
-    ? node.nodes.flatMap((part) => titleMarkersOf(part as TextNode, analyser))
-    : markersOf(node, analyser);
+export function titleMarkersOf(asked: Asked, analyser: Analyser): TextMarker[] {
+  if (asked.kind === 'title') return markersOf(asked.node, analyser);
+  return asked.kind === 'and' || asked.kind === 'or'
+    ? asked.nodes.flatMap((part) => titleMarkersOf(part, analyser))
+    : markersOf(asked, analyser);
 }
 
 /** Sorted, overlapping marks joined. */

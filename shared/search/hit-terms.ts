@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { isFunctionWord } from './function-words';
 import { parseQuery } from './parse-query';
 import type { QueryNode } from './query';
 
@@ -49,7 +50,10 @@ export function findTyped({ folded, offsets }: FoldedText, wanted: string): Hit[
  * What the search excludes and what it asks of fields is left out.
  */
 export function findSearched({ folded, offsets }: FoldedText, query: string): Hit[] {
-  const terms = termsOf(parseQuery(query));
+  const all = termsOf(parseQuery(query));
+  // As in search: beside other words they need not be found.
+  const telling = all.filter(({ words, exact }) => exact || words.length > 1 || !isFunctionWord(words[0] ?? ''));
+  const terms = telling.length === 0 ? all : telling;
   if (terms.length === 0) return [];
   const words = [...folded.matchAll(/[\p{L}\p{N}]+/gu)];
   const hits: Hit[] = [];
@@ -109,6 +113,6 @@ function hitAt(offsets: readonly number[], start: number, end: number): Hit {
   return [offsets[start] ?? 0, offsets[end] ?? 0];
 }
 
-function escapeRegExp(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../base/errors';
-import type { ItemId } from '../base/ids';
+import type { ItemId, SpaceId } from '../base/ids';
 
 /** What a list asks for: a search, a plain listing, or both. An empty `text` lists. */
 export const itemQuerySchema = z.object({
@@ -12,8 +12,8 @@ export const itemQuerySchema = z.object({
   view: z.enum(['all', 'recent', 'bin']),
   sort: z.enum(['relevance', 'title', 'changed', 'created', 'year']),
   descending: z.boolean(),
-  /** Expansions that the person switched off, as `from` of `SearchSummary.expansions`. */
-  withoutExpansions: z.array(z.string().max(100)).max(100).default([]),
+  /** Expansions that the person switched off, as `id` of `SearchSummary.expansions`. */
+  withoutExpansions: z.array(z.string().max(300)).max(200).default([]),
   offset: z.number().int().min(0).max(10_000_000),
   limit: z.number().int().min(1).max(500),
 });
@@ -53,7 +53,38 @@ export interface SearchSummary {
     readonly total: number;
     readonly reasons: readonly { readonly reason: ErrorCode | 'scan' | 'empty' | 'pending'; readonly count: number }[];
   };
-  readonly expansions: readonly { readonly from: string; readonly to: readonly string[] }[];
+  /** What was searched for besides what was typed, and what would have been if it were not switched off. */
+  readonly expansions: readonly Expansion[];
+}
+
+/**
+ * Why something else is searched for: a short or long form, another word, a word that took its place, a narrower term, the same family
+ * (`thuiszitten`, `thuiszitters`), `to` as a part of compounds, or `to` as what the typed compound is a kind of (`head`) or about (`front`).
+ */
+export type ExpansionKind =
+  'abbreviation' | 'synonym' | 'succession' | 'narrower' | 'family' | 'compound' | 'head' | 'front';
+
+export interface Expansion {
+  readonly id: string;
+  /** What was typed. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: ExpansionKind;
+  readonly on: boolean;
+}
+
+/** Why an item is among the results: for each thing asked, where it was found. */
+export interface HitReason {
+  readonly asked: string;
+  /** Null where it was found as typed or inflected. */
+  readonly expansion: Expansion | null;
+  /** Key of a field of the record, `headings` or `page`. */
+  readonly field: string;
+  /** Index of the first page, null in a field. */
+  readonly page: number | null;
+  /** As written, each spelling once. */
+  readonly words: readonly string[];
+  readonly count: number;
 }
 
 export interface ItemPage {
@@ -74,6 +105,8 @@ export interface SidebarCounts {
   readonly bin: number;
   readonly conflicts: number;
   readonly groups: Readonly<Record<string, number>>;
+  /** Items outside the bin, by space; asked for with `filters.space`. */
+  readonly spaces: Readonly<Record<SpaceId, number>>;
   readonly collections: readonly { readonly id: ItemId; readonly title: string; readonly count: number }[];
 }
 
