@@ -29,6 +29,8 @@ export interface FieldSpec {
   readonly facet?: boolean;
   /** Values of a `choice`, or the suggested ones of a `set`; the interface has a text for each. */
   readonly choices?: readonly string[];
+  /** A `choice` that coordinators extend: other values than `choices` are taken too. */
+  readonly open?: boolean;
 }
 
 export const yearSchema = z.number().int().min(1800).max(2200);
@@ -55,7 +57,7 @@ const schemas: Record<FieldKind, z.ZodType<JsonValue>> = {
 /** The schema of one value; for a `set`, of one element. Empty is written as null, never as ''. */
 export function fieldSchema(spec: FieldSpec): z.ZodType<JsonValue> {
   const schema =
-    spec.kind === 'choice' && spec.choices !== undefined
+    spec.kind === 'choice' && spec.choices !== undefined && spec.open !== true
       ? z.enum(spec.choices as [string, ...string[]])
       : schemas[spec.kind];
   return spec.required === true || spec.kind === 'set' ? schema : schema.nullable();

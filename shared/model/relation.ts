@@ -17,6 +17,16 @@ export const relationKinds = {
   worksAt: {},
   documentOf: {},
   contactOf: {},
+  aimsAt: {},
+  addresses: {},
+  fundedBy: {},
+  decidesOn: {},
+  memberOf: {},
+  discussedIn: {},
+  knowsAbout: {},
+  derivedFrom: {},
+  nextTo: { symmetric: true },
+  mergedFrom: {},
   related: { symmetric: true },
 } as const satisfies Record<string, { symmetric?: boolean }>;
 

@@ -36,6 +36,12 @@ export const settingsSchema = z.object({
   savedSearches: z.array(savedSearchSchema),
   readingPositions: z.record(z.string(), readingPositionSchema),
   recent: z.array(z.string()),
+  /** Tells what others changed, conflicts and stops of sync through the system's notifications. */
+  notifications: z.boolean(),
+  /** Sync uses no more than this in each direction; null: all there is. */
+  bandwidthLimitKbPerSecond: z.number().int().min(8).max(10_000_000).nullable(),
+  /** After this many days an item in the bin is offered for erasing for good; null: never. */
+  binTermDays: z.number().int().min(1).max(3_650).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -52,6 +58,9 @@ export const defaultSettings: Settings = {
   savedSearches: [],
   readingPositions: {},
   recent: [],
+  notifications: true,
+  bandwidthLimitKbPerSecond: null,
+  binTermDays: null,
 };
 
 /** What the window may change; `libraryFolder` and `window` have their own ways. */
@@ -65,6 +74,16 @@ export const settingsChangeSchema = settingsSchema
     panes: true,
     savedSearches: true,
     recent: true,
+    notifications: true,
+    bandwidthLimitKbPerSecond: true,
+    binTermDays: true,
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** What the library side needs to know of the settings. */
+export type ServiceSettings = Pick<Settings, 'profile' | 'bandwidthLimitKbPerSecond' | 'binTermDays'>;
+
+export function serviceSettings({ profile, bandwidthLimitKbPerSecond, binTermDays }: Settings): ServiceSettings {
+  return { profile, bandwidthLimitKbPerSecond, binTermDays };
+}

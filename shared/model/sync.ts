@@ -114,3 +114,40 @@ export interface ConflictLine {
   readonly space: SpaceId;
   readonly fields: readonly string[];
 }
+
+export interface OfflineProof {
+  /** Files that the items of the space name. */
+  readonly files: number;
+  /** Of those: here, read, and what their name says. */
+  readonly here: number;
+  readonly verifiedAt: string;
+}
+
+/** An item and its copy in another space. */
+export interface Published {
+  readonly from: ItemId;
+  readonly to: ItemId;
+}
+
+export interface BundleMade {
+  readonly path: string;
+  readonly files: number;
+  readonly sizeBytes: number;
+}
+
+export interface BundleOpened {
+  readonly space: SpaceId;
+  readonly name: string;
+  /** What was new here. */
+  readonly changes: number;
+  readonly files: number;
+  readonly refused: readonly Fault[];
+}
+
+/** Something that a person should know of while looking elsewhere. */
+export interface SyncAttention {
+  readonly kind: 'news' | 'conflict' | 'braked' | 'fault';
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly count: number;
+}

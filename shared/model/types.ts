@@ -1,21 +1,26 @@
-import {
-  documentStatuses,
-  organisationKinds,
-  projectPhases,
-  roles,
-  targetGroups,
-  transitions,
-} from '../vocabulary/lists';
+import { measureFinancing, measureStatuses, organisationKinds, projectPhases, roles } from '../vocabulary/lists';
+import { appTypes } from './app-types';
+import { conceptTypes } from './concept-types';
 import type { FieldSpec } from './field';
 import { commonFields, type ItemType } from './item-type';
-
-const regions = { key: 'regions', kind: 'set', facet: true } as const satisfies FieldSpec;
-const groups = { key: 'targetGroups', kind: 'set', facet: true, choices: targetGroups } as const satisfies FieldSpec;
-const moves = { key: 'transitions', kind: 'set', facet: true, choices: transitions } as const satisfies FieldSpec;
-const period = { key: 'period', kind: 'period' } as const satisfies FieldSpec;
-const source = { key: 'source', kind: 'line' } as const satisfies FieldSpec;
-const status = { key: 'status', kind: 'choice', choices: documentStatuses, facet: true } as const satisfies FieldSpec;
-const link = { key: 'url', kind: 'url' } as const satisfies FieldSpec;
+import { placeTypes } from './place-types';
+import { policyTypes } from './policy-types';
+import {
+  confirmed,
+  groups,
+  instruments,
+  link,
+  moves,
+  parties,
+  period,
+  place,
+  qualityNote,
+  reasons,
+  regions,
+  source,
+  status,
+  summary,
+} from './shared-fields';
 
 const citation = [
   { key: 'authors', kind: 'list', facet: true },
@@ -30,14 +35,14 @@ const citation = [
   link,
 ] as const satisfies readonly FieldSpec[];
 
-/** The types a library starts with. Fields from the domain page, 1.3. Later types are added here and nowhere else. */
+/** The types people make, in the order they are offered. Fields from the domain page, 1.3. Later types are added here and nowhere else. */
 export const itemTypes = [
   {
     name: 'project',
     group: 'projects',
     hasFile: true,
     fields: [
-      { key: 'summary', kind: 'text' },
+      summary,
       { key: 'aim', kind: 'text' },
       { key: 'ambitions', kind: 'text' },
       { key: 'approach', kind: 'markdown' },
@@ -46,12 +51,15 @@ export const itemTypes = [
       regions,
       groups,
       moves,
-      { key: 'parties', kind: 'set', facet: true },
-      { key: 'instruments', kind: 'set' },
+      reasons,
+      parties,
+      instruments,
       { key: 'funding', kind: 'text' },
       { key: 'results', kind: 'markdown' },
       { key: 'contactRole', kind: 'line' },
       link,
+      qualityNote,
+      confirmed,
       source,
     ],
   },
@@ -70,9 +78,11 @@ export const itemTypes = [
       regions,
       groups,
       moves,
+      reasons,
       { key: 'findings', kind: 'markdown' },
       { key: 'recommendations', kind: 'markdown' },
       { key: 'language', kind: 'line' },
+      qualityNote,
       source,
     ],
   },
@@ -81,7 +91,7 @@ export const itemTypes = [
     group: 'drafts',
     hasFile: true,
     fields: [
-      { key: 'summary', kind: 'text' },
+      summary,
       { key: 'body', kind: 'markdown' },
       status,
       { key: 'doNotCite', kind: 'flag' },
@@ -98,7 +108,7 @@ export const itemTypes = [
     group: 'documents',
     hasFile: true,
     fields: [
-      { key: 'summary', kind: 'text' },
+      summary,
       { key: 'authors', kind: 'list', facet: true },
       { key: 'year', kind: 'year', facet: true },
       { key: 'date', kind: 'date' },
@@ -116,7 +126,7 @@ export const itemTypes = [
     group: 'programmes',
     hasFile: true,
     fields: [
-      { key: 'summary', kind: 'text' },
+      summary,
       { key: 'objective', kind: 'text' },
       period,
       regions,
@@ -126,6 +136,10 @@ export const itemTypes = [
       { key: 'applicant', kind: 'line' },
       { key: 'funding', kind: 'text' },
       { key: 'evaluationMoments', kind: 'text' },
+      { key: 'scenario', kind: 'text' },
+      { key: 'readingGuide', kind: 'text' },
+      qualityNote,
+      confirmed,
       source,
     ],
   },
@@ -136,36 +150,41 @@ export const itemTypes = [
     fields: [
       { key: 'goal', kind: 'text' },
       { key: 'approach', kind: 'markdown' },
-      {
-        key: 'measureStatus',
-        kind: 'choice',
-        choices: ['nieuw', 'gecontinueerd', 'verbreed', 'geborgd', 'doorontwikkeld', 'onderzoeksidee', 'gestopt'],
-        facet: true,
-      },
+      { key: 'measureStatus', kind: 'choice', choices: measureStatuses, open: true, facet: true },
       period,
       regions,
       groups,
       moves,
-      { key: 'parties', kind: 'set', facet: true },
-      { key: 'instruments', kind: 'set' },
-      { key: 'qualityNote', kind: 'text' },
+      reasons,
+      parties,
+      instruments,
+      { key: 'parts', kind: 'list' },
+      { key: 'partsAnnounced', kind: 'number' },
+      { key: 'places', kind: 'set' },
+      { key: 'financing', kind: 'choice', choices: measureFinancing },
+      { key: 'monitored', kind: 'flag' },
+      qualityNote,
+      confirmed,
       source,
     ],
   },
+  ...policyTypes,
   {
     name: 'organisation',
     group: 'people',
     hasFile: false,
     fields: [
-      { key: 'summary', kind: 'text' },
-      { key: 'organisationKind', kind: 'choice', choices: organisationKinds, facet: true },
-      { key: 'place', kind: 'line', facet: true },
+      summary,
+      { key: 'organisationKind', kind: 'choice', choices: organisationKinds, open: true, facet: true },
+      place,
       regions,
       { key: 'email', kind: 'email' },
       { key: 'phone', kind: 'line' },
       link,
+      confirmed,
     ],
   },
+  ...placeTypes,
   {
     name: 'person',
     group: 'people',
@@ -173,12 +192,13 @@ export const itemTypes = [
     fields: [
       { key: 'roles', kind: 'set', choices: roles, facet: true },
       { key: 'organisation', kind: 'line' },
-      { key: 'place', kind: 'line', facet: true },
+      place,
       regions,
       { key: 'expertise', kind: 'text' },
+      { key: 'consent', kind: 'flag' },
       { key: 'email', kind: 'email' },
       { key: 'phone', kind: 'line' },
-      { key: 'lastConfirmed', kind: 'date' },
+      confirmed,
     ],
   },
   {
@@ -189,27 +209,39 @@ export const itemTypes = [
       { key: 'abbreviation', kind: 'line' },
       { key: 'longForm', kind: 'line' },
       { key: 'definition', kind: 'text' },
+      { key: 'variants', kind: 'set' },
       { key: 'synonyms', kind: 'set' },
+      { key: 'broaderTerms', kind: 'set' },
+      { key: 'relatedTerms', kind: 'set' },
       { key: 'note', kind: 'text' },
       { key: 'validFrom', kind: 'date' },
       { key: 'validTo', kind: 'date' },
+      { key: 'successor', kind: 'line' },
+      { key: 'successorFrom', kind: 'date' },
       source,
     ],
   },
+  ...conceptTypes,
   {
     name: 'collection',
     group: 'collections',
     hasFile: false,
-    fields: [{ key: 'summary', kind: 'text' }],
+    fields: [summary],
   },
 ] as const satisfies readonly ItemType[];
 
 export type ItemTypeName = (typeof itemTypes)[number]['name'];
 
-const byName = new Map<string, ItemType>(itemTypes.map((type) => [type.name, type]));
+const byName = new Map<string, ItemType>([...itemTypes, ...appTypes].map((type) => [type.name, type]));
+const appNames: ReadonlySet<string> = new Set(appTypes.map(({ name }) => name));
 
 export function itemType(name: string): ItemType | undefined {
   return byName.get(name);
+}
+
+/** Made by the app for people: stands in no list and has no form. */
+export function isAppType(name: string): boolean {
+  return appNames.has(name);
 }
 
 /** All fields of a type in the order they are shown, the common ones first. */

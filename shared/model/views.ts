@@ -4,6 +4,7 @@ import type { JsonValue } from '../base/json';
 import type { ItemState } from '../revision/item-state';
 import type { FileRef } from './file-ref';
 import type { RelationKind } from './relation';
+import type { Participant } from './sync';
 
 export interface RelatedItem {
   readonly kind: RelationKind;
@@ -29,6 +30,17 @@ export interface ItemDetail {
   readonly related: readonly RelatedItem[];
   readonly file: FileRef | null;
   readonly fileText: FileTextStatus | null;
+  /** Its bytes are on this disk; otherwise `files.fetch` brings them. */
+  readonly fileHere: boolean;
+  readonly space: SpaceName;
+  /** Who wrote the versions that stand beside each other in a conflict, by device. */
+  readonly authors: Readonly<Record<string, Participant>>;
+}
+
+export interface SpaceName {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly kind: 'private' | 'open' | 'closed';
 }
 
 /** One readable step in an item's history, newest first. */
@@ -38,6 +50,8 @@ export interface HistoryStep {
   /** `self`: made on this device. */
   readonly by: 'self' | 'other';
   readonly device: string;
+  /** Who works on that device, as far as the space tells. */
+  readonly who: { readonly name: string; readonly organisation: string } | null;
   readonly changes: readonly FieldChange[];
   /** The state after this step can be brought back. */
   readonly restorable: boolean;
@@ -64,7 +78,19 @@ export interface EditState {
 }
 export interface EditLabel {
   readonly key:
-    'create' | 'change' | 'tag' | 'collect' | 'bin' | 'restore' | 'relate' | 'restoreVersion' | 'resolve' | 'import';
+    | 'create'
+    | 'change'
+    | 'tag'
+    | 'collect'
+    | 'bin'
+    | 'restore'
+    | 'relate'
+    | 'restoreVersion'
+    | 'resolve'
+    | 'import'
+    | 'publish'
+    | 'merge'
+    | 'judge';
   readonly count: number;
 }
 
@@ -86,7 +112,7 @@ export interface ImportReport {
   readonly cancelled: boolean;
 }
 
-export type JobKind = 'import' | 'rebuild' | 'verify' | 'sample' | 'export';
+export type JobKind = 'import' | 'rebuild' | 'verify' | 'sample' | 'export' | 'bundle' | 'backup' | 'proof' | 'fetch';
 /** Long work, shown with a bar; `total` 0 while it is not known. */
 export interface JobProgress {
   readonly job: string;
@@ -104,11 +130,7 @@ export interface LibraryStatus {
   readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } | null;
   /** Damaged or foreign files that were set aside at opening. */
   readonly problems: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
-  readonly spaces: readonly {
-    readonly id: SpaceId;
-    readonly name: string;
-    readonly kind: 'private' | 'open' | 'closed';
-  }[];
+  readonly spaces: readonly SpaceName[];
 }
 
 export interface CsvPreview {

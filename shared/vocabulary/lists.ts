@@ -63,3 +63,48 @@ export const roles = [
   'onderzoeker',
   'beleidsadviseur',
 ] as const;
+
+export const causes = [
+  'groenpluk',
+  'verkeerde-keuze',
+  'multiproblematiek',
+  'geen-netwerk',
+  'verzuim',
+  'taal-rekenen',
+  'impulsinschrijving',
+  'arbeidsmarkt',
+] as const;
+export const measureStatuses = [
+  'nieuw',
+  'gecontinueerd',
+  'verbreed',
+  'geborgd',
+  'doorontwikkeld',
+  'onderzoeksidee',
+  'gestopt',
+] as const;
+export const measureFinancing = ['programma', 'regulier', 'beide'] as const;
+export const actionStatuses = ['gepland', 'loopt', 'gedaan', 'vervallen'] as const;
+export const regionKinds = ['rmc', 'subregio', 'arbeidsmarktregio', 'land'] as const;
+export const bodyTasks = ['opdrachtgever', 'bereidt-voor', 'beslist', 'voert-uit', 'adviseert'] as const;
+export const enrolments = ['ingeschreven', 'niet-ingeschreven', 'beide'] as const;
+export const instrumentKinds = [
+  'software',
+  'platform',
+  'formulier',
+  'protocol',
+  'rol',
+  'training',
+  'netwerk',
+  'methode',
+] as const;
+export const observationKinds = ['realisatie', 'verwachting', 'streefcijfer', 'landelijk'] as const;
+export const observationStatuses = ['voorlopig', 'definitief'] as const;
+
+/** The lists that coordinators extend with items of type `listValue`; transitions, target groups and causes have types of their own. */
+export const extensibleLists = ['roles', 'status', 'measureStatus', 'organisationKind', 'instrumentKind'] as const;
+
+/** What two items are to each other, by a person's word. */
+export const verdicts = ['same', 'touches', 'complements', 'version', 'no'] as const;
+/** What was asked: do they touch, or are they the same record twice? */
+export const judgementAspects = ['overlap', 'duplicate'] as const;
