@@ -1,4 +1,5 @@
 import { randomBytes, webcrypto } from 'node:crypto';
+import type { ServiceSettings } from '../shared/model/settings';
 import { serveShell, type ShellPort } from './service/serve-shell';
 
 /** What a utility process of Electron has besides Node's own `process`; typed here because nothing behind it may know Electron. */
@@ -22,7 +23,9 @@ serveShell(port, {
     configFolder: string;
     resources: string;
     freshIndex: boolean;
+    settings: ServiceSettings;
   }),
+  env: process.env,
   builtFolder: __dirname,
   clock: () => new Date(),
   random: (sizeBytes) => randomBytes(sizeBytes),

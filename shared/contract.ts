@@ -1,8 +1,33 @@
 import { z } from 'zod';
 import type { ErrorCode, ErrorParams } from './base/errors';
-import type { ItemId, RevisionId } from './base/ids';
+import type { ItemId, RevisionId, SpaceId } from './base/ids';
 import type { JsonValue } from './base/json';
+import type { Backup, BackupProof, ExpiredBin } from './model/backup';
+import type {
+  BulkPreview,
+  CurationPage,
+  DuplicateLine,
+  FieldMerge,
+  Judgement,
+  Lineage,
+  OverlapLine,
+} from './model/insight';
 import { readingPositionSchema, settingsChangeSchema, type ReadingPosition, type Settings } from './model/settings';
+import {
+  placeSchema,
+  type BundleMade,
+  type BundleOpened,
+  type ConflictLine,
+  type Inspection,
+  type NewsLine,
+  type OfflineProof,
+  type Participant,
+  type Published,
+  type QuarantinedFile,
+  type SpaceStatus,
+  type SyncAttention,
+  type SyncLogLine,
+} from './model/sync';
 import type {
   CsvPreview,
   EditState,
@@ -12,7 +37,16 @@ import type {
   JobProgress,
   LibraryStatus,
 } from './model/views';
-import { itemQuerySchema, type Facet, type ItemPage, type PaletteHit, type SidebarCounts } from './search/item-query';
+import type { GlossaryTerm } from './search/glossary';
+import {
+  itemQuerySchema,
+  type Facet,
+  type HitReason,
+  type ItemPage,
+  type PaletteHit,
+  type SidebarCounts,
+} from './search/item-query';
+import { judgementAspects, verdicts } from './vocabulary/lists';
 
 /** A request the window may make: `input` is checked on the trusted side, `Output` is what the answer holds. */
 interface Call<Input extends z.ZodType, Output, Side extends 'shell' | 'library' = 'shell' | 'library'> {
@@ -34,6 +68,12 @@ const itemId = z
   .string()
   .regex(/^[0-9a-z]{26}$/)
   .transform((id) => id as ItemId);
+const place = z.number().int().min(0).max(10_000_000);
+const spaceId = z
+  .string()
+  .regex(/^[0-9a-z]{26}$/)
+  .transform((id) => id as SpaceId);
+const spaceName = z.string().trim().min(1).max(120);
 const revisionId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -56,6 +96,18 @@ const editKey = z.enum([
   'restoreVersion',
   'resolve',
   'import',
+  'publish',
+  'merge',
+  'judge',
+]);
+const pageLimit = z.number().int().min(1).max(1_000);
+const fieldName = z.string().min(1).max(60);
+const bulkEdit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), field: fieldName, value: json }),
+  z.object({ kind: z.literal('fill'), field: fieldName, value: json }),
+  z.object({ kind: z.literal('add'), field: fieldName, value: z.string().max(200) }),
+  z.object({ kind: z.literal('remove'), field: fieldName, value: z.string().max(200) }),
+  z.object({ kind: z.literal('replace'), field: fieldName, value: z.string().max(200), by: z.string().max(200) }),
 ]);
 
 export const contract = {
@@ -75,20 +127,35 @@ export const contract = {
 
   'library.status': library<LibraryStatus>()(nothing),
   'library.verify': library<VerifyReport>()(nothing),
+  /** One hash over the state of all items of each space; replicas that hold the same have the same. */
+  'library.state': library<readonly SpaceState[]>()(nothing),
   'library.rebuild': library<void>()(nothing),
   'library.export': library<{ path: string; items: number }>()(z.object({ path: z.string().min(1) })),
   'library.loadSample': library<{ items: number }>()(nothing),
 
   /** Listing and searching are one: a query without text lists. `mode` quick answers as you type, full ranks everything. */
   'items.query': library<ItemPage>()(z.object({ query: itemQuerySchema, mode: z.enum(['quick', 'full']) })),
+  /** Only the ids, from one place in the order of the list to another, both included; the query's own page does not matter. */
+  'items.ids': library<readonly ItemId[]>()(
+    z.object({ query: itemQuerySchema, from: place, to: place }).refine(({ from, to }) => from <= to),
+  ),
   'items.facets': library<readonly Facet[]>()(z.object({ query: itemQuerySchema })),
+  /** Where in an item the query is found, and by which of what was searched for besides. */
+  'items.why': library<readonly HitReason[]>()(z.object({ id: itemId, query: itemQuerySchema })),
   'items.counts': library<SidebarCounts>()(nothing),
   'items.get': library<ItemDetail>()(z.object({ id: itemId })),
-  'items.create': library<ItemDetail>()(z.object({ type: z.string(), change })),
+  'items.create': library<ItemDetail>()(
+    /** The private space when left out. */
+    z.object({ type: z.string(), change, space: spaceId.optional() }),
+  ),
   'items.change': library<ItemDetail>()(z.object({ id: itemId, change, label: editKey })),
   'items.changeMany': library<{ changed: number }>()(z.object({ ids: itemIds, change, label: editKey })),
   'items.bin': library<{ changed: number }>()(z.object({ ids: itemIds })),
   'items.restore': library<{ changed: number }>()(z.object({ ids: itemIds })),
+  /** Erases items that are in the bin for good, with every revision and the files that nothing else names. It cannot be undone. */
+  'items.erase': library<{ erased: number }>()(z.object({ ids: itemIds })),
+  /** Items that are in the bin longer than the term of the settings; nothing happens to them by itself. */
+  'bin.expired': library<ExpiredBin>()(nothing),
   'items.history': library<readonly HistoryStep[]>()(z.object({ id: itemId })),
   'items.restoreTo': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
   'items.resolve': library<ItemDetail>()(z.object({ id: itemId, field: z.string(), value: json })),
@@ -117,6 +184,97 @@ export const contract = {
   ),
   'jobs.cancel': library<void>()(z.object({ job: z.string().max(60) })),
 
+  'spaces.list': library<readonly SpaceStatus[]>()(nothing),
+  /** What is at a place, before anything is made or opened there. */
+  'spaces.inspect': library<Inspection>()(z.object({ place: placeSchema })),
+  /** An open space; without a place it is only here until it is shared. */
+  'spaces.create': library<SpaceStatus>()(z.object({ name: spaceName, place: placeSchema.nullable() })),
+  'spaces.open': library<SpaceStatus>()(z.object({ place: placeSchema })),
+  /** Puts a space that is only here in a shared folder. */
+  'spaces.share': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema })),
+  'spaces.rename': library<SpaceStatus>()(z.object({ id: spaceId, name: spaceName })),
+  /** The shared folder is somewhere else now, or will be. */
+  'spaces.move': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema })),
+  /** The shared folder stays as it is; the copy here is set aside, not deleted. */
+  'spaces.leave': library<void>()(z.object({ id: spaceId })),
+  /** Copies items to a space with a link to where they came from; `move` puts the originals in the bin. */
+  'spaces.publish': library<readonly Published[]>()(z.object({ ids: itemIds, space: spaceId, move: z.boolean() })),
+  'spaces.participants': library<readonly Participant[]>()(z.object({ id: spaceId })),
+  'spaces.setKeepOffline': library<SpaceStatus>()(z.object({ id: spaceId, keep: z.boolean() })),
+  /** Reads every file of the space that is here and says how many there are of how many. */
+  'spaces.offlineProof': library<OfflineProof>()(z.object({ id: spaceId })),
+
+  /** As `spaces.list`, once the shared folders are being looked after. */
+  'sync.status': library<readonly SpaceStatus[]>()(nothing),
+  /** A round of one space or of all; resolves when it is over. */
+  'sync.now': library<readonly SpaceStatus[]>()(z.object({ id: spaceId.nullable() })),
+  'sync.pause': library<SpaceStatus>()(z.object({ id: spaceId })),
+  'sync.resume': library<SpaceStatus>()(z.object({ id: spaceId })),
+  /** Breaks off the round that is going on; the next one goes on where it stopped. */
+  'sync.cancel': library<SpaceStatus>()(z.object({ id: spaceId })),
+  /** Answers the brake: look again, or put back what is gone from the shared folder. */
+  'sync.release': library<SpaceStatus>()(z.object({ id: spaceId, choice: z.enum(['retry', 'put-back']) })),
+  'sync.quarantine': library<readonly QuarantinedFile[]>()(z.object({ id: spaceId })),
+  /** Newest first. */
+  'sync.log': library<readonly SyncLogLine[]>()(
+    z.object({ id: spaceId.nullable(), limit: z.number().int().min(1).max(10_000) }),
+  ),
+
+  'conflicts.list': library<readonly ConflictLine[]>()(z.object({ space: spaceId.nullable() })),
+  /** What others changed since the last visit, newest first. */
+  'news.list': library<readonly NewsLine[]>()(nothing),
+  'news.markSeen': library<void>()(nothing),
+
+  /** Writes a bundle with what the other participants were not seen to hold, or with everything. */
+  'bundle.make': library<BundleMade>()(z.object({ id: spaceId, path: z.string().min(1).max(4_000), all: z.boolean() })),
+  /** Takes in a bundle; a space that was not here yet is opened. */
+  'bundle.open': library<BundleOpened>()(z.object({ path: z.string().min(1).max(4_000) })),
+
+  /** Brings an item's file here when it is only in the shared folder. */
+  'files.fetch': library<ItemDetail>()(z.object({ id: itemId })),
+
+  /** Newest first. */
+  'backup.list': library<readonly Backup[]>()(nothing),
+  'backup.make': library<Backup>()(nothing),
+  /** Puts a snapshot, the newest when null, as a library of its own in an empty folder. */
+  'backup.restore': library<Backup>()(
+    z.object({ name: z.string().max(60).nullable(), folder: z.string().min(1).max(4_000) }),
+  ),
+  /** Restores a snapshot, the newest when null, into a scratch folder and compares everything in it. */
+  'backup.prove': library<BackupProof>()(z.object({ name: z.string().max(60).nullable() })),
+
+  /** Every term of the thesaurus, those of the library and those of the app, with what it is called now. */
+  'terms.glossary': library<readonly GlossaryTerm[]>()(nothing),
+
+  /** What touches an item, best first, those that know each other and those that were judged too. */
+  'overlaps.of': library<readonly OverlapLine[]>()(z.object({ id: itemId, limit: pageLimit })),
+  /** Pairs that nobody has judged and that do not know each other, best first. */
+  'overlaps.proposals': library<readonly OverlapLine[]>()(z.object({ limit: pageLimit })),
+  /** Keeps what somebody decided about a pair; it is not asked again, on any replica. */
+  'overlaps.judge': library<Judgement>()(
+    z.object({ a: itemId, b: itemId, aspect: z.enum(judgementAspects), verdict: z.enum(verdicts) }),
+  ),
+  'duplicates.list': library<readonly DuplicateLine[]>()(z.object({ limit: pageLimit })),
+  'duplicates.of': library<readonly DuplicateLine[]>()(z.object({ id: itemId })),
+  /** In which fields two items differ, and what the merged one would get. */
+  'duplicates.fields': library<readonly FieldMerge[]>()(z.object({ winner: itemId, loser: itemId })),
+  /** One step to undo. Error: `merge-not-possible` for items of two spaces. */
+  'duplicates.merge': library<{ id: ItemId }>()(
+    z.object({ winner: itemId, loser: itemId, choices: z.record(z.string(), z.enum(['winner', 'loser', 'both'])) }),
+  ),
+  /** Where the id of a merged item leads: the item to show for it. */
+  'duplicates.resolve': library<{ id: ItemId }>()(z.object({ id: itemId })),
+  'curating.queue': library<CurationPage>()(
+    z.object({
+      reason: z.enum(['leftover', 'new', 'incomplete', 'stale', 'proposed', 'quality']).nullable(),
+      offset: z.number().int().min(0),
+      limit: pageLimit,
+    }),
+  ),
+  'curating.lineage': library<Lineage>()(z.object({ id: itemId })),
+  'curating.previewBulk': library<readonly BulkPreview[]>()(z.object({ ids: itemIds, edit: bulkEdit })),
+  'curating.applyBulk': library<{ changed: number }>()(z.object({ ids: itemIds, edit: bulkEdit })),
+
   'document.text': library<DocumentView>()(z.object({ id: itemId })),
   /** Untrusted HTML of a Word, OpenDocument or HTML file; the window sanitises it before it shows it. */
   'document.html': library<{ untrustedHtml: string }>()(z.object({ id: itemId })),
@@ -134,6 +292,10 @@ export interface Events {
   'items.changed': { readonly ids: readonly ItemId[] | null };
   /** Texts became searchable or failed to. */
   'documents.indexed': { readonly count: number };
+  /** All spaces, whenever the status of one of them changed; at most four times a second. */
+  'spaces.changed': readonly SpaceStatus[];
+  /** Something happened that a person should know of; the shell shows it when the window does not have the focus. */
+  'sync.attention': SyncAttention;
   'job.progress': JobProgress;
   'library.status': LibraryStatus;
   'settings.changed': Settings;
@@ -175,6 +337,18 @@ export interface VerifyReport {
   readonly revisions: number;
   readonly blobs: number;
   readonly problems: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
+  /** Files that items name and that are not here, with the participants who were seen to hold what names them. */
+  readonly missing: readonly { readonly space: SpaceId; readonly path: string; readonly holders: readonly string[] }[];
+  /** Of what was damaged or missing: made whole again from the index or from shared folders. */
+  readonly mended: number;
+}
+
+export interface SpaceState {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly kind: 'private' | 'open' | 'closed';
+  readonly items: number;
+  readonly hash: string;
 }
 
 export interface DocumentView {

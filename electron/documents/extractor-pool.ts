@@ -42,6 +42,8 @@ const ticksPerLimit = 10;
 /** How fast a document can outgrow the process limit before it is seen. */
 const longestTickMs = 250;
 const defaultProcessLimitMb = 1_500;
+/** Texts do not live long: collecting them in small steps takes no more time, and 30 MB less than V8's own choice. */
+const maxYoungGenerationSizeMb = 8;
 const mebibyte = 1024 * 1024;
 
 interface Task extends Job {
@@ -180,7 +182,7 @@ class Seat {
     // stdout and stderr stay here, unread: what parsers have to say about a document is not for our own output.
     const worker = new Worker(entry, {
       workerData: { limits, current: this.current } satisfies WorkerSetUp,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb },
       stdout: true,
       stderr: true,
     });

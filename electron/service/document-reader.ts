@@ -18,21 +18,26 @@ export interface DocumentReader {
   close(): Promise<void>;
 }
 
-const batchSize = 16;
+type ReaderParts = Pick<Parts, 'library' | 'search' | 'extractor' | 'emit'>;
 
-export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentReader {
+const batchSize = 16;
+const mostPending = 1_000_000;
+
+export function createDocumentReader(parts: ReaderParts): DocumentReader {
   let running: Promise<void> | null = null;
   const stop = new AbortController();
+  // Files that are still in a shared folder only keep waiting: they are read when they have come.
+  const ready = (): BlobHash[] =>
+    parts.search.documents.pending(mostPending).filter((hash) => parts.library.hasBlob(hash));
   const readAll = async (): Promise<void> => {
-    for (
-      let hashes = parts.search.documents.pending(batchSize);
-      hashes.length > 0;
-      hashes = parts.search.documents.pending(batchSize)
-    ) {
-      const entries = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
-      if (stop.signal.aborted) return;
-      parts.search.documents.put(entries);
-      parts.emit('documents.indexed', { count: entries.length });
+    for (let hashes = ready(); hashes.length > 0; hashes = ready()) {
+      for (let at = 0; at < hashes.length; at += batchSize) {
+        const batch = hashes.slice(at, at + batchSize);
+        const entries = await Promise.all(batch.map((hash) => readBlob(parts, hash, stop.signal)));
+        if (stop.signal.aborted) return;
+        parts.search.documents.put(entries);
+        parts.emit('documents.indexed', { count: entries.length });
+      }
     }
   };
   const wake = (): void => {
@@ -55,7 +60,7 @@ export function createDocumentReader(parts: Omit<Parts, 'reader'>): DocumentRead
 }
 
 async function readBlob(
-  { library, extractor }: Omit<Parts, 'reader'>,
+  { library, extractor }: ReaderParts,
   hash: BlobHash,
   signal: AbortSignal,
 ): Promise<Parameters<Parts['search']['documents']['put']>[0][number]> {

@@ -1,9 +1,9 @@
 import { serveExtraction } from '../documents/serve-extraction';
 import { analyseDocument } from '../search/analyse-document';
-import { createAnalyser } from '../search/dutch/analyse';
+import { createDutchAnalyser } from '../search/dutch/dutch-words';
 import type { PreparedDocument } from './prepared-document';
 
-const analyser = createAnalyser();
+const analyser = createDutchAnalyser();
 
 serveExtraction((document): PreparedDocument => {
   const { pages: _pages, headings: _headings, ...about } = document;

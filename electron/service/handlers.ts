@@ -1,9 +1,13 @@
 import type { LibraryHandlers, Parts } from './service';
+import { backupHandlers } from './handlers/backups';
 import { documentHandlers } from './handlers/documents';
 import { importHandlers } from './handlers/import';
+import { insightHandlers } from './handlers/insight';
 import { itemHandlers } from './handlers/items';
 import { libraryHandlersOf } from './handlers/library';
 import { searchHandlers } from './handlers/search';
+import { spaceHandlers } from './handlers/spaces';
+import { syncHandlers } from './handlers/sync';
 
 /** One answer for each call of the contract that the library side gives. */
 export function libraryHandlers(parts: Parts): LibraryHandlers {
@@ -13,5 +17,9 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
     ...importHandlers(parts),
     ...documentHandlers(parts),
     ...libraryHandlersOf(parts),
+    ...spaceHandlers(parts),
+    ...syncHandlers(parts),
+    ...backupHandlers(parts),
+    ...insightHandlers(parts),
   };
 }

@@ -1,95 +1,96 @@
 import { AppError } from '../../shared/base/errors';
 import type { ItemId } from '../../shared/base/ids';
-import {
-  contract,
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  type EventName,
-  type Events,
-} from '../../shared/contract';
-import { discardIndexFile, indexPath } from '../library/index-file';
+import { contract, type CallInput, type CallName, type CallOutput } from '../../shared/contract';
+import type { ServiceSettings } from '../../shared/model/settings';
+import { discardIndexFile } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
-import { createAnalyser } from '../search/dutch/analyse';
+import { createDutchAnalyser, dutchWords } from '../search/dutch/dutch-words';
 import { itemIndexFactory } from '../search/item-index';
 import { openSearch } from '../search/search';
 import type { FreshTexts } from '../search/text-writer';
-import { createDocumentReader } from './document-reader';
-import { createExtractor } from './extractor';
+import { createBackground, type Background } from './background';
 import { libraryHandlers } from './handlers';
 import { fileOf } from './handlers/items';
-import { createFullSearch } from './full-search';
-import { createJobs } from './jobs';
+import { createInsight } from './insight';
 import { statusOf } from './library-status';
+import { openParts } from './open-parts';
 import type { Parts } from './service';
-
-export interface ServiceOptions {
-  readonly folder: string;
-  readonly configFolder: string;
-  /** The app's static files. */
-  readonly resources: string;
-  /** Where the built workers are. */
-  readonly builtFolder: string;
-  /** Makes the search index again from the replicas, when it may be what keeps the library from opening. */
-  readonly freshIndex?: boolean;
-  readonly clock: () => Date;
-  readonly random: (sizeBytes: number) => Uint8Array;
-  emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
-}
+import type { ServiceOptions } from './service-options';
 
 /** The library with everything around it, as the window, the command line, the tests and the benchmarks use it. */
 export interface Service {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** The bytes of an item's file, or null when it has none here. */
   locateFile(item: string): { path: string; mediaType: string } | null;
+  changeSettings(settings: ServiceSettings): void;
+  /** Resolves when the texts of all files that are here have been read. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 const manyItems = 1_000;
 
 /**
- * Opens the library and all that works on it. Calls are answered from then on; texts that are missing are read in the background.
- * Errors: as `openLibrary`.
+ * Opens the library and all that works on it. Calls are answered from then on; texts that are missing are read in the background, and shared folders
+ * are looked at once the first list has been answered. Errors: as `openLibrary`.
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { folder, configFolder, clock, random, emit } = options;
-  if (options.freshIndex === true) await discardIndexFile(folder);
-  const analyser = createAnalyser();
+  if (options.freshIndex === true) await discardIndexFile(options.folder);
+  const analyser = createDutchAnalyser();
   const fresh: FreshTexts = new Map();
-  const jobs = createJobs(
-    (progress) => emit('job.progress', progress),
-    () => clock().getTime(),
-  );
+  const insight = createInsight(analyser, dutchWords().split);
+  let background: Background | null = null;
   const library = await openLibrary({
-    folder,
-    witnessFolder: configFolder,
-    clock,
-    random,
+    folder: options.folder,
+    witnessFolder: options.configFolder,
+    clock: options.clock,
+    random: options.random,
     index: itemIndexFactory(analyser, fresh),
-    onChange: ({ items }) => emit('items.changed', { ids: items.length > manyItems ? null : items }),
+    onChange: (change) => {
+      insight.changed(change.items);
+      options.emit('items.changed', { ids: change.items.length > manyItems ? null : change.items });
+      if (change.by === 'others') background?.received(change);
+    },
     onProgress: ({ phase, done, total }) => tellOpening(options, phase, done, total),
     onProblem: () => undefined,
   });
-  const search = openSearch(library.database, { analyser, fresh });
-  const extractor = createExtractor(options.builtFolder);
-  const fullSearch = createFullSearch(search, options.builtFolder, indexPath(folder));
-  const base = { library, search, fullSearch, extractor, jobs, resources: options.resources, emit };
-  const reader = createDocumentReader(base);
-  const parts: Parts = { ...base, reader };
+  const { parts, changeSettings } = await openParts(
+    library,
+    openSearch(library.database, { analyser, fresh }),
+    insight,
+    options,
+  );
+  background = createBackground(parts, options);
+  options.emit('library.status', statusOf(library));
+  // The first list needs what this reads, and whoever asks for it is still starting.
+  parts.search.counts();
+  parts.reader.wake();
+  return serviceOf(parts, background, changeSettings);
+}
+
+function serviceOf(parts: Parts, background: Background, changeSettings: Service['changeSettings']): Service {
+  const { library, jobs, sharing, reader, extractor, fullSearch } = parts;
   const handlers = libraryHandlers(parts) as Record<string, ((input: unknown) => unknown) | undefined>;
-  emit('library.status', statusOf(library));
-  reader.wake();
   return {
     call: async (name, input) => {
       const checked = contract[name].input.safeParse(input);
       const handler = handlers[name];
       if (!checked.success || handler === undefined) throw new AppError('message-invalid', { name });
-      return (await handler(checked.data)) as never;
+      const answer = await handler(checked.data);
+      if (name === 'items.query') setImmediate(background.begin);
+      return answer as never;
     },
     locateFile: (item) => locateFile(library, item),
+    changeSettings,
+    settled: () => {
+      reader.wake();
+      return reader.idle();
+    },
     close: async () => {
+      background.close();
       jobs.cancelAll();
+      await sharing.close();
       await reader.close();
       await extractor.close();
       await fullSearch.close();

@@ -1,7 +1,11 @@
 import { AppError } from '../../shared/base/errors';
 import type { Answer, CallInput, CallName, EventName, Events } from '../../shared/contract';
+import type { ServiceSettings } from '../../shared/model/settings';
 import type { LibraryStatus } from '../../shared/model/views';
-import { openService, type Service, type ServiceOptions } from './open-service';
+import { keyedSecretBox, plainSecretBox, type SecretBox } from '../library/secret-box';
+import { openPasswordStore, type PasswordStore } from '../sync/password-store';
+import { openService, type Service } from './open-service';
+import type { ServiceOptions } from './service-options';
 
 /** A request of the shell: a call of the contract that it has checked, or one of its own (`internal.…`). */
 interface Request {
@@ -10,27 +14,44 @@ interface Request {
   readonly input: unknown;
 }
 
+/** What only the shell can do; it answers with `Told` under the same number. */
+export interface Ask {
+  readonly kind: 'ask';
+  readonly id: number;
+  readonly what: 'secretKey';
+}
+export interface Told {
+  readonly told: number;
+  readonly value: unknown;
+}
+
 export interface ShellPort {
   send(
     message:
-      { kind: 'answer'; id: number; answer: Answer<unknown> } | { kind: 'event'; name: EventName; payload: unknown },
+      | { kind: 'answer'; id: number; answer: Answer<unknown> }
+      | { kind: 'event'; name: EventName; payload: unknown }
+      | Ask,
   ): void;
   receive(listener: (message: unknown) => void): void;
 }
 
 /** Opens the library and answers the shell. What is asked while it opens waits, but for its status. */
-export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit'>): void {
+export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit' | 'passwords'>): void {
   let status: LibraryStatus = { state: 'opening', folder: options.folder, error: null, problems: [], spaces: [] };
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     if (name === 'library.status') status = payload as LibraryStatus;
     port.send({ kind: 'event', name, payload });
   };
-  const opened = openService({ ...options, emit });
+  const { ask, told } = askShell(port);
+  const passwords = async (): Promise<PasswordStore> =>
+    openPasswordStore(options.folder, secretBoxOf(await ask('secretKey'), options.random));
+  const opened = openService({ ...options, emit, passwords });
   opened.catch((error: unknown) => {
     const { code, params } = asAppError(error);
     emit('library.status', { ...status, state: 'failed', error: { code, params } });
   });
   port.receive((message) => {
+    if (told(message)) return;
     const request = message as Request;
     const work =
       request.name === 'library.status' && status.state !== 'open'
@@ -48,8 +69,39 @@ export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit'
 
 function answer(service: Service, { name, input }: Request): unknown {
   if (name === 'internal.locateFile') return service.locateFile((input as { item: string }).item);
+  if (name === 'internal.settings') return service.changeSettings(input as ServiceSettings);
   if (name === 'internal.close') return service.close();
   return service.call(name as CallName, input as CallInput<CallName>);
+}
+
+interface ShellAsker {
+  ask(what: Ask['what']): Promise<unknown>;
+  /** True when the message was an answer to something asked. */
+  told(message: unknown): boolean;
+}
+
+function askShell(port: ShellPort): ShellAsker {
+  const waiting = new Map<number, (value: unknown) => void>();
+  let nextId = 1;
+  return {
+    ask: (what) =>
+      new Promise((resolve) => {
+        const id = nextId++;
+        waiting.set(id, resolve);
+        port.send({ kind: 'ask', id, what });
+      }),
+    told: (message) => {
+      const { told: id, value } = message as Partial<Told>;
+      if (id === undefined) return false;
+      waiting.get(id)?.(value);
+      return waiting.delete(id);
+    },
+  };
+}
+
+/** `key` is that of the operating system's secret store, in base64; null where there is no such store. */
+function secretBoxOf(key: unknown, random: ServiceOptions['random']): SecretBox {
+  return typeof key === 'string' ? keyedSecretBox(Buffer.from(key, 'base64'), random) : plainSecretBox;
 }
 
 function asAppError(error: unknown): AppError {

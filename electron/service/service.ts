@@ -3,7 +3,12 @@ import type { Library } from '../library/library-types';
 import type { DocumentReader } from './document-reader';
 import type { Extractor } from './extractor';
 import type { FullSearch } from './full-search';
+import type { Insight } from './insight';
 import type { Jobs } from './jobs';
+import type { Backups } from './backup/backups';
+import type { News } from './news';
+import type { Sharing } from './sharing';
+import type { ServiceSettings } from '../../shared/model/settings';
 import type { Search } from '../search/search';
 
 type LibraryCall = { [Name in CallName]: Contract[Name]['side'] extends 'library' ? Name : never }[CallName];
@@ -16,6 +21,12 @@ export interface Parts {
   readonly extractor: Extractor;
   readonly reader: DocumentReader;
   readonly jobs: Jobs;
+  readonly sharing: Sharing;
+  readonly news: News;
+  readonly backups: Backups;
+  readonly insight: Insight;
+  readonly clock: () => Date;
+  readonly settings: () => ServiceSettings;
   readonly resources: string;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
 }

@@ -1,14 +1,6 @@
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { AppError } from '../../shared/base/errors';
-import {
-  contract,
-  type Answer,
-  type CallName,
-  type CallOutput,
-  type CheckedInput,
-  type EventName,
-  type Events,
-} from '../../shared/contract';
+import { contract, type Answer, type CallName, type CallOutput, type CheckedInput } from '../../shared/contract';
 import { appOrigin } from './protocol';
 
 export type ShellHandlers = {
@@ -35,10 +27,6 @@ export function answerWindow(
       ? { ok: false, code: 'message-invalid', params: { name } }
       : envelope(() => handler(checked.data));
   });
-}
-
-export function tellWindow<Name extends EventName>(window: BrowserWindow, name: Name, payload: Events[Name]): void {
-  if (!window.isDestroyed()) window.webContents.send('raakvlak-event', name, payload);
 }
 
 async function envelope(work: () => unknown): Promise<Answer<unknown>> {

@@ -5,12 +5,13 @@ import type { LibraryStatus } from '../../shared/model/views';
 import { linkTexts } from '../../shared/messages/links';
 import { moveLibraryFolder } from '../library/move-library';
 import { defaultLibraryFolder } from '../library/library-folder';
+import { serviceSettings } from '../../shared/model/settings';
 import type { SettingsFile } from '../library/settings';
 import type { ShellHandlers } from './bridge';
-import { tellWindow } from './bridge';
 import { configFolder } from './config-folder';
 import type { LibraryClient } from './library-client';
 import { setMenu } from './menu';
+import { tellWindow } from './tell-window';
 
 interface Parts {
   readonly settings: SettingsFile;
@@ -43,6 +44,7 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       if (change.theme !== undefined) nativeTheme.themeSource = change.theme;
       if (change.language !== undefined)
         setMenu(change.language, (command) => tellWindow(window, 'menu.command', { command }));
+      library.changeSettings(serviceSettings(next));
       tellWindow(window, 'settings.changed', next);
       return next;
     },

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { utilityProcess, type UtilityProcess } from 'electron';
+import type { UtilityProcess } from 'electron';
 import { AppError } from '../../shared/base/errors';
 import type { Answer, EventName, Events } from '../../shared/contract';
+import type { ServiceSettings } from '../../shared/model/settings';
 
 /** A request to the library process. `internal` calls are for the shell only and are not in the window's contract. */
 export interface LibraryRequest {
@@ -9,7 +10,13 @@ export interface LibraryRequest {
   readonly name: string;
   readonly input: unknown;
 }
+/** What the library process asks of the shell, by name. */
+export interface ShellAnswers {
+  /** The key that seals what is secret, in base64; null where the system keeps no secrets. */
+  secretKey(): Promise<string | null>;
+}
 export type FromLibrary =
+  | { readonly kind: 'ask'; readonly id: number; readonly what: keyof ShellAnswers }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
   | { readonly kind: 'event'; readonly name: EventName; readonly payload: Events[EventName] };
 
@@ -18,6 +25,7 @@ export interface LibraryOptions {
   readonly configFolder: string;
   /** The app's own static files: sample library, word lists, help. */
   readonly resources: string;
+  readonly settings: ServiceSettings;
 }
 
 /**
@@ -27,10 +35,13 @@ export interface LibraryOptions {
 const soonMs = 5_000;
 const maxQuickEnds = 3;
 
+/** What the client needs of the process it started. */
+export type LibraryChild = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'kill'>;
+
 /** The library process as the shell sees it: requests with one answer each, and events. Restarted when it dies. */
 export class LibraryClient {
   readonly events = new EventEmitter();
-  private child: UtilityProcess | null = null;
+  private child: LibraryChild | null = null;
   private readonly waiting = new Map<number, (answer: Answer<unknown>) => void>();
   private nextId = 1;
   private closing = false;
@@ -38,15 +49,16 @@ export class LibraryClient {
   private quickEnds = 0;
 
   constructor(
-    private readonly entry: string,
+    private readonly fork: (env: NodeJS.ProcessEnv) => LibraryChild,
     private options: LibraryOptions,
+    private readonly answers: ShellAnswers,
   ) {}
 
   start(): void {
     this.closing = false;
-    const child = utilityProcess.fork(this.entry, [], {
-      serviceName: 'Raakvlak library',
-      env: { ...process.env, RAAKVLAK_OPTIONS: JSON.stringify({ ...this.options, freshIndex: this.quickEnds === maxQuickEnds - 1 }) },
+    const child = this.fork({
+      ...process.env,
+      RAAKVLAK_OPTIONS: JSON.stringify({ ...this.options, freshIndex: this.quickEnds === maxQuickEnds - 1 }),
     });
     child.on('message', (message: FromLibrary) => this.receive(message));
     child.on('exit', () => this.onExit(child));
@@ -82,6 +94,11 @@ export class LibraryClient {
     await gone;
   }
 
+  changeSettings(settings: ServiceSettings): void {
+    this.options = { ...this.options, settings };
+    void this.request('internal.settings', settings);
+  }
+
   async restart(change: Partial<LibraryOptions>): Promise<void> {
     await this.stop();
     this.options = { ...this.options, ...change };
@@ -89,6 +106,11 @@ export class LibraryClient {
   }
 
   private receive(message: FromLibrary): void {
+    if (message.kind === 'ask') {
+      const { child } = this;
+      void this.answers[message.what]().then((value) => child?.postMessage({ told: message.id, value }));
+      return;
+    }
     if (message.kind === 'event') {
       this.events.emit('event', message.name, message.payload);
       return;
@@ -98,7 +120,7 @@ export class LibraryClient {
     resolve?.(message.answer);
   }
 
-  private onExit(child: UtilityProcess): void {
+  private onExit(child: LibraryChild): void {
     if (this.child !== child) return;
     this.child = null;
     for (const resolve of this.waiting.values()) resolve({ ok: false, code: 'library-stopped', params: {} });

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../shared/model/settings';
 import type { SettingsFile } from '../library/settings';
-import { tellWindow } from './bridge';
 import { appOrigin } from './protocol';
+import { tellWindow } from './tell-window';
 
-/** The main window, shown when its first frame is drawn so that nobody sees it flash white. */
+/**
+ * The main window, shown in its own background when its page has been read. It does not paint before: waiting for the graphics
+ * process would hold up the page.
+ */
 export function openWindow(settings: Settings, preload: string): BrowserWindow {
   nativeTheme.themeSource = settings.theme;
   const window = new BrowserWindow({
@@ -15,6 +18,7 @@ export function openWindow(settings: Settings, preload: string): BrowserWindow {
     minWidth: 800,
     minHeight: 560,
     show: false,
+    paintWhenInitiallyHidden: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff',
     icon: join(app.getAppPath(), 'resources', 'icons', 'raakvlak.png'),
     webPreferences: {
@@ -23,13 +27,14 @@ export function openWindow(settings: Settings, preload: string): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      spellcheck: true,
+      // Elsewhere Chromium fetches its word lists from the network.
+      spellcheck: process.platform === 'darwin',
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
     },
   });
   if (settings.window?.maximized === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.webContents.once('dom-ready', () => window.show());
   const devServer = process.env['ELECTRON_RENDERER_URL'];
   void window.loadURL(devServer !== undefined && !app.isPackaged ? devServer : `${appOrigin}/`);
   return window;

@@ -13,6 +13,34 @@ export const typeLabels = {
   organisation: { one: { nl: 'Organisatie', en: 'Organisation' }, many: { nl: 'Organisaties', en: 'Organisations' } },
   person: { one: { nl: 'Persoon', en: 'Person' }, many: { nl: 'Personen', en: 'People' } },
   term: { one: { nl: 'Begrip', en: 'Term' }, many: { nl: 'Begrippen', en: 'Terms' } },
+  policyPlan: { one: { nl: 'Beleidsplan', en: 'Policy plan' }, many: { nl: 'Beleidsplannen', en: 'Policy plans' } },
+  focusPoint: { one: { nl: 'Speerpunt', en: 'Focus point' }, many: { nl: 'Speerpunten', en: 'Focus points' } },
+  yearlyAction: {
+    one: { nl: 'Jaaractie', en: 'Yearly action' },
+    many: { nl: 'Jaaracties', en: 'Yearly actions' },
+  },
+  programmeLine: {
+    one: { nl: 'Programmalijn', en: 'Programme line' },
+    many: { nl: 'Programmalijnen', en: 'Programme lines' },
+  },
+  funding: { one: { nl: 'Budget', en: 'Funding' }, many: { nl: 'Budgetten', en: 'Funding' } },
+  meeting: { one: { nl: 'Bijeenkomst', en: 'Meeting' }, many: { nl: 'Bijeenkomsten', en: 'Meetings' } },
+  observation: { one: { nl: 'Cijfer', en: 'Figure' }, many: { nl: 'Cijfers', en: 'Figures' } },
+  region: { one: { nl: 'Regio', en: 'Region' }, many: { nl: "Regio's", en: 'Regions' } },
+  site: { one: { nl: 'Vestiging', en: 'Site' }, many: { nl: 'Vestigingen', en: 'Sites' } },
+  governingBody: {
+    one: { nl: 'Overlegorgaan', en: 'Governing body' },
+    many: { nl: 'Overlegorganen', en: 'Governing bodies' },
+  },
+  transition: { one: { nl: 'Overstap', en: 'Transition' }, many: { nl: 'Overstappen', en: 'Transitions' } },
+  targetGroup: { one: { nl: 'Doelgroep', en: 'Target group' }, many: { nl: 'Doelgroepen', en: 'Target groups' } },
+  cause: { one: { nl: 'Oorzaak', en: 'Cause' }, many: { nl: 'Oorzaken', en: 'Causes' } },
+  instrument: { one: { nl: 'Instrument', en: 'Instrument' }, many: { nl: 'Instrumenten', en: 'Instruments' } },
+  legalFrame: {
+    one: { nl: 'Wettelijk kader', en: 'Legal frame' },
+    many: { nl: 'Wettelijke kaders', en: 'Legal frames' },
+  },
+  listValue: { one: { nl: 'Lijstwaarde', en: 'List value' }, many: { nl: 'Lijstwaarden', en: 'List values' } },
   collection: { one: { nl: 'Verzameling', en: 'Collection' }, many: { nl: 'Verzamelingen', en: 'Collections' } },
 } as const satisfies Record<ItemTypeName, { one: Text; many: Text }>;
 

@@ -98,6 +98,72 @@ const choiceLabels = {
     onderzoeker: { nl: 'Onderzoeker', en: 'Researcher' },
     beleidsadviseur: { nl: 'Beleidsadviseur', en: 'Policy adviser' },
   },
+  causes: {
+    groenpluk: { nl: 'Groenpluk: werk zonder diploma', en: 'Hired before graduating' },
+    'verkeerde-keuze': { nl: 'Verkeerde keuze of wisselen', en: 'Wrong choice or switching' },
+    multiproblematiek: { nl: 'Problemen op meer gebieden', en: 'Problems in several areas' },
+    'geen-netwerk': { nl: 'Geen netwerk om op terug te vallen', en: 'No network to fall back on' },
+    verzuim: { nl: 'Verzuim en ziekteverzuim', en: 'Absence and sick leave' },
+    'taal-rekenen': { nl: 'Achterstand in taal of rekenen', en: 'Behind in language or arithmetic' },
+    impulsinschrijving: { nl: 'Inschrijving op een impuls', en: 'Enrolment on impulse' },
+    arbeidsmarkt: { nl: 'Schommelende arbeidsmarkt', en: 'Swings of the labour market' },
+  },
+  financing: {
+    programma: { nl: 'Uit het programma', en: 'From the programme' },
+    regulier: { nl: 'Uit regulier werk', en: 'From regular work' },
+    beide: { nl: 'Uit beide', en: 'From both' },
+  },
+  actionStatus: {
+    gepland: { nl: 'Gepland', en: 'Planned' },
+    loopt: { nl: 'Loopt', en: 'Running' },
+    gedaan: { nl: 'Gedaan', en: 'Done' },
+    vervallen: { nl: 'Vervallen', en: 'Dropped' },
+  },
+  regionKind: {
+    rmc: { nl: 'RMC-regio of Doorstroomregio', en: 'RMC or Doorstroom region' },
+    subregio: { nl: 'Subregio', en: 'Subregion' },
+    arbeidsmarktregio: { nl: 'Arbeidsmarktregio', en: 'Labour-market region' },
+    land: { nl: 'Hele land', en: 'Whole country' },
+  },
+  bodyTask: {
+    opdrachtgever: { nl: 'Geeft de opdracht', en: 'Commissions' },
+    'bereidt-voor': { nl: 'Bereidt besluiten voor', en: 'Prepares decisions' },
+    beslist: { nl: 'Beslist', en: 'Decides' },
+    'voert-uit': { nl: 'Voert uit', en: 'Carries out' },
+    adviseert: { nl: 'Adviseert', en: 'Advises' },
+  },
+  enrolment: {
+    ingeschreven: { nl: 'Ingeschreven op een school', en: 'Enrolled at a school' },
+    'niet-ingeschreven': { nl: 'Nergens ingeschreven', en: 'Not enrolled' },
+    beide: { nl: 'Beide', en: 'Both' },
+  },
+  instrumentKind: {
+    software: { nl: 'Software', en: 'Software' },
+    platform: { nl: 'Website of platform', en: 'Website or platform' },
+    formulier: { nl: 'Formulier', en: 'Form' },
+    protocol: { nl: 'Protocol of afspraak', en: 'Protocol or agreement' },
+    rol: { nl: 'Rol of coach', en: 'Role or coach' },
+    training: { nl: 'Training', en: 'Training' },
+    netwerk: { nl: 'Netwerk of overleg', en: 'Network or consultation' },
+    methode: { nl: 'Methode', en: 'Method' },
+  },
+  observationKind: {
+    realisatie: { nl: 'Gemeten', en: 'Measured' },
+    verwachting: { nl: 'Verwacht', en: 'Expected' },
+    streefcijfer: { nl: 'Streefcijfer', en: 'Target' },
+    landelijk: { nl: 'Landelijk cijfer', en: 'National figure' },
+  },
+  observationStatus: {
+    voorlopig: { nl: 'Voorlopig', en: 'Provisional' },
+    definitief: { nl: 'Definitief', en: 'Final' },
+  },
+  list: {
+    roles: { nl: 'Rollen', en: 'Roles' },
+    status: { nl: 'Status van documenten', en: 'Status of documents' },
+    measureStatus: { nl: 'Stand van maatregelen', en: 'State of measures' },
+    organisationKind: { nl: 'Soorten organisaties', en: 'Kinds of organisation' },
+    instrumentKind: { nl: 'Soorten instrumenten', en: 'Kinds of instrument' },
+  },
 } as const satisfies { [Key in ChoiceField]: Record<ChoiceValue<Key>, Text> };
 
 /** How a relation reads: from the item that keeps it, and from the item it points at. */
@@ -147,6 +213,46 @@ export const relationLabels = {
   contactOf: {
     forward: { nl: 'Is contactpersoon van', en: 'Is the contact for' },
     backward: { nl: 'Contactpersoon', en: 'Contact' },
+  },
+  aimsAt: {
+    forward: { nl: 'Richt zich op', en: 'Aims at' },
+    backward: { nl: 'Krijgt aandacht van', en: 'Is aimed at by' },
+  },
+  addresses: {
+    forward: { nl: 'Pakt aan', en: 'Addresses' },
+    backward: { nl: 'Wordt aangepakt door', en: 'Is addressed by' },
+  },
+  fundedBy: {
+    forward: { nl: 'Wordt betaald uit', en: 'Is funded by' },
+    backward: { nl: 'Betaalt', en: 'Funds' },
+  },
+  decidesOn: {
+    forward: { nl: 'Beslist over', en: 'Decides on' },
+    backward: { nl: 'Wordt besloten door', en: 'Is decided by' },
+  },
+  memberOf: {
+    forward: { nl: 'Heeft zitting in', en: 'Sits on' },
+    backward: { nl: 'Leden', en: 'Members' },
+  },
+  discussedIn: {
+    forward: { nl: 'Is besproken in', en: 'Was discussed in' },
+    backward: { nl: 'Besprak', en: 'Discussed' },
+  },
+  knowsAbout: {
+    forward: { nl: 'Weet van', en: 'Knows about' },
+    backward: { nl: 'Wie weet hiervan', en: 'Who knows about this' },
+  },
+  derivedFrom: {
+    forward: { nl: 'Komt uit', en: 'Comes from' },
+    backward: { nl: 'Is de bron van', en: 'Is the source of' },
+  },
+  nextTo: {
+    forward: { nl: 'Grenst aan', en: 'Borders on' },
+    backward: { nl: 'Grenst aan', en: 'Borders on' },
+  },
+  mergedFrom: {
+    forward: { nl: 'Is samengevoegd uit', en: 'Was merged from' },
+    backward: { nl: 'Is opgegaan in', en: 'Was merged into' },
   },
   related: {
     forward: { nl: 'Hangt samen met', en: 'Is related to' },

@@ -1,29 +1,158 @@
-/** The commands with how many values they take, and what their help says. */
+import type { OptionName } from './options';
+
+export interface Command {
+  /** How many values it takes. */
+  readonly least: number;
+  readonly most: number;
+  readonly options?: readonly OptionName[];
+  readonly usage: string;
+  readonly help: string;
+}
+
+/** The commands, what they take, and what their help says. */
 export const commands = {
   import: {
     least: 1,
     most: Infinity,
+    options: ['as'],
     usage: 'import PATH…  [--as TYPE]',
     help: 'Adds files and folders. --as gives them a type (study, draft, …; document when left out). A CSV file becomes a record a row.',
   },
   search: {
     least: 1,
     most: Infinity,
+    options: ['limit'],
     usage: 'search QUERY  [--limit N]',
     help: 'Finds items, best first. The same search language as in the window.',
   },
-  list: { least: 0, most: 0, usage: 'list  [--limit N]', help: 'Lists the items that changed last.' },
+  list: {
+    least: 0,
+    most: 0,
+    options: ['limit', 'space'],
+    usage: 'list  [--space SPACE] [--limit N]',
+    help: 'Lists the items that changed last.',
+  },
   show: { least: 1, most: 1, usage: 'show ID', help: 'Shows an item: its fields, relations and file.' },
   text: { least: 1, most: 1, usage: 'text ID', help: "Prints the text of an item's file, page by page." },
+  add: {
+    least: 1,
+    most: 1,
+    options: ['set', 'space'],
+    usage: 'add TYPE --set FIELD=VALUE…  [--space SPACE]',
+    help: 'Makes an item. A field that holds several values, such as tags, takes --set more than once.',
+  },
+  edit: {
+    least: 1,
+    most: 1,
+    options: ['set', 'remove'],
+    usage: 'edit ID --set FIELD=VALUE…  [--remove FIELD=VALUE…]',
+    help: 'Changes fields. An empty value clears one; --remove takes a value out of a field that holds several.',
+  },
+  bin: { least: 1, most: Infinity, usage: 'bin ID…', help: 'Puts items in the bin.' },
+  restore: { least: 1, most: Infinity, usage: 'restore ID…', help: 'Takes items out of the bin.' },
+  'space create': {
+    least: 1,
+    most: 1,
+    options: ['at', 'user'],
+    usage: 'space create NAME  [--at PLACE] [--user NAME]',
+    help: 'Makes a space, shared in an empty folder. Without --at it is only here until it is moved to a folder.',
+  },
+  'space open': {
+    least: 1,
+    most: 1,
+    options: ['user'],
+    usage: 'space open PLACE  [--user NAME]',
+    help: 'Joins the space in a shared folder.',
+  },
+  'space list': { least: 0, most: 0, usage: 'space list', help: 'Shows the spaces and how sharing goes.' },
+  'space leave': {
+    least: 1,
+    most: 1,
+    usage: 'space leave SPACE',
+    help: 'Stops taking part. The shared folder stays as it is; the copy here is set aside.',
+  },
+  'space move': {
+    least: 2,
+    most: 2,
+    options: ['user'],
+    usage: 'space move SPACE PLACE  [--user NAME]',
+    help: 'From now on the shared folder is somewhere else.',
+  },
+  'publish-to': {
+    least: 2,
+    most: Infinity,
+    options: ['move'],
+    usage: 'publish-to SPACE ID…  [--move]',
+    help: 'Copies items to a space, with a link to where they came from. --move puts the originals in the bin.',
+  },
+  sync: {
+    least: 0,
+    most: 0,
+    options: ['once', 'watch'],
+    usage: 'sync  [--once | --watch]',
+    help: 'Brings all shared spaces in step: once, or with --watch until it is stopped.',
+  },
+  conflicts: {
+    least: 0,
+    most: 0,
+    usage: 'conflicts',
+    help: 'Lists what was changed differently at the same time, with every version and who wrote it.',
+  },
+  resolve: {
+    least: 2,
+    most: 2,
+    options: ['take', 'value'],
+    usage: 'resolve ID FIELD (--take N | --value TEXT)',
+    help: 'Ends a conflict: takes a version by its number in `conflicts`, or something new.',
+  },
+  'bundle make': {
+    least: 2,
+    most: 2,
+    options: ['all'],
+    usage: 'bundle make SPACE FILE  [--all]',
+    help: 'Writes a file for a stick or a mail with what the others lack, or with everything.',
+  },
+  'bundle open': {
+    least: 1,
+    most: 1,
+    usage: 'bundle open FILE',
+    help: 'Takes in such a file. Doing it twice changes nothing.',
+  },
+  state: {
+    least: 0,
+    most: 0,
+    usage: 'state',
+    help: 'Prints for each space one hash over the state of all its items, equal where the same is held.',
+  },
+  log: { least: 0, most: 0, options: ['limit'], usage: 'log  [--limit N]', help: 'Shows what sharing did last.' },
+  'backup list': { least: 0, most: 0, usage: 'backup list', help: 'Lists the snapshots.' },
+  'backup make': { least: 0, most: 0, usage: 'backup make', help: 'Makes a snapshot now.' },
+  'backup prove': {
+    least: 0,
+    most: 1,
+    usage: 'backup prove  [NAME]',
+    help: 'Restores a snapshot, the newest when left out, in a scratch folder and reads all of it.',
+  },
+  'backup restore': {
+    least: 1,
+    most: 2,
+    usage: 'backup restore FOLDER  [NAME]',
+    help: 'Puts a snapshot as a library of its own in an empty folder.',
+  },
   export: {
     least: 1,
     most: 1,
     usage: 'export FILE',
     help: 'Writes all items with all their revisions to one JSON file.',
   },
-  verify: { least: 0, most: 0, usage: 'verify', help: 'Checks every hash and signature.' },
+  verify: {
+    least: 0,
+    most: 0,
+    usage: 'verify',
+    help: 'Checks every hash and signature, mends from and to shared folders, and says what is missing and who has it.',
+  },
   rebuild: { least: 0, most: 0, usage: 'rebuild', help: 'Makes the search index again.' },
-} as const;
+} as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 
@@ -35,13 +164,16 @@ export function helpText(command: CommandName | null): string {
   ];
   if (command !== null)
     return [`Usage: raakvlak ${commands[command].usage}`, '', commands[command].help, '', ...shared].join('\n');
-  const rows = Object.values(commands).map(({ usage, help }) => `  ${usage.padEnd(30)} ${help}`);
+  const rows = Object.values(commands).flatMap(({ usage, help }) => [`  ${usage}`, `      ${help}`]);
   return [
     'Usage: raakvlak COMMAND [--library DIR] [--json]',
     '',
     ...rows,
     '',
     ...shared,
+    '',
+    'PLACE is a folder or the https address of one; SPACE the name or id of a space. The password of an address is read from',
+    'RAAKVLAK_PASSWORD, or asked when there is a terminal.',
     '',
     'Exit code: 0 done, 1 some failed, 2 wrong use.',
   ].join('\n');

@@ -1,28 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { AppError, type ErrorCode, type ErrorParams } from '../../../shared/base/errors';
-import { errorMessages } from '../../../shared/messages/errors';
-import { fillText } from '../../../shared/messages/fill';
+import { AppError, type ErrorCode } from '../../../shared/base/errors';
+import { serviceSettings } from '../../../shared/model/settings';
 import { defaultConfigFolder, defaultLibraryFolder } from '../../library/library-folder';
 import { openSettings } from '../../library/settings';
+import type { Timers } from '../../sync/timers';
 import { openService, type Service } from '../open-service';
 import { readArguments, type CommandLine } from './arguments';
-import { runCommand } from './run-command';
 import { helpText } from './commands';
+import { done, messageOf, someFailed, wrongUse, type Run } from './output';
+import { runCommand } from './run-command';
 
 export interface CliWorld {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Asks without showing what is typed; null when there is no terminal. */
+  readonly askSecret: (question: string) => Promise<string | null>;
+  /** Resolves when somebody stops the command; who asks sees to it that it ends. */
+  readonly untilStopped: () => Promise<void>;
   /** Where the built workers are. */
   readonly builtFolder: string;
 }
 
-/** Exit codes. */
-export const done = 0;
-export const someFailed = 1;
-const wrongUse = 2;
+/** These keep the program going: what waits for another try is not done. */
+const timers: Timers = {
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** Runs one command line on the same core as the window, without a window. Gives the exit code. */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
@@ -35,18 +43,36 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     world.err(`raakvlak: ${parsed.reason}\n\n${helpText(null)}`);
     return wrongUse;
   }
+  const { line } = parsed;
+  const listeners: (() => void)[] = [];
   let service: Service | null = null;
   try {
-    service = await open(parsed.line, world);
-    return await runCommand(service, parsed.line, world);
+    service = await open(line, world, () => listeners.forEach((listener) => listener()));
+    return await runCommand(runOf(service, line, world, listeners));
   } catch (error) {
-    return reportFailure(error, parsed.line, world);
+    return reportFailure(error, line, world);
   } finally {
     await service?.close();
   }
 }
 
-async function open(line: CommandLine, world: CliWorld): Promise<Service> {
+function runOf(service: Service, line: CommandLine, world: CliWorld, listeners: (() => void)[]): Run {
+  return {
+    service,
+    line,
+    print: (json, text) => world.out(line.json ? JSON.stringify(json) : text()),
+    password: (place) => passwordFor(place, world),
+    untilStopped: world.untilStopped,
+    onSpaces: (listener) => void listeners.push(listener),
+  };
+}
+
+function passwordFor(place: string, { env, askSecret }: CliWorld): Promise<string | null> {
+  const given = env['RAAKVLAK_PASSWORD'];
+  return given === undefined ? askSecret(`Password for ${place}: `) : Promise.resolve(given);
+}
+
+async function open(line: CommandLine, world: CliWorld, spacesChanged: () => void): Promise<Service> {
   const configFolder = defaultConfigFolder(world.env, world.platform);
   const settings = (await openSettings(configFolder, () => new Date())).get();
   const folder = line.library ?? world.env['RAAKVLAK_LIBRARY'] ?? settings.libraryFolder ?? defaultLibraryFolder();
@@ -55,9 +81,18 @@ async function open(line: CommandLine, world: CliWorld): Promise<Service> {
     configFolder,
     resources: join(world.builtFolder, '../../resources'),
     builtFolder: world.builtFolder,
+    settings: serviceSettings(settings),
+    background: line.options.watch,
+    timers,
+    env: world.env,
+    // What is typed or in the environment is not kept: the window has its own, in the system's secret store.
+    passwords: () =>
+      Promise.resolve({ get: () => passwordFor('the shared folder', world), set: () => Promise.resolve() }),
     clock: () => new Date(),
     random: (sizeBytes) => randomBytes(sizeBytes),
-    emit: () => undefined,
+    emit: (name) => {
+      if (name === 'spaces.changed') spacesChanged();
+    },
   });
 }
 
@@ -69,8 +104,4 @@ function reportFailure(error: unknown, line: CommandLine, world: CliWorld): numb
   world.err(`raakvlak: ${message}`);
   if (!known) world.err(String(error instanceof Error ? error.stack : error));
   return someFailed;
-}
-
-export function messageOf(code: ErrorCode, params: ErrorParams): string {
-  return fillText(errorMessages[code].nl, params);
 }

@@ -5,7 +5,10 @@ import { relationSchema } from '../../../shared/model/relation';
 import type { EditLabel, EditState, HistoryStep, ItemDetail, RelatedItem } from '../../../shared/model/views';
 import type { ItemState } from '../../../shared/revision/item-state';
 import type { RevisionBody } from '../../../shared/revision/revision';
+import type { ExpiredBin } from '../../../shared/model/backup';
+import type { Participant } from '../../../shared/model/sync';
 import type { Library } from '../../library/library-types';
+import { participantsOf } from '../participants';
 import type { LibraryHandlers, Parts } from '../service';
 
 type Names =
@@ -15,6 +18,8 @@ type Names =
   | 'items.changeMany'
   | 'items.bin'
   | 'items.restore'
+  | 'items.erase'
+  | 'bin.expired'
   | 'items.history'
   | 'items.restoreTo'
   | 'items.resolve'
@@ -24,17 +29,23 @@ type Names =
   | 'edits.redo';
 
 /** One item or several: reading, changing, undoing. */
-export function itemHandlers({ library, search }: Parts): Pick<LibraryHandlers, Names> {
-  const detail = (state: ItemState): ItemDetail => detailOf(state, library, (file) => search.fileText(file));
+export function itemHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
+  const { library } = parts;
+  const detail = ({ id }: ItemState): ItemDetail => detailOf(parts, id);
   const counted = async (work: Promise<readonly ItemState[]>): Promise<{ changed: number }> => ({
     changed: (await work).length,
   });
   return {
-    'items.get': ({ id }) => detail(existing(library, id)),
-    'items.create': async ({ type, change }) =>
+    'items.get': ({ id }) => detailOf(parts, id),
+    'items.create': async ({ type, change, space }) =>
       detail(
         await library.createItem(
-          { type, set: change.set ?? {}, ...(change.add === undefined ? {} : { add: change.add }) },
+          {
+            type,
+            set: change.set ?? {},
+            ...(change.add === undefined ? {} : { add: change.add }),
+            ...(space === undefined ? {} : { space }),
+          },
           named('create', 1),
         ),
       ),
@@ -52,6 +63,13 @@ export function itemHandlers({ library, search }: Parts): Pick<LibraryHandlers, 
       ),
     'items.bin': ({ ids }) => counted(library.bin(ids, named('bin', ids.length))),
     'items.restore': ({ ids }) => counted(library.restoreFromBin(ids, named('restore', ids.length))),
+    'items.erase': async ({ ids }) => {
+      if (ids.some((id) => !existing(library, id).deleted)) throw new AppError('erase-not-in-bin');
+      await library.erase({ items: ids });
+      await parts.backups.forgetErased();
+      return { erased: ids.length };
+    },
+    'bin.expired': () => expiredBin(parts),
     'items.history': ({ id }) => historyOf(library, existing(library, id).id),
     'items.restoreTo': async ({ id, revision }) =>
       detail(await library.restoreTo(id, revision, named('restoreVersion', 1))),
@@ -86,13 +104,19 @@ function titleOfState(state: ItemState): string {
   return typeof title === 'string' ? title : '';
 }
 
-function detailOf(state: ItemState, library: Library, fileText: (file: FileRef) => ItemDetail['fileText']): ItemDetail {
+/** An item with all that a reader wants to see beside it. Error: `item-not-found`. */
+export function detailOf({ library, search }: Parts, id: ItemId): ItemDetail {
+  const state = existing(library, id);
   const file = fileOf(state);
+  const space = library.spaces().find((each) => each.id === state.space);
   return {
     state,
     related: [...outgoing(state, library), ...incoming(state, library)],
     file,
-    fileText: file === null ? null : fileText(file),
+    fileText: file === null ? null : search.fileText(file),
+    fileHere: file !== null && library.hasBlob(file.hash),
+    space: { id: state.space, name: space?.name ?? '', kind: space?.kind ?? 'private' },
+    authors: state.conflicts.length === 0 ? {} : Object.fromEntries(participantsOf(library, state.space)),
   };
 }
 
@@ -137,16 +161,35 @@ function briefOf(library: Library, id: ItemId): { id: ItemId; type: string; titl
 
 function historyOf(library: Library, id: ItemId): HistoryStep[] {
   const own = library.device();
+  const space = existing(library, id).space;
+  const names = participantsOf(library, space);
   const steps = library.history(id).filter((step) => !step.waiting);
   return [...steps].reverse().map((step) => ({
     revision: step.revision,
     at: step.at,
     by: step.device === own ? 'self' : 'other',
     device: step.device,
+    who: whoOf(names.get(step.device)),
     changes: step.changes.map(({ field, before, after }) => ({ field, before, after })),
     restorable: !step.erased,
     erased: step.erased,
   }));
+}
+
+function whoOf(participant: Participant | undefined): HistoryStep['who'] {
+  return participant === undefined ? null : { name: participant.name, organisation: participant.organisation };
+}
+
+const dayMs = 86_400_000;
+
+function expiredBin({ library, settings, clock }: Parts): ExpiredBin {
+  const termDays = settings().binTermDays;
+  if (termDays === null) return { termDays, ids: [] };
+  const before = new Date(clock().getTime() - termDays * dayMs).toISOString();
+  const rows = library.database
+    .prepare('SELECT id FROM search_item WHERE deleted = 1 AND changed < ? ORDER BY changed')
+    .all<{ id: ItemId }>(before);
+  return { termDays, ids: rows.map(({ id }) => id) };
 }
 
 /** Undefined keys, which messages may carry, are no part of a revision. */

@@ -1,27 +1,23 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
-import type { VerifyReport } from '../../../shared/contract';
+import type { SpaceState } from '../../../shared/contract';
 import type { LibraryHandlers, Parts } from '../service';
 import { loadSample } from '../import/load-sample';
 import { statusOf } from '../library-status';
+import { verifyAndMend } from '../verify';
+import type { Library, SpaceInfo } from '../../library/library-types';
 
-type Names = 'library.status' | 'library.verify' | 'library.rebuild' | 'library.export' | 'library.loadSample';
+type Names =
+  'library.status' | 'library.verify' | 'library.state' | 'library.rebuild' | 'library.export' | 'library.loadSample';
 
 /** The library as a whole: how it is, checking, exporting, the sample. */
 export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
   const { library, jobs, emit } = parts;
   return {
     'library.status': () => statusOf(library),
-    'library.verify': () =>
-      jobs.run('verify', 'verify', async (): Promise<VerifyReport> => {
-        const report = await library.verify();
-        return {
-          revisions: report.revisions,
-          blobs: report.blobs,
-          problems: report.problems.map(({ code, file }) => ({ code, params: { file } })),
-        };
-      }),
+    'library.verify': () => jobs.run('verify', 'verify', () => verifyAndMend(parts)),
+    'library.state': () => library.spaces().map((space) => stateOf(library, space)),
     'library.rebuild': () =>
       jobs.run('rebuild', 'rebuild', async () => {
         await library.rebuild();
@@ -32,6 +28,13 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
     'library.export': ({ path }) => jobs.run('export', 'export', (job) => exportTo(path, parts, job.progress)),
     'library.loadSample': () => jobs.run('sample', 'sample', (job) => loadSample(parts, job)),
   };
+}
+
+function stateOf(library: Library, space: SpaceInfo): SpaceState {
+  const items = library.database
+    .prepare('SELECT count(*) AS items FROM core_items WHERE space = ?')
+    .get<{ items: number }>(space.id)?.items;
+  return { ...space, items: items ?? 0, hash: library.stateHash(space.id) };
 }
 
 /** One JSON document: every item as it is now, and every revision it came from. Written beside its place and then renamed. */

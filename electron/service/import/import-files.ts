@@ -6,12 +6,13 @@ import { documentLimits } from '../../documents/limits';
 import { sha256 } from '../../library/hash';
 import type { ActionOptions, NewItem } from '../../library/library-types';
 import { itemsNaming } from '../../search/items-naming';
+import { createSeenFiles } from '../../search/seen-files';
 import type { Job } from '../jobs';
 import type { Parts } from '../service';
 import { mapBounded } from './bounded';
 import { readRecords } from './records';
 import { failureOf, storeDocuments, type ReadDocument, type Report } from './store-documents';
-import { walk, type Found } from './walk';
+import { walk, type Found, type FoundFile } from './walk';
 
 /** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
 const bytesInFlight = 48 * 1024 * 1024;
@@ -28,7 +29,7 @@ type Outcome =
       readonly items: readonly NewItem[];
       readonly failed: readonly ImportFailure[];
     }
-  | { readonly kind: 'known'; readonly file: ImportedFile }
+  | { readonly kind: 'known'; readonly file: ImportedFile; readonly hash: BlobHash }
   | { readonly kind: 'failed'; readonly failure: ImportFailure };
 
 /**
@@ -43,23 +44,61 @@ export async function importFiles(
   group: string,
 ): Promise<ImportReport> {
   const report = { imported: [] as ImportedFile[], known: [] as ImportedFile[], failed: [] as ImportFailure[] };
-  const files: Found[] = [];
-  for await (const found of walk(paths)) files.push(found);
-  const batch = createBatch(parts, as, report, { label: `import:${files.length}`, group });
+  const found: Found[] = [];
+  for await (const file of walk(paths, parts.clock())) found.push(file);
+  const recognised = recognise(parts, found);
+  report.known.push(...recognised.known);
+  const unread = found.filter(({ path }) => !recognised.paths.has(path));
+  const batch = createBatch(parts, as, report, { label: `import:${found.length}`, group });
   let done = 0;
-  const outcomes = mapBounded(files, bytesInFlight, weightOf, (found) =>
-    job.signal.aborted ? cancelled(found.path) : readOne(parts, found, as, job.signal),
+  const outcomes = mapBounded(unread, bytesInFlight, weightOf, (file) =>
+    job.signal.aborted ? cancelled(file.path) : readOne(parts, file, as, job.signal),
   );
+  const read = new Map<string, BlobHash>();
   for await (const outcome of outcomes) {
-    done += 1;
+    const current = unread[(done += 1)]?.path ?? null;
     if (job.signal.aborted) continue;
     if (outcome.kind === 'failed') report.failed.push(outcome.failure);
     else if (outcome.kind === 'known') report.known.push(outcome.file);
     else await batch.add(outcome);
-    job.progress({ done, total: files.length, failed: report.failed.length, current: files[done]?.path ?? null });
+    if (outcome.kind === 'known') read.set(outcome.file.path, outcome.hash);
+    if (outcome.kind === 'document') read.set(outcome.path, outcome.hash);
+    job.progress({
+      done: done + recognised.known.length,
+      total: found.length,
+      failed: report.failed.length,
+      current,
+    });
   }
   await batch.flush();
+  remember(parts, unread, read);
   return { ...report, cancelled: job.signal.aborted };
+}
+
+/** Files that were read before, have not changed since, and whose bytes are still here. */
+function recognise(
+  { library }: Parts,
+  found: readonly Found[],
+): { readonly known: readonly ImportedFile[]; readonly paths: ReadonlySet<string> } {
+  const seen = createSeenFiles(library.database).known(found.filter(isSigned));
+  const known = found.flatMap(({ path }) => {
+    const item = seen.get(path);
+    return item === undefined ? [] : [{ id: item.id, path, title: item.title }];
+  });
+  return { known, paths: new Set(seen.keys()) };
+}
+
+/** What did not get into the library is remembered too: no item has its bytes, so it is read again. */
+function remember({ library }: Parts, found: readonly Found[], read: ReadonlyMap<string, BlobHash>): void {
+  const files = found.filter(isSigned).flatMap(({ path, sign }) => {
+    const hash = read.get(path);
+    return hash === undefined ? [] : [{ path, sign, hash }];
+  });
+  createSeenFiles(library.database).remember(files);
+}
+
+function isSigned(found: Found): found is FoundFile & { readonly sign: string } {
+  return found.kind === 'file' && found.sign !== null;
 }
 
 function weightOf(found: Found): number {
@@ -81,7 +120,7 @@ async function readOne(parts: Parts, found: Found, as: string, signal: AbortSign
     if (records !== null) return { kind: 'records', path, ...records };
     const hash = sha256(bytes) as BlobHash;
     const known = knownFile(parts, hash, path);
-    if (known !== null) return { kind: 'known', file: known };
+    if (known !== null) return { kind: 'known', file: known, hash };
     const prepared = await parts.extractor.extract(bytes, found.name, signal);
     return { kind: 'document', path, name: found.name, bytes, hash, prepared };
   } catch (error) {
@@ -146,10 +185,16 @@ function createBatch(
       }
       sent.add(outcome.hash);
       waiting.push(outcome);
-      bytes += outcome.bytes.length;
+      bytes += outcome.bytes.length + sizeOf(outcome.prepared);
       if (waiting.length >= batchSize || bytes >= batchBytes) await send();
     },
   };
+}
+
+/** In memory, of the text of a document: a Word file of 20 KB may hold as much as a page of Markdown or a hundred times that. */
+function sizeOf({ analysed: { pages, headingText, bodyText } }: ReadDocument['prepared']): number {
+  const texts = [...pages, headingText.words, headingText.forms, bodyText.words, bodyText.forms];
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
 async function cancelled(path: string): Promise<Outcome> {

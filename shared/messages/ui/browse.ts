@@ -15,6 +15,18 @@ export const sidebarTexts = {
   renameCollection: { nl: 'Naam wijzigen…', en: 'Rename…' },
   binCollection: { nl: 'Verzameling naar prullenbak', en: 'Move collection to bin' },
   collectionMenu: { nl: 'Acties voor verzameling {name}', en: 'Actions for collection {name}' },
+  spaces: { nl: 'Ruimtes', en: 'Spaces' },
+  addSpace: { nl: 'Map delen of openen…', en: 'Share or open a folder…' },
+  newSpace: { nl: 'Nieuwe ruimte…', en: 'New space…' },
+  openSpace: { nl: 'Ruimte openen…', en: 'Open a space…' },
+  openBundle: { nl: 'Pakket openen…', en: 'Open a bundle…' },
+  spaceMenu: { nl: 'Acties voor ruimte {name}', en: 'Actions for space {name}' },
+  spacePage: { nl: 'Status en instellingen', en: 'Status and settings' },
+  catalogue: { nl: 'Catalogus', en: 'Catalogue' },
+  overlaps: { nl: 'Raakvlakken', en: 'Raakvlakken' },
+  duplicates: { nl: 'Dubbele items', en: 'Duplicates' },
+  curating: { nl: 'Na te kijken', en: 'To look over' },
+  news: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
   toDo: { nl: 'Te doen', en: 'To do' },
   conflicts: { nl: 'Twee versies', en: 'Two versions' },
   saved: { nl: 'Bewaarde zoekopdrachten', en: 'Saved searches' },
@@ -47,9 +59,6 @@ export const resultTexts = {
   itemOne: { nl: '1 item', en: '1 item' },
   itemMany: { nl: '{n} items', en: '{n} items' },
   searching: { nl: 'Bezig met zoeken…', en: 'Searching…' },
-  alsoSearched: { nl: 'ook gezocht op:', en: 'also searched for:' },
-  onlyTyped: { nl: 'Alleen zoeken op wat u typte', en: 'Search only for what you typed' },
-  expandAgain: { nl: 'Ook op verwante woorden zoeken', en: 'Also search related words' },
   searchable: { nl: '{done} van {total} stukken doorzoekbaar', en: '{done} of {total} documents searchable' },
   whyNot: { nl: 'Niet doorzoekbaar', en: 'Not searchable' },
   reasonScan: { nl: 'Gescand: een beeld zonder tekst', en: 'Scanned: an image without text' },
@@ -111,10 +120,13 @@ export const actionTexts = {
   clearChosen: { nl: 'Keuze opheffen', en: 'Clear selection' },
   open: { nl: 'Openen in eigen tabblad', en: 'Open in its own tab' },
   quickLook: { nl: 'Snel bekijken', en: 'Quick look' },
+  why: { nl: 'Waarom dit resultaat?', en: 'Why this result?' },
   tags: { nl: 'Labels…', en: 'Tags…' },
   collect: { nl: 'In verzameling', en: 'Add to collection' },
   uncollect: { nl: 'Uit deze verzameling halen', en: 'Take out of this collection' },
   newCollection: { nl: 'Nieuwe verzameling…', en: 'New collection…' },
+  shareShort: { nl: 'Delen…', en: 'Share…' },
+  share: { nl: 'Delen in ruimte…', en: 'Share in a space…' },
   bin: { nl: 'Naar prullenbak', en: 'Move to bin' },
   restore: { nl: 'Terugzetten', en: 'Restore' },
   rowMenu: { nl: 'Acties', en: 'Actions' },
@@ -135,6 +147,49 @@ export const actionTexts = {
   manyItems: { nl: '{n} items', en: '{n} items' },
   failed: { nl: 'Dat is niet gelukt', en: 'That did not work' },
   selectingAll: { nl: 'Alles wordt gekozen…', en: 'Selecting everything…' },
+} as const satisfies Record<string, Text>;
+
+/** What else was searched for, and why. */
+export const expansionTexts = {
+  name: { nl: 'Ook gezocht op:', en: 'Also searched for:' },
+  on: { nl: 'Klik om hier ook op te zoeken.', en: 'Click to search for this too.' },
+  off: { nl: 'Klik om hier niet op te zoeken.', en: 'Click to leave this out.' },
+  more: { nl: 'nog {n}', en: '{n} more' },
+  fewer: { nl: 'minder', en: 'fewer' },
+  onlyTyped: { nl: 'alleen wat ik typte', en: 'only what I typed' },
+  allAgain: { nl: 'weer alles', en: 'all again' },
+  compoundChip: { nl: 'samenstellingen met {to}', en: 'compounds of {to}' },
+  abbreviationWhy: {
+    nl: '“{to}” is de korte of lange vorm van “{from}”.',
+    en: '“{to}” is a short or long form of “{from}”.',
+  },
+  synonymWhy: { nl: '“{to}” is een ander woord voor “{from}”.', en: '“{to}” is another word for “{from}”.' },
+  successionWhy: {
+    nl: '“{to}” kwam vóór of na “{from}”. Het is niet in alles hetzelfde.',
+    en: '“{to}” came before or after “{from}”. They are not the same in everything.',
+  },
+  narrowerWhy: { nl: '“{to}” is een soort “{from}”.', en: '“{to}” is a kind of “{from}”.' },
+  familyWhy: {
+    nl: '“{to}” hoort bij hetzelfde woord als “{from}”.',
+    en: '“{to}” belongs to the same word as “{from}”.',
+  },
+  compoundWhy: { nl: 'Langere woorden waar “{to}” in zit.', en: 'Longer words with “{to}” in them.' },
+  headWhy: { nl: '“{from}” is een soort “{to}”.', en: '“{from}” is a kind of “{to}”.' },
+  frontWhy: { nl: '“{from}” gaat over “{to}”.', en: '“{from}” is about “{to}”.' },
+} as const satisfies Record<string, Text>;
+
+export const whyTexts = {
+  title: { nl: 'Waarom dit resultaat?', en: 'Why this result?' },
+  close: { nl: 'Sluiten', en: 'Close' },
+  loading: { nl: 'Even kijken…', en: 'Looking…' },
+  none: {
+    nl: 'Uw woorden staan niet in dit item. Het staat in de lijst door een filter of een veld in uw vraag.',
+    en: 'Your words are not in this item. It is listed because of a filter or a field in your question.',
+  },
+  page: { nl: 'in de tekst, eerst op bladzijde {n}', en: 'in the text, first on page {n}' },
+  file: { nl: 'naam van het bestand', en: 'name of the file' },
+  once: { nl: 'één keer', en: 'once' },
+  times: { nl: '{n} keer', en: '{n} times' },
 } as const satisfies Record<string, Text>;
 
 export const quickLookTexts = {
@@ -172,6 +227,16 @@ export const emptyTexts = {
   recentBody: {
     nl: 'Wat u toevoegt of wijzigt, vindt u hier snel terug.',
     en: 'What you add or change is quick to find here.',
+  },
+  spaceTitle: { nl: 'In deze ruimte staat nog niets', en: 'This space is still empty' },
+  spaceBody: {
+    nl: 'Zet er iets in: kies bij een item “Delen in ruimte…”, of sleep items uit de lijst naar de ruimte.',
+    en: 'Put something in it: choose “Share in a space…” for an item, or drag items from the list onto the space.',
+  },
+  privateTitle: { nl: 'Hier staat nog niets van uzelf', en: 'Nothing of your own here yet' },
+  privateBody: {
+    nl: 'Wat u toevoegt, komt hier. U deelt het pas als u dat kiest.',
+    en: 'What you add comes here. It is shared only when you choose so.',
   },
   binTitle: { nl: 'De prullenbak is leeg', en: 'The bin is empty' },
   binBody: {

@@ -36,6 +36,18 @@ export const editLabels = {
     one: { nl: 'keuze tussen twee versies', en: 'choice between two versions' },
     many: { nl: '{n} keuzes tussen versies', en: '{n} choices between versions' },
   },
+  publish: {
+    one: { nl: '1 item in een andere ruimte gezet', en: '1 item put in another space' },
+    many: { nl: '{n} items in een andere ruimte gezet', en: '{n} items put in another space' },
+  },
+  merge: {
+    one: { nl: 'items samengevoegd', en: 'items merged' },
+    many: { nl: '{n} items samengevoegd', en: '{n} items merged' },
+  },
+  judge: {
+    one: { nl: 'oordeel over twee items', en: 'judgement of two items' },
+    many: { nl: '{n} oordelen', en: '{n} judgements' },
+  },
   import: {
     one: { nl: '1 bestand toegevoegd', en: '1 file added' },
     many: { nl: '{n} bestanden toegevoegd', en: '{n} files added' },

@@ -29,6 +29,11 @@ export const commandTexts = {
   rebuild: { nl: 'Zoekregister opnieuw maken', en: 'Rebuild search index' },
   showFolder: { nl: 'Map van de bibliotheek tonen', en: 'Show library folder' },
   goTo: { nl: 'Toon: {scope}', en: 'Show: {scope}' },
+  newSpace: { nl: 'Nieuwe ruimte…', en: 'New space…' },
+  openSpace: { nl: 'Ruimte openen…', en: 'Open a space…' },
+  syncNow: { nl: 'Nu delen', en: 'Share now' },
+  news: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
+  conflicts: { nl: 'Twee versies', en: 'Two versions' },
 } as const satisfies Record<string, Text>;
 
 export const commandWords = {
@@ -44,4 +49,9 @@ export const commandWords = {
   rebuild: { nl: 'index zoeken herstellen', en: 'index search repair' },
   showFolder: { nl: 'bestanden schijf', en: 'files disk' },
   goTo: { nl: 'ga naar', en: 'go to' },
+  newSpace: { nl: 'delen samenwerken map maken', en: 'share folder make collaborate' },
+  openSpace: { nl: 'delen samenwerken map webdav nextcloud', en: 'share folder webdav nextcloud' },
+  syncNow: { nl: 'synchroniseren sync ophalen', en: 'synchronise sync fetch' },
+  news: { nl: 'nieuws wijzigingen anderen', en: 'news changes others' },
+  conflicts: { nl: 'conflicten kiezen samenvoegen', en: 'conflicts merge choose' },
 } as const satisfies Record<string, Text>;

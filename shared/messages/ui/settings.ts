@@ -11,7 +11,10 @@ export const settingsTexts = {
   about: { nl: 'Over Raakvlak', en: 'About Raakvlak' },
 
   profile: { nl: 'Uw gegevens', en: 'About you' },
-  profileText: { nl: 'Deze gegevens blijven op deze computer.', en: 'These details stay on this computer.' },
+  profileText: {
+    nl: 'Uw naam en organisatie staan bij wat u in een ruimte deelt. Verder blijven ze op deze computer.',
+    en: 'Your name and organisation stand beside what you share in a space. Otherwise they stay on this computer.',
+  },
   name: { nl: 'Naam', en: 'Name' },
   organisation: { nl: 'Organisatie', en: 'Organisation' },
   role: { nl: 'Functie', en: 'Role' },
@@ -45,6 +48,73 @@ export const settingsTexts = {
   move: { nl: 'Verplaatsen', en: 'Move' },
   moving: { nl: 'De bibliotheek wordt verplaatst. Laat Raakvlak open…', en: 'Moving the library. Keep Raakvlak open…' },
   moved: { nl: 'De bibliotheek staat nu in de nieuwe map.', en: 'The library is in the new folder now.' },
+
+  sharing: { nl: 'Delen', en: 'Sharing' },
+  notifications: { nl: 'Meldingen', en: 'Notifications' },
+  notificationsLabel: { nl: 'Meld wat anderen wijzigen', en: 'Tell me what others change' },
+  notificationsText: {
+    nl: 'Ook als Raakvlak op de achtergrond staat. Zonder meldingen ziet u het in de zijbalk.',
+    en: 'Also when Raakvlak is in the background. Without notifications you see it in the sidebar.',
+  },
+  bandwidth: { nl: 'Snelheid van het delen', en: 'Speed of sharing' },
+  bandwidthText: {
+    nl: 'Zet een grens als het netwerk traag wordt. Een leeg veld betekent: zo snel als het kan.',
+    en: 'Set a limit when the network becomes slow. An empty field means: as fast as possible.',
+  },
+  bandwidthLabel: { nl: 'Hoogstens, in kB per seconde', en: 'At most, in kB per second' },
+  noLimit: { nl: 'Geen grens', en: 'No limit' },
+
+  backup: { nl: 'Reservekopie', en: 'Backup' },
+  backupText: {
+    nl: 'Raakvlak maakt elke dag een momentopname van uw bibliotheek op deze computer.',
+    en: 'Raakvlak makes a snapshot of your library on this computer every day.',
+  },
+  backupLast: {
+    nl: 'Laatste momentopname: {when}, {files} bestanden, {size}',
+    en: 'Last snapshot: {when}, {files} files, {size}',
+  },
+  backupNone: { nl: 'Er is nog geen momentopname.', en: 'There is no snapshot yet.' },
+  backupMake: { nl: 'Momentopname maken', en: 'Make a snapshot' },
+  backupMakeText: { nl: 'Legt vast hoe alles nu is.', en: 'Records how everything is now.' },
+  backupMaking: { nl: 'De momentopname wordt gemaakt…', en: 'Making the snapshot…' },
+  backupMade: { nl: 'De momentopname is gemaakt.', en: 'The snapshot has been made.' },
+  proof: { nl: 'Herstelproef', en: 'Restore test' },
+  proofText: {
+    nl: 'Zet de laatste momentopname terug in een proefmap en vergelijkt alles. Aan uw bibliotheek verandert niets.',
+    en: 'Restores the last snapshot into a scratch folder and compares everything. Nothing changes in your library.',
+  },
+  proving: { nl: 'De momentopname wordt op proef teruggezet…', en: 'Restoring the snapshot as a test…' },
+  proofGood: {
+    nl: 'De momentopname van {when} is goed terug te zetten: {items} items, {revisions} wijzigingen en {files} bestanden vergeleken.',
+    en: 'The snapshot of {when} can be restored: {items} items, {revisions} changes and {files} files compared.',
+  },
+  proofBad: {
+    nl: 'De momentopname van {when} is niet heel. Maak een nieuwe. Gevonden:',
+    en: 'The snapshot of {when} is not whole. Make a new one. Found:',
+  },
+
+  binTerm: { nl: 'Prullenbak', en: 'Bin' },
+  binTermText: {
+    nl: 'Niets verdwijnt vanzelf. Na deze termijn vraagt Raakvlak of u wilt opruimen.',
+    en: 'Nothing disappears by itself. After this term Raakvlak asks whether you want to clear up.',
+  },
+  binTermLabel: { nl: 'Opruimen aanbieden', en: 'Offer to clear up' },
+  binNever: { nl: 'Nooit', en: 'Never' },
+  binDays: { nl: 'Na {n} dagen', en: 'After {n} days' },
+  binExpiredOne: { nl: '1 item ligt langer in de prullenbak.', en: '1 item has been in the bin for longer.' },
+  binExpired: { nl: '{n} items liggen langer in de prullenbak.', en: '{n} items have been in the bin for longer.' },
+  erase: { nl: 'Voorgoed wissen…', en: 'Erase for good…' },
+  eraseTitle: { nl: 'Voorgoed wissen?', en: 'Erase for good?' },
+  eraseText: {
+    nl: 'De items, hun geschiedenis en hun bestanden worden gewist. Dit kunt u niet ongedaan maken.',
+    en: 'The items, their history and their files are erased. This cannot be undone.',
+  },
+  eraseShared: {
+    nl: 'Staan ze in een ruimte? Dan wissen ook de andere deelnemers ze, zodra zij weer delen.',
+    en: 'Are they in a space? Then the other participants erase them too, when they share again.',
+  },
+  eraseButton: { nl: 'Voorgoed wissen', en: 'Erase for good' },
+  erased: { nl: '{n} items voorgoed gewist', en: '{n} items erased for good' },
 
   maintenance: { nl: 'Onderhoud', en: 'Maintenance' },
   verify: { nl: 'Controleer bibliotheek', en: 'Check the library' },

@@ -23,6 +23,8 @@ export const shortcutTexts = {
   previousTab: { nl: 'Vorige tabblad', en: 'Previous tab' },
   nextPane: { nl: 'Volgende vensterdeel: zijbalk, lijst, item', en: 'Next pane: sidebar, list, item' },
   previousPane: { nl: 'Vorige vensterdeel', en: 'Previous pane' },
+  nextConflict: { nl: 'Volgende item met twee versies', en: 'Next item with two versions' },
+  previousConflict: { nl: 'Vorige item met twee versies', en: 'Previous item with two versions' },
   scope: { nl: 'Onderdeel 1 tot en met 9 van de zijbalk', en: 'Part 1 to 9 of the sidebar' },
   move: { nl: 'Vorige of volgende item', en: 'Previous or next item' },
   moveFar: { nl: 'Pagina omhoog of omlaag, begin, einde', en: 'Page up or down, start, end' },
@@ -31,6 +33,7 @@ export const shortcutTexts = {
   selectAll: { nl: 'Alles kiezen', en: 'Select everything' },
   open: { nl: 'Openen in eigen tabblad', en: 'Open in its own tab' },
   quickLook: { nl: 'Snel bekijken', en: 'Quick look' },
+  why: { nl: 'Waarom dit resultaat?', en: 'Why this result?' },
   bin: { nl: 'Naar de prullenbak', en: 'Move to the bin' },
   rowMenu: { nl: 'Menu met acties', en: 'Menu of actions' },
 } as const satisfies Record<string, Text>;

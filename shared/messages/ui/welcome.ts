@@ -9,8 +9,8 @@ export const welcomeTexts = {
   language: { nl: 'Taal', en: 'Language' },
   about: { nl: 'Wie bent u?', en: 'Who are you?' },
   aboutText: {
-    nl: 'U mag dit leeg laten. Wat u invult, blijft op deze computer.',
-    en: 'You may leave this empty. What you fill in stays on this computer.',
+    nl: 'U mag dit leeg laten. Anderen zien uw naam pas als u met hen deelt.',
+    en: 'You may leave this empty. Others see your name only when you share with them.',
   },
   name: { nl: 'Naam', en: 'Name' },
   organisation: { nl: 'Organisatie', en: 'Organisation' },

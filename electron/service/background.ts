@@ -1,0 +1,81 @@
+import type { ItemId } from '../../shared/base/ids';
+import type { LibraryChange } from '../library/library-types';
+import { systemTimers } from '../sync/timers';
+import type { ServiceOptions } from './service-options';
+import type { Parts } from './service';
+
+/** When nobody asks for a list, the rest begins all the same. */
+const beginAfterMs = 3_000;
+const firstSnapshotAfterMs = 120_000;
+const nextLookAfterMs = 3_600_000;
+/** Changes that come in together are told together. */
+const newsAfterMs = 3_000;
+
+/** What goes on beside the work: shared folders, daily snapshots, telling what others changed. It begins when the first list has been answered. */
+export interface Background {
+  begin(): void;
+  /** Others changed something. */
+  received(change: LibraryChange): void;
+  close(): void;
+}
+
+export function createBackground(
+  parts: Pick<Parts, 'library' | 'sharing' | 'backups' | 'news'>,
+  { timers = systemTimers, background = true, emit }: ServiceOptions,
+): Background {
+  const { sharing, backups } = parts;
+  let begun = !background;
+  const waiting = new Set<() => void>();
+  const later = (ms: number, run: () => void): void => {
+    const callOff = timers.after(ms, () => {
+      waiting.delete(callOff);
+      run();
+    });
+    waiting.add(callOff);
+  };
+  const snapshot = (): void => {
+    backups
+      .makeWhenDue()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => later(nextLookAfterMs, snapshot));
+  };
+  const begin = (): void => {
+    if (begun) return;
+    begun = true;
+    sharing
+      .engine()
+      .then(() => sharing.introduce())
+      .catch((error: unknown) => console.error(error));
+    later(firstSnapshotAfterMs, snapshot);
+  };
+  if (background) later(beginAfterMs, begin);
+  return {
+    begin,
+    received: newsTeller(parts, later, emit),
+    close: () => {
+      begun = true;
+      for (const callOff of waiting) callOff();
+    },
+  };
+}
+
+function newsTeller(
+  { library, news }: Pick<Parts, 'library' | 'news'>,
+  later: (ms: number, run: () => void) => void,
+  emit: ServiceOptions['emit'],
+): Background['received'] {
+  const changed = new Set<ItemId>();
+  const tell = (): void => {
+    const lines = news.list().filter(({ item }) => changed.has(item));
+    changed.clear();
+    for (const { id, name } of library.spaces()) {
+      const count = lines.filter(({ space }) => space === id).length;
+      if (count > 0) emit('sync.attention', { kind: 'news', space: id, name, count });
+    }
+  };
+  return ({ items }) => {
+    const first = changed.size === 0;
+    for (const item of items) changed.add(item);
+    if (first) later(newsAfterMs, tell);
+  };
+}

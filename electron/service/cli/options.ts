@@ -1,0 +1,41 @@
+/** The options that a command may have; those of every command are not among them. */
+export const commandOptions = {
+  limit: { type: 'string' },
+  as: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  remove: { type: 'string', multiple: true },
+  space: { type: 'string' },
+  at: { type: 'string' },
+  user: { type: 'string' },
+  move: { type: 'boolean' },
+  once: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  take: { type: 'string' },
+  value: { type: 'string' },
+  all: { type: 'boolean' },
+} as const;
+
+export type OptionName = keyof typeof commandOptions;
+
+/** What was given, checked. */
+export interface Options {
+  readonly limit: number;
+  /** The type that imported files get. */
+  readonly as: string | null;
+  readonly set: readonly FieldText[];
+  readonly remove: readonly FieldText[];
+  readonly space: string | null;
+  readonly at: string | null;
+  readonly user: string | null;
+  readonly move: boolean;
+  readonly watch: boolean;
+  /** 1 is the first version. */
+  readonly take: number | null;
+  readonly value: string | null;
+  readonly all: boolean;
+}
+
+export interface FieldText {
+  readonly field: string;
+  readonly text: string;
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../../shared/base/errors';
+import type { ItemId, SpaceId } from '../../../shared/base/ids';
+import type { Published, SpaceStatus } from '../../../shared/model/sync';
+import { proveOffline } from '../../sync/offline-proof';
+import type { LibraryHandlers, Parts } from '../service';
+import { existing, fileOf } from './items';
+
+type Names =
+  | 'spaces.list'
+  | 'spaces.inspect'
+  | 'spaces.create'
+  | 'spaces.open'
+  | 'spaces.share'
+  | 'spaces.rename'
+  | 'spaces.move'
+  | 'spaces.leave'
+  | 'spaces.publish'
+  | 'spaces.participants'
+  | 'spaces.setKeepOffline'
+  | 'spaces.offlineProof';
+
+/** Making, opening, sharing and leaving spaces, and what is put in them. */
+export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
+  const { sharing, library, jobs, clock } = parts;
+  const after = async (work: Promise<SpaceId>): Promise<SpaceStatus> => statusOf(await work, sharing.statuses());
+  const done = (work: Promise<void>, id: SpaceId): Promise<SpaceStatus> => after(work.then(() => id));
+  return {
+    'spaces.list': () => sharing.statuses(),
+    'spaces.inspect': async ({ place }) => (await sharing.engine()).inspect(place),
+    'spaces.create': ({ name, place }) => after(sharing.create(name, place)),
+    'spaces.open': ({ place }) => after(sharing.open(place)),
+    'spaces.share': ({ id, place }) => done(sharing.connect(id, place), id),
+    'spaces.rename': ({ id, name }) => done(sharing.rename(id, name), id),
+    'spaces.move': ({ id, place }) => done(sharing.connect(id, place), id),
+    'spaces.leave': ({ id }) => sharing.leave(id),
+    'spaces.publish': ({ ids, space, move }) => publish(parts, ids, space, move),
+    'spaces.participants': ({ id }) => library.participants(id),
+    'spaces.setKeepOffline': async ({ id, keep }) => done((await sharing.engine()).setKeepOffline(id, keep), id),
+    'spaces.offlineProof': ({ id }) =>
+      jobs.run(`proof:${id}`, 'proof', async ({ signal, progress }) => {
+        const proof = await proveOffline(library.space(id), {
+          signal,
+          onProgress: (at, total) => progress({ done: at, total }),
+        });
+        return { files: proof.files, here: proof.verified, verifiedAt: clock().toISOString() };
+      }),
+  };
+}
+
+/** Error: `space-not-found`. */
+export function statusOf(id: SpaceId, statuses: readonly SpaceStatus[]): SpaceStatus {
+  const status = statuses.find((each) => each.id === id);
+  if (status === undefined) throw new AppError('space-not-found');
+  return status;
+}
+
+/** Files that are not here yet are fetched first: a copy needs its bytes. */
+async function publish(
+  { library, sharing }: Parts,
+  ids: readonly ItemId[],
+  space: SpaceId,
+  move: boolean,
+): Promise<readonly Published[]> {
+  for (const id of ids) {
+    const file = fileOf(existing(library, id));
+    if (file !== null && !library.hasBlob(file.hash)) await (await sharing.engine()).fetchFile(file.hash);
+  }
+  const made = await (move ? library.moveToSpace(ids, space) : library.publish(ids, space));
+  return made.flatMap((state, at) => {
+    const from = ids[at];
+    return from === undefined ? [] : [{ from, to: state.id }];
+  });
+}

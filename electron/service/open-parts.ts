@@ -1,0 +1,73 @@
+import type { ServiceSettings } from '../../shared/model/settings';
+import { indexPath } from '../library/index-file';
+import type { Library } from '../library/library-types';
+import type { Search } from '../search/search';
+import { createBackups } from './backup/backups';
+import { proveInWorker } from './backup/prove-in-worker';
+import { createDocumentReader } from './document-reader';
+import { createExtractor } from './extractor';
+import { createFullSearch } from './full-search';
+import type { Insight } from './insight';
+import { createJobs } from './jobs';
+import { openNews } from './news';
+import { firstSettings, openSharing } from './open-sharing';
+import type { Parts } from './service';
+import type { ServiceOptions } from './service-options';
+
+interface Opened {
+  readonly parts: Parts;
+  changeSettings(settings: ServiceSettings): void;
+}
+
+/** All that works on an open library. */
+export async function openParts(
+  library: Library,
+  search: Search,
+  insight: Insight,
+  options: ServiceOptions,
+): Promise<Opened> {
+  const { builtFolder, resources, clock, emit } = options;
+  let current = firstSettings(options);
+  const settings = (): ServiceSettings => current;
+  const jobs = createJobs(
+    (progress) => emit('job.progress', progress),
+    () => clock().getTime(),
+  );
+  const extractor = createExtractor(builtFolder);
+  const reader = createDocumentReader({ library, search, extractor, emit });
+  const filesArrived = (): void => {
+    emit('documents.indexed', { count: 0 });
+    reader.wake();
+  };
+  const news = await openNews(library);
+  const sharing = openSharing(library, options, { news, settings, filesArrived });
+  sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
+  const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
+  const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));
+  const parts: Parts = {
+    library,
+    search,
+    fullSearch,
+    extractor,
+    reader,
+    jobs,
+    sharing,
+    news,
+    backups,
+    insight,
+    resources,
+    clock,
+    settings,
+    emit,
+  };
+  return {
+    parts,
+    changeSettings: (next) => {
+      const { profile } = current;
+      current = next;
+      sharing.limitBandwidth(next.bandwidthLimitKbPerSecond);
+      if (profile.name !== next.profile.name || profile.organisation !== next.profile.organisation)
+        sharing.introduce().catch((error: unknown) => console.error(error));
+    },
+  };
+}

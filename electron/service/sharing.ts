@@ -1,0 +1,146 @@
+import { AppError } from '../../shared/base/errors';
+import type { SpaceId } from '../../shared/base/ids';
+import type { Place, SpaceStatus } from '../../shared/model/sync';
+import type { Library } from '../library/library-types';
+import type { SyncEngine, SyncOptions } from '../sync/engine';
+
+export interface SharingParts extends Pick<SyncOptions, 'clock' | 'timers' | 'openPlace' | 'passwords'> {
+  readonly library: Library;
+  /** Who works here, as other participants see it. */
+  readonly profile: () => { readonly name: string; readonly organisation: string };
+  readonly onStatus: (status: readonly SpaceStatus[]) => void;
+}
+
+/** The shared folders of a library, begun when somebody asks for them or when the window has its first page: whichever is first. */
+export interface Sharing {
+  /** Resolves when it looks after the shared folders. */
+  engine(): Promise<SyncEngine>;
+  /** What is known so far; complete once the engine runs. */
+  statuses(): readonly SpaceStatus[];
+  create(name: string, place: Place | null): Promise<SpaceId>;
+  open(place: Place): Promise<SpaceId>;
+  connect(space: SpaceId, place: Place): Promise<void>;
+  rename(space: SpaceId, name: string): Promise<void>;
+  leave(space: SpaceId): Promise<void>;
+  /** Tells all spaces who works here, when that changed. */
+  introduce(): Promise<void>;
+  limitBandwidth(kbPerSecond: number | null): void;
+  close(): Promise<void>;
+}
+
+export function createSharing(parts: SharingParts): Sharing {
+  const { library } = parts;
+  let running: SyncEngine | null = null;
+  let limitKb: number | null = null;
+  let closed = false;
+  const statuses = (): readonly SpaceStatus[] => running?.status() ?? library.spaces().map(localStatus(library));
+  const tell = (): void => {
+    if (!closed) parts.onStatus(statuses());
+  };
+  const start = once(async () => {
+    // Loaded when it is needed: the first list is on the screen before that.
+    const sync = await import('../sync/engine');
+    running = await sync.SyncEngine.start({ ...parts, onStatus: tell });
+    running.limitBandwidth(inBytes(limitKb));
+    tell();
+    return running;
+  });
+  const engine = (): Promise<SyncEngine> => (closed ? Promise.reject(new AppError('cancelled')) : start());
+  return {
+    engine,
+    statuses,
+    create: async (name, place) => {
+      const { id } = await library.createSpace({ name });
+      await introduce(parts, id);
+      // Nothing is in it yet: a space that could not get its folder would only be in the way.
+      if (place !== null) {
+        const sync = await engine();
+        await orUndo(sync.share(id, place), () => sync.leave(id));
+      }
+      tell();
+      return id;
+    },
+    open: async (place) => {
+      const { id } = await (await engine()).openFrom(place);
+      await introduce(parts, id);
+      return id;
+    },
+    connect: async (space, place) => (await engine()).share(space, place),
+    rename: async (space, name) => {
+      await library.renameSpace(space, name);
+      tell();
+    },
+    leave: async (space) => (await engine()).leave(space),
+    introduce: async () => {
+      for (const { id, kind } of library.spaces()) if (kind !== 'private') await introduce(parts, id);
+    },
+    limitBandwidth: (kbPerSecond) => {
+      limitKb = kbPerSecond;
+      running?.limitBandwidth(inBytes(kbPerSecond));
+    },
+    close: async () => {
+      closed = true;
+      await start.begun()?.catch(() => null);
+      await running?.close();
+    },
+  };
+}
+
+interface Once<T> {
+  (): Promise<T>;
+  /** What has been begun, if anything. */
+  begun(): Promise<T> | null;
+}
+
+/** Does the work the first time it is asked, and again only when it failed. */
+function once<T>(work: () => Promise<T>): Once<T> {
+  let begun: Promise<T> | null = null;
+  const run = (): Promise<T> => {
+    begun ??= work().catch((error: unknown) => {
+      begun = null;
+      throw error;
+    });
+    return begun;
+  };
+  return Object.assign(run, { begun: () => begun });
+}
+
+/** Nobody is introduced without a name. */
+async function introduce({ library, profile }: SharingParts, space: SpaceId): Promise<void> {
+  const { name, organisation } = profile();
+  if (name !== '') await library.introduce(space, { name, organisation });
+}
+
+async function orUndo(work: Promise<void>, undo: () => Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+function inBytes(kb: number | null): number | null {
+  return kb === null ? null : kb * 1024;
+}
+
+/** A space before its folder has been looked at. */
+function localStatus(library: Library): (space: ReturnType<Library['spaces']>[number]) => SpaceStatus {
+  return ({ id, name, kind }) => ({
+    id,
+    name,
+    kind,
+    place: null,
+    state: 'local',
+    progress: null,
+    syncedAt: null,
+    toSend: { changes: 0, files: 0 },
+    toReceive: { files: 0, held: 0 },
+    brake: null,
+    quarantined: 0,
+    fault: null,
+    conflicts: library.conflicts(id).length,
+    keepOffline: true,
+    participants: library.participants(id).length,
+  });
+}
