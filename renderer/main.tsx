@@ -3,6 +3,12 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles/base.css';
 import { App } from './app/app';
+import { askFirstScreen } from './app/first-screen';
+import { queryClient, refreshOnEvents } from './bridge/queries';
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+// Before the first question, so that no change after its answer is missed.
+refreshOnEvents(queryClient);
+void askFirstScreen().then(() => {
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<App />);
+});

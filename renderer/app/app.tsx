@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
-import { queryClient, refreshOnEvents, useAsk, useEvent } from '../bridge/queries';
+import { queryClient, useAsk, useEvent } from '../bridge/queries';
 import { LanguageContext } from '../components/use-text';
 import { Welcome } from '../features/welcome/welcome';
 import { styleNonce } from './style-nonce';
@@ -12,7 +12,6 @@ import { theme } from '../styles/theme';
 import { Workspace } from './workspace';
 
 export function App(): React.JSX.Element {
-  useEffect(() => refreshOnEvents(queryClient), []);
   useEvent('window.closing', writeAndClose);
   return (
     <QueryClientProvider client={queryClient}>

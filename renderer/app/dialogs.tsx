@@ -12,6 +12,9 @@ const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
   shortcuts: lazy(async () => ({ default: (await import('../features/help/shortcuts-dialog')).ShortcutsDialog })),
   help: lazy(async () => ({ default: (await import('../features/help/help-dialog')).HelpDialog })),
   'new-item': lazy(async () => ({ default: (await import('../features/item/new-item-dialog')).NewItemDialog })),
+  'new-space': lazy(async () => ({ default: (await import('../features/spaces/space-dialog')).NewSpaceDialog })),
+  'open-space': lazy(async () => ({ default: (await import('../features/spaces/space-dialog')).OpenSpaceDialog })),
+  share: lazy(async () => ({ default: (await import('../features/spaces/share-dialog')).ShareDialog })),
   csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
   'import-report': lazy(async () => ({
     default: (await import('../features/import/import-report-dialog')).ImportReportDialog,

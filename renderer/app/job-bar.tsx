@@ -13,6 +13,10 @@ const names = {
   verify: 'jobVerify',
   sample: 'jobSample',
   export: 'jobExport',
+  bundle: 'jobBundle',
+  backup: 'jobBackup',
+  proof: 'jobProof',
+  fetch: 'jobFetch',
 } as const satisfies Record<JobKind, keyof typeof shellTexts>;
 
 /** Long work: how far it is and a way to stop it. Its end is said once to who does not see the bar. */

@@ -3,6 +3,7 @@ import type { Events, MenuCommand } from '../../shared/contract';
 import { useEvent } from '../bridge/queries';
 import { useCommands, type Commands } from '../components/use-commands';
 import { libraryScopes } from '../state/scopes';
+import { stepConflict } from '../state/conflicts';
 import { focusPane } from '../state/search';
 import { combination, shortcutOf, type ShortcutId } from '../state/shortcuts';
 import { closeItem, openItem, showScope, view } from '../state/view';
@@ -57,6 +58,8 @@ function keyActions(commands: Commands): Partial<Record<ShortcutId, () => void>>
     previousTab: () => stepTab(-1),
     nextPane: () => stepPane(1),
     previousPane: () => stepPane(-1),
+    nextConflict: () => void stepConflict(1),
+    previousConflict: () => void stepConflict(-1),
   };
 }
 

@@ -4,7 +4,9 @@ import { useAsk } from '../bridge/queries';
 import { useFormat } from '../components/format';
 import { useErrorText, useText } from '../components/use-text';
 import { AppError } from '../../shared/base/errors';
+import { useSpaces } from '../components/use-spaces';
 import { JobBar } from './job-bar';
+import { SpaceLine } from './space-line';
 import classes from './status-bar.module.css';
 
 /** One line at the bottom: how the library is, what is running, how much can be searched. */
@@ -14,11 +16,18 @@ export function StatusBar(): React.JSX.Element {
   const format = useFormat();
   const status = useAsk('library.status', undefined).data;
   const counts = useAsk('items.counts', undefined).data;
+  const shared = useSpaces().data?.filter(({ kind }) => kind !== 'private') ?? [];
   const failed = status?.state === 'failed';
   const open = status?.state === 'open';
   return (
     <footer className={classes['bar']}>
-      <span className={classes['state']} data-failed={failed || undefined} role="status">
+      {/* The line of the spaces says enough as long as nothing else is the matter. */}
+      <span
+        className={classes['state']}
+        data-quiet={(open && shared.length > 0) || undefined}
+        data-failed={failed || undefined}
+        role="status"
+      >
         {failed ? (
           <IconCircleXFilled size={13} aria-hidden />
         ) : open ? (
@@ -30,6 +39,7 @@ export function StatusBar(): React.JSX.Element {
           ? errorText(new AppError(status.error.code, status.error.params))
           : t(open ? 'libraryOpen' : status?.state === 'rebuilding' ? 'libraryRebuilding' : 'libraryOpening')}
       </span>
+      {shared.length > 0 && <SpaceLine spaces={shared} />}
       {counts !== undefined && <span>{t('itemCount', { n: format.number(counts.all) })}</span>}
       {(status?.problems.length ?? 0) > 0 && (
         <span className={classes['warning']}>{t('problems', { n: status?.problems.length ?? 0 })}</span>

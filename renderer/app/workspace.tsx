@@ -1,28 +1,77 @@
-import { ItemPane } from '../features/item/item-pane';
-import { Dialogs } from './dialogs';
-import { Header } from './header';
+import { lazy, Suspense } from 'react';
 import { ItemList } from '../features/browse/item-list';
 import { Sidebar } from '../features/browse/sidebar';
-import { StatusBar } from './status-bar';
 import { DropZone } from '../features/import/drop-zone';
+import { ItemPane } from '../features/item/item-pane';
+import { view, type Scope } from '../state/view';
+import { Dialogs } from './dialogs';
+import { Header } from './header';
 import { useShortcuts } from './shortcuts';
+import { StatusBar } from './status-bar';
+import { useAttention } from './use-attention';
 import { useRecent } from './use-recent';
 import classes from './workspace.module.css';
+
+// Not needed for the first screen, so not part of what must load before it.
+const ConflictList = lazy(async () => ({
+  default: (await import('../features/conflicts/conflict-list')).ConflictList,
+}));
+const CuratingQueue = lazy(async () => ({
+  default: (await import('../features/curating/curating-queue')).CuratingQueue,
+}));
+const DuplicateList = lazy(async () => ({
+  default: (await import('../features/curating/duplicate-list')).DuplicateList,
+}));
+const ProposalList = lazy(async () => ({
+  default: (await import('../features/curating/proposal-list')).ProposalList,
+}));
+const NewsList = lazy(async () => ({ default: (await import('../features/news/news-list')).NewsList }));
+const SpacePage = lazy(async () => ({ default: (await import('../features/spaces/space-page')).SpacePage }));
 
 /** The three panes of a mail program: where, what, and the thing itself. */
 export function Workspace(): React.JSX.Element {
   useShortcuts();
   useRecent();
+  useAttention();
+  const space = view.use((state) => state.spacePage);
   return (
     <DropZone>
       <div className={classes['frame']}>
         <Header />
         <Sidebar />
-        <ItemList />
-        <ItemPane />
+        <MiddlePane />
+        <ItemPane
+          instead={
+            space === null ? null : (
+              <Suspense>
+                <SpacePage key={space} id={space} />
+              </Suspense>
+            )
+          }
+        />
         <StatusBar />
       </div>
       <Dialogs />
     </DropZone>
   );
 }
+
+function MiddlePane(): React.JSX.Element {
+  const kind = view.use((state) => state.scope.kind);
+  const List = inboxes[kind];
+  if (List === undefined) return <ItemList />;
+  return (
+    <Suspense fallback={<section data-pane="list" />}>
+      <List />
+    </Suspense>
+  );
+}
+
+/** The parts of the library that are no list of items. */
+const inboxes: Readonly<Partial<Record<Scope['kind'], React.ComponentType>>> = {
+  conflicts: ConflictList,
+  news: NewsList,
+  overlaps: ProposalList,
+  duplicates: DuplicateList,
+  curating: CuratingQueue,
+};

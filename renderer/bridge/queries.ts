@@ -37,6 +37,11 @@ export function useAsk<Name extends CallName>(
   }) as UseQueryResult<CallOutput<Name>>;
 }
 
+/** Asks before anything is drawn that shows the answer, which `useAsk` then finds. Resolves when it is there, or failed. */
+export function askAhead<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<void> {
+  return queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => askAny(name, input) });
+}
+
 /** A command with its running state and error. */
 export function useCommand<Name extends CallName>(
   name: Name,
@@ -53,11 +58,24 @@ const ofItems: readonly CallName[] = [
   'items.facets',
   'items.counts',
   'items.get',
+  'items.why',
+  'terms.glossary',
   'items.history',
   'items.titles',
   'edits.state',
   'palette.find',
+  'conflicts.list',
+  'news.list',
+  'spaces.participants',
+  'bin.expired',
+  'overlaps.of',
+  'overlaps.proposals',
+  'duplicates.list',
+  'duplicates.of',
+  'curating.queue',
+  'curating.lineage',
 ];
+const ofSpaces: readonly CallName[] = ['sync.quarantine', 'sync.log', 'news.list'];
 
 /** Lets questions be asked again when the trusted side says that their ground has changed. */
 export function refreshOnEvents(client: QueryClient): () => void {
@@ -67,8 +85,15 @@ export function refreshOnEvents(client: QueryClient): () => void {
   const stops = [
     listen('items.changed', () => refresh(ofItems)),
     listen('documents.indexed', () => refresh(['items.query', 'items.facets', 'items.get', 'document.text'])),
+    listen('spaces.changed', (spaces) => {
+      client.setQueryData(['spaces.list', undefined], spaces);
+      refresh(ofSpaces);
+    }),
     listen('library.status', (status) => client.setQueryData(['library.status', undefined], status)),
-    listen('settings.changed', (settings) => client.setQueryData(['settings.get', undefined], settings)),
+    listen('settings.changed', (settings) => {
+      client.setQueryData(['settings.get', undefined], settings);
+      refresh(['bin.expired']);
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -21,44 +21,51 @@ export function useFormat(): Format {
   const language = useLanguage();
   return useMemo(() => {
     const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-    const number = new Intl.NumberFormat(locale);
-    const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-    const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-    const longDay = new Intl.DateTimeFormat(locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    });
+    const number = numbers(locale);
+    const size = numbers(locale, { maximumFractionDigits: 1 });
+    const time = dates(locale, { hour: '2-digit', minute: '2-digit' });
+    const day = dates(locale, { day: 'numeric', month: 'short' });
+    const date = dates(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+    const longDay = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     const dateParts = [
-      new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
-      new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      dates(locale, { year: 'numeric', timeZone: 'UTC' }),
+      dates(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      dates(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     ];
-    const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+    const full = dates(locale, { dateStyle: 'long', timeStyle: 'short' });
     return {
-      number: (value) => number.format(value),
+      number,
       size: (bytes) => {
         const step = bytes < 1_000_000 ? { by: 1_000, unit: 'kB' } : { by: 1_000_000, unit: 'MB' };
-        return bytes < 1_000 ? `${bytes} B` : `${size.format(bytes / step.by)} ${step.unit}`;
+        return bytes < 1_000 ? `${bytes} B` : `${size(bytes / step.by)} ${step.unit}`;
       },
       moment: (iso) => {
         const then = new Date(iso);
         const now = new Date();
-        if (then.toDateString() === now.toDateString()) return time.format(then);
-        return then.getFullYear() === now.getFullYear() ? day.format(then) : date.format(then);
+        if (then.toDateString() === now.toDateString()) return time(then);
+        return then.getFullYear() === now.getFullYear() ? day(then) : date(then);
       },
-      dateTime: (iso) => full.format(new Date(iso)),
-      day: (iso) => longDay.format(new Date(iso)),
-      time: (iso) => time.format(new Date(iso)),
+      dateTime: (iso) => full(new Date(iso)),
+      day: (iso) => longDay(new Date(iso)),
+      time: (iso) => time(new Date(iso)),
       date: (partial) => {
         const moment = new Date(partial);
         return Number.isNaN(moment.getTime())
           ? partial
-          : (dateParts[partial.split('-').length - 1]?.format(moment) ?? partial);
+          : (dateParts[partial.split('-').length - 1]?.(moment) ?? partial);
       },
     };
   }, [language]);
+}
+
+// A formatter takes milliseconds to make, so none is made before it is used: the first screen needs one or two.
+
+function numbers(locale: string, options?: Intl.NumberFormatOptions): (value: number) => string {
+  let format: Intl.NumberFormat | undefined;
+  return (value) => (format ??= new Intl.NumberFormat(locale, options)).format(value);
+}
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): (value: Date) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (value) => (format ??= new Intl.DateTimeFormat(locale, options)).format(value);
 }

@@ -19,6 +19,7 @@ export interface Commands {
   addPaste(): void;
   undo(): void;
   redo(): void;
+  syncNow(): void;
   rebuild(): void;
   showFolder(): void;
   changeSettings(change: Partial<Pick<Settings, 'theme' | 'textSize'>>): void;
@@ -39,6 +40,7 @@ export function useCommands(): Commands {
       addPaste: () => pasteAndAdd(),
       undo: () => void undo(),
       redo: () => void redo(),
+      syncNow: () => run(ask('sync.now', { id: null })),
       rebuild: () => run(ask('library.rebuild')),
       showFolder: () => run(ask('library.showFolder')),
       changeSettings: (change) => run(ask('settings.change', change)),

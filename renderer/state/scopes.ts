@@ -14,6 +14,7 @@ export const libraryScopes: readonly Scope[] = [
 export function sameScope(a: Scope, b: Scope): boolean {
   if (a.kind === 'group') return b.kind === 'group' && a.group === b.group;
   if (a.kind === 'collection') return b.kind === 'collection' && a.id === b.id;
+  if (a.kind === 'space') return b.kind === 'space' && a.id === b.id;
   return a.kind === b.kind;
 }
 

@@ -1,18 +1,25 @@
 import type { SavedSearch } from '../../shared/model/settings';
-import { view } from './view';
+import { showScope, showsItems, view } from './view';
 
-/** Puts text in the search field. A search starts ranked; clearing it brings back the order of a plain list. */
+/** Puts text in the search field. A search starts ranked; clearing it brings back the order of a plain list. From an inbox it searches everything. */
 export function setSearchText(text: string): void {
   view.set((state) => {
     const begins = state.text.trim() === '' && text.trim() !== '';
     const ends = text.trim() === '' && state.sort === 'relevance';
     return {
       text,
+      ...(begins && !showsItems(state.scope) ? { scope: { kind: 'all' as const } } : {}),
       selected: [],
       cursor: null,
       ...(begins ? { sort: 'relevance', descending: true } : ends ? { sort: 'changed', descending: true } : {}),
     };
   });
+}
+
+/** Shows one of the two inboxes, which no search narrows. */
+export function showInbox(kind: 'conflicts' | 'news'): void {
+  setSearchText('');
+  showScope({ kind });
 }
 
 /** Searches the whole library again as it was saved. */

@@ -37,6 +37,8 @@ export const shortcuts: readonly Shortcut[] = [
   shortcut('previousTab', 'panes', 'Ctrl+Shift+Tab'),
   shortcut('nextPane', 'panes', 'F6'),
   shortcut('previousPane', 'panes', 'Shift+F6'),
+  shortcut('nextConflict', 'panes', 'F8'),
+  shortcut('previousConflict', 'panes', 'Shift+F8'),
   shortcut('scope', 'panes', 'Alt+1', 'Alt+9'),
   shortcut('move', 'list', 'ArrowUp', 'ArrowDown'),
   shortcut('moveFar', 'list', 'PageUp', 'PageDown', 'Home', 'End'),
@@ -45,6 +47,7 @@ export const shortcuts: readonly Shortcut[] = [
   shortcut('selectAll', 'list', 'Ctrl+A'),
   shortcut('open', 'list', 'Enter'),
   shortcut('quickLook', 'list', 'Space'),
+  shortcut('why', 'list', 'Ctrl+I'),
   shortcut('bin', 'list', 'Delete'),
   shortcut('rowMenu', 'list', 'Shift+F10'),
 ];

@@ -1,16 +1,23 @@
-import type { ItemId } from '../../shared/base/ids';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { Place as SharedPlace } from '../../shared/model/sync';
 import { createStore } from './store';
 
-/** What the list shows: everything, one group of types, a collection, what was opened lately, or the bin. */
+/** What the middle pane shows: everything, one group of types, a collection, a space, what was opened lately, the bin, or one of the inboxes. */
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'collection'; readonly id: ItemId }
+  | { readonly kind: 'space'; readonly id: SpaceId }
   | { readonly kind: 'recent' }
-  | { readonly kind: 'bin' };
+  | { readonly kind: 'bin' }
+  | { readonly kind: 'conflicts' }
+  | { readonly kind: 'news' }
+  | { readonly kind: 'overlaps' }
+  | { readonly kind: 'duplicates' }
+  | { readonly kind: 'curating' };
 
 export type SortKey = 'relevance' | 'title' | 'changed' | 'created' | 'year';
-export type ItemTab = 'overview' | 'document' | 'history';
+export type ItemTab = 'overview' | 'document' | 'history' | 'versions' | 'overlaps';
 
 /** Where in a document to open: the page of a hit (0 is the first) and the words to mark. */
 export interface Place {
@@ -33,6 +40,9 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'new-item'; readonly type: string | null }
   | { readonly kind: 'csv'; readonly path: string }
+  | { readonly kind: 'new-space'; readonly place?: SharedPlace }
+  | { readonly kind: 'open-space'; readonly place?: SharedPlace }
+  | { readonly kind: 'share'; readonly ids: readonly ItemId[]; readonly space?: SpaceId }
   | { readonly kind: 'import-report' };
 
 export interface View {
@@ -46,6 +56,8 @@ export interface View {
   readonly cursor: ItemId | null;
   readonly open: readonly OpenItem[];
   readonly active: ItemId | null;
+  /** The space whose page stands in the right pane instead of an item. */
+  readonly spacePage: SpaceId | null;
   readonly dialog: Dialog | null;
 }
 
@@ -59,6 +71,7 @@ export const view = createStore<View>({
   cursor: null,
   open: [],
   active: null,
+  spacePage: null,
   dialog: null,
 });
 
@@ -72,9 +85,10 @@ export function openItem(id: ItemId, options: { tab?: ItemTab; keep?: boolean; p
       kept: there?.kept === true || options.keep === true,
       place: options.place ?? null,
     };
-    if (there !== undefined) return { open: open.map((item) => (item.id === id ? next : item)), active: id };
+    if (there !== undefined)
+      return { open: open.map((item) => (item.id === id ? next : item)), active: id, spacePage: null };
     const others = next.kept ? open : open.filter((item) => item.kept);
-    return { open: [...others, next], active: id };
+    return { open: [...others, next], active: id, spacePage: null };
   });
 }
 
@@ -92,7 +106,17 @@ export function showTab(id: ItemId, tab: ItemTab): void {
 
 /** Shows another part of the library; the search text goes on, filters and selection start again. */
 export function showScope(scope: Scope): void {
-  view.set({ scope, filters: {}, selected: [], cursor: null });
+  view.set({ scope, filters: {}, selected: [], cursor: null, spacePage: null });
+}
+
+/** Shows what is in a space, and beside it the page of the space itself. */
+export function showSpace(id: SpaceId): void {
+  view.set({ scope: { kind: 'space', id }, filters: {}, selected: [], cursor: null, spacePage: id });
+}
+
+/** Whether the middle pane holds the list of items, which the search field narrows. */
+export function showsItems({ kind }: Scope): boolean {
+  return !['conflicts', 'news', 'overlaps', 'duplicates', 'curating'].includes(kind);
 }
 
 export function toggleFilter(field: string, value: string): void {

@@ -1,5 +1,13 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
-import { IconFolderMinus, IconFolderPlus, IconRestore, IconTag, IconTrash, IconX } from '@tabler/icons-react';
+import {
+  IconFolderMinus,
+  IconFolderPlus,
+  IconRestore,
+  IconTag,
+  IconTrash,
+  IconUsersGroup,
+  IconX,
+} from '@tabler/icons-react';
 import { actionTexts } from '../../../shared/messages/ui/browse';
 import { useFormat } from '../../components/format';
 import { useText } from '../../components/use-text';
@@ -50,6 +58,9 @@ export function BulkBar({
               {t('uncollect')}
             </Button>
           )}
+          <Button {...button} leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
+            {t('shareShort')}
+          </Button>
           <Button {...button} leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
             {t('bin')}
           </Button>

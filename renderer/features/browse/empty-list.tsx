@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import type { SpaceId } from '../../../shared/base/ids';
 import { emptyTexts } from '../../../shared/messages/ui/browse';
 import { useCommand } from '../../bridge/queries';
+import { useSpaces } from '../../components/use-spaces';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { chooseAndAdd } from '../../state/adding';
@@ -97,11 +99,31 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
           </Button>
         </>
       );
+    case 'space':
+      return <EmptySpace id={scope.id} />;
+    case 'conflicts':
+    case 'news':
+    case 'overlaps':
+    case 'duplicates':
+    case 'curating':
     case 'recent':
       return <Words title={t('recentTitle')} body={t('recentBody')} />;
     case 'bin':
       return <Words title={t('binTitle')} body={t('binBody')} />;
   }
+}
+
+function EmptySpace({ id }: { id: SpaceId }): React.JSX.Element {
+  const t = useText(emptyTexts);
+  const isPrivate = useSpaces().data?.find((space) => space.id === id)?.kind === 'private';
+  return (
+    <>
+      <Words title={t(isPrivate ? 'privateTitle' : 'spaceTitle')} body={t(isPrivate ? 'privateBody' : 'spaceBody')} />
+      <Button size="compact-md" variant="light" onClick={() => showScope({ kind: 'all' })}>
+        {t('showAll')}
+      </Button>
+    </>
+  );
 }
 
 function Words({ title, body }: { title: string; body: string }): React.JSX.Element {

@@ -19,8 +19,11 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
   const t = useText(resultTexts);
   const labels = useFacetLabels();
   const filters = view.use((state) => state.filters);
+  const inSpace = view.use((state) => state.scope.kind === 'space');
   const [all, setAll] = useState(false);
-  const offered = facets.filter(isUseful).sort((a, b) => rank(a.field) - rank(b.field));
+  const offered = facets
+    .filter((facet) => isUseful(facet) && !(inSpace && facet.field === 'space'))
+    .sort((a, b) => rank(a.field) - rank(b.field));
   const chosen = Object.entries(filters).flatMap(([field, values]) => values.map((value) => ({ field, value })));
   const shown = all ? offered : offered.slice(0, shownFacets);
   return (

@@ -26,7 +26,8 @@ export function ItemList(): React.JSX.Element {
   const facets = useFacets(query, listing.settled);
   const scopeName = useScopeName();
   const selected = view.use((state) => state.selected);
-  const narrowed = isNarrowed(query.text, query.filters);
+  const narrowed = view.use(({ text, filters }) => isNarrowed(text, filters));
+  const searching = query.text.trim() !== '';
   const [dialog, setDialog] = useState<ListDialog | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const actions = useChosenActions(
@@ -40,8 +41,15 @@ export function ItemList(): React.JSX.Element {
     ),
   );
   const commands = useMemo(
-    () => ({ bin: actions.bin, quickLook: actions.quickLook, menu: (x: number, y: number) => setMenu({ x, y }) }),
-    [actions],
+    () => ({
+      bin: actions.bin,
+      quickLook: actions.quickLook,
+      why: () => {
+        if (searching) setDialog({ kind: 'why' });
+      },
+      menu: (x: number, y: number) => setMenu({ x, y }),
+    }),
+    [actions, searching],
   );
   const { head } = listing;
   return (
@@ -49,13 +57,7 @@ export function ItemList(): React.JSX.Element {
       <VisuallyHidden component="h2">{scopeName}</VisuallyHidden>
       <FacetBar facets={facets} />
       {head !== undefined && (
-        <ResultLine
-          head={head}
-          narrowed={narrowed}
-          searching={query.text.trim() !== ''}
-          without={without}
-          onWithout={setWithout}
-        />
+        <ResultLine head={head} narrowed={narrowed} searching={searching} without={without} onWithout={setWithout} />
       )}
       {selected.length > 1 && (
         <BulkBar
@@ -79,10 +81,11 @@ export function ItemList(): React.JSX.Element {
         ) : (
           <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />
         ))}
-      <RowMenu place={menu} actions={actions} onClose={() => setMenu(null)} />
+      <RowMenu place={menu} actions={actions} why={searching ? commands.why : null} onClose={() => setMenu(null)} />
       <ListDialogs
         dialog={dialog}
         listing={listing}
+        query={query}
         tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
         onClose={() => setDialog(null)}
       />

@@ -11,7 +11,10 @@ export function listQuery(
 ): ListQuery {
   return {
     text,
-    filters: Object.fromEntries(Object.entries(filters).map(([field, values]) => [field, [...values]])),
+    filters: {
+      ...Object.fromEntries(Object.entries(filters).map(([field, values]) => [field, [...values]])),
+      ...(scope.kind === 'space' ? { space: [scope.id] } : {}),
+    },
     group: scope.kind === 'group' ? scope.group : null,
     collection: scope.kind === 'collection' ? scope.id : null,
     view: scope.kind === 'recent' || scope.kind === 'bin' ? scope.kind : 'all',

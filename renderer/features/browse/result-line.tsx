@@ -1,9 +1,9 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import type { ItemPage, SearchSummary } from '../../../shared/search/item-query';
 import { useFormat } from '../../components/format';
 import { useText } from '../../components/use-text';
+import { ExpansionChips } from './expansion-chips';
 import classes from './result-line.module.css';
 
 interface Props {
@@ -30,30 +30,13 @@ export function ResultLine({ head, narrowed, searching, without, onWithout }: Pr
   return (
     <div className={classes['line']}>
       <span role="status">{count}</span>
-      {searching && expansions.length > 0 && (
-        <span>
-          {t('alsoSearched')} <span className={classes['words']}>{expansions.flatMap(({ to }) => to).join(', ')}</span>
-          <UnstyledButton
-            className={classes['off'] ?? ''}
-            aria-label={t('onlyTyped')}
-            title={t('onlyTyped')}
-            onClick={() => onWithout([...without, ...expansions.map(({ from }) => from)])}
-          >
-            <IconX size={12} aria-hidden />
-          </UnstyledButton>
-        </span>
-      )}
-      {searching && without.length > 0 && (
-        <span>
-          <UnstyledButton className={classes['why'] ?? ''} onClick={() => onWithout([])}>
-            {t('expandAgain')}
-          </UnstyledButton>
-        </span>
-      )}
       {searchable.total > 0 && (
         <span>
           <Searchable searchable={searchable} />
         </span>
+      )}
+      {searching && expansions.length > 0 && (
+        <ExpansionChips expansions={expansions} without={without} onWithout={onWithout} />
       )}
     </div>
   );

@@ -4,9 +4,11 @@ import {
   IconExternalLink,
   IconFolderMinus,
   IconFolderPlus,
+  IconHelpCircle,
   IconRestore,
   IconTag,
   IconTrash,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { actionTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
@@ -22,10 +24,13 @@ export interface MenuPlace {
 export function RowMenu({
   place,
   actions,
+  why,
   onClose,
 }: {
   place: MenuPlace | null;
   actions: ChosenActions;
+  /** Tells why the row was found; null where nothing was searched for. */
+  why: (() => void) | null;
   onClose: () => void;
 }): React.JSX.Element {
   const t = useText(actionTexts);
@@ -52,6 +57,11 @@ export function RowMenu({
         <Menu.Item leftSection={<IconEye {...icon} />} onClick={actions.quickLook}>
           {t('quickLook')}
         </Menu.Item>
+        {why !== null && (
+          <Menu.Item leftSection={<IconHelpCircle {...icon} />} onClick={why}>
+            {t('why')}
+          </Menu.Item>
+        )}
         {!actions.inBin && (
           <>
             <Menu.Divider />
@@ -66,6 +76,9 @@ export function RowMenu({
                 <CollectItems onCollection={actions.collect} onNew={actions.collectNew} />
               </Menu.Sub.Dropdown>
             </Menu.Sub>
+            <Menu.Item leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
+              {t('share')}
+            </Menu.Item>
             {actions.uncollect !== null && (
               <Menu.Item leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>
                 {t('uncollect')}

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDots, type Icon } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
@@ -34,6 +34,8 @@ interface EntryProps {
   readonly count?: number | undefined;
   /** The count is work that waits. */
   readonly urgent?: boolean;
+  /** How it is doing: colours the icon, and is said to who does not see it. */
+  readonly state?: { readonly name: string; readonly text: string };
   readonly current?: boolean;
   readonly onChoose: () => void;
   /** Takes items that are dropped on it. */
@@ -46,6 +48,7 @@ export function SidebarEntry({
   name,
   count,
   urgent = false,
+  state,
   current = false,
   onChoose,
   onItems,
@@ -77,10 +80,15 @@ export function SidebarEntry({
         aria-current={current || undefined}
         data-entry
         data-pane-focus={current || undefined}
+        data-state={state?.name}
+        title={state?.text}
         onClick={onChoose}
       >
         <Sign size={16} stroke={1.6} aria-hidden />
-        <span className={classes['name']}>{name}</span>
+        <span className={classes['name']}>
+          {name}
+          {state !== undefined && <VisuallyHidden> ({state.text})</VisuallyHidden>}
+        </span>
         {count !== undefined && (
           <span className={classes['count']} data-urgent={urgent || undefined}>
             {format.number(count)}

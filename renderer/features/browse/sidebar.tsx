@@ -1,10 +1,8 @@
 import {
-  IconArrowsSplit2,
   IconBook2,
   IconBriefcase,
   IconClock,
   IconFileText,
-  IconHome,
   IconLetterCase,
   IconList,
   IconPencil,
@@ -16,14 +14,16 @@ import {
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useAsk } from '../../bridge/queries';
 import { useLabels } from '../../components/labels';
+import { useArrowKeys } from '../../components/use-arrow-keys';
 import { useText } from '../../components/use-text';
 import { libraryScopes, sameScope, type SidebarGroup } from '../../state/scopes';
-import { setSearchText } from '../../state/search';
 import { showScope, view, type Scope } from '../../state/view';
+import { CatalogueSection } from './catalogue-section';
 import { CollectionsSection } from './collections-section';
 import { SavedSearchesSection } from './saved-searches-section';
 import { SidebarEntry, SidebarSection } from './sidebar-entry';
-import { useArrowKeys } from './use-arrow-keys';
+import { SpacesSection } from './spaces-section';
+import { ToDoSection } from './to-do-section';
 import { useItemActions } from './use-item-actions';
 import classes from './sidebar.module.css';
 
@@ -37,30 +37,20 @@ const groupIcons: Readonly<Record<SidebarGroup, Icon>> = {
   terms: IconLetterCase,
 };
 
-/** As the index keeps it. */
-const conflictFilter = { conflict: ['yes'] };
-
 /** The left pane: every place that the list can show, with how much is there. */
 export function Sidebar(): React.JSX.Element {
   const t = useText(sidebarTexts);
   const labels = useLabels();
   const counts = useAsk('items.counts', undefined).data;
   const scope = view.use((state) => state.scope);
-  const conflictsShown = view.use((state) => state.filters['conflict'] !== undefined);
   const { bin } = useItemActions();
   const keyDown = useArrowKeys();
-  const is = (other: Scope): boolean => sameScope(scope, other) && !(other.kind === 'all' && conflictsShown);
+  const is = (other: Scope): boolean => sameScope(scope, other);
   const groups = libraryScopes.filter((each) => each.kind === 'group');
   return (
     <nav className={classes['pane']} data-pane="sidebar" aria-label={t('name')} onKeyDown={keyDown}>
-      <SidebarSection title={t('libraries')}>
-        <SidebarEntry
-          icon={IconHome}
-          name={t('mine')}
-          count={counts?.all}
-          onChoose={() => showScope({ kind: 'all' })}
-        />
-      </SidebarSection>
+      <SpacesSection counts={counts?.spaces} />
+      <ToDoSection conflicts={counts?.conflicts ?? 0} />
       <SidebarSection title={t('inLibrary')}>
         <SidebarEntry
           icon={IconList}
@@ -94,23 +84,8 @@ export function Sidebar(): React.JSX.Element {
           onItems={(ids) => void bin(ids)}
         />
       </SidebarSection>
+      <CatalogueSection />
       <CollectionsSection collections={counts?.collections ?? []} />
-      {counts !== undefined && counts.conflicts > 0 && (
-        <SidebarSection title={t('toDo')}>
-          <SidebarEntry
-            icon={IconArrowsSplit2}
-            name={t('conflicts')}
-            count={counts.conflicts}
-            urgent
-            current={conflictsShown}
-            onChoose={() => {
-              setSearchText('');
-              showScope({ kind: 'all' });
-              view.set({ filters: conflictFilter });
-            }}
-          />
-        </SidebarSection>
-      )}
       <SavedSearchesSection />
     </nav>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
-import { openItem, view } from '../../state/view';
+import { openDialog, openItem, view } from '../../state/view';
 import { useItemActions } from './use-item-actions';
 
 /** The actions for the chosen rows; the same behind the menu, the bar above the list and the keys. */
@@ -13,6 +13,7 @@ export interface ChosenActions {
   collectNew(): void;
   /** Null outside a collection. */
   readonly uncollect: (() => void) | null;
+  share(): void;
   bin(): void;
   restore(): void;
 }
@@ -49,6 +50,7 @@ export function useChosenActions({ quickLook, tags, newCollection }: Dialogs): C
       collect: (collection) => withChosen((ids) => void items.collect(ids, collection))(),
       collectNew: withChosen(newCollection),
       uncollect: scope.kind === 'collection' ? withChosen((ids) => leave(items.uncollect(ids, scope.id))) : null,
+      share: withChosen((ids) => openDialog({ kind: 'share', ids })),
       bin: inBin ? () => undefined : withChosen((ids) => leave(items.bin(ids))),
       restore: withChosen((ids) => leave(items.restore(ids))),
     };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { useLabels } from '../../components/labels';
+import { useSpaceName } from '../../components/use-spaces';
 import { useText } from '../../components/use-text';
 
 /** Facets that are not fields of an item and so have their names here. */
@@ -23,10 +24,12 @@ const textStates = {
 export function useFacetLabels(): { field(key: string): string; value(field: string, value: string): string } {
   const t = useText(resultTexts);
   const labels = useLabels();
+  const spaceName = useSpaceName();
   return useMemo(
     () => ({
       field: (key) => (key in ownNames ? t(ownNames[key as keyof typeof ownNames]) : labels.field(key)),
       value: (field, value) => {
+        if (field === 'space') return spaceName(value);
         if (field === 'conflict') return t('yes');
         if (field === 'fileKind') return value.toUpperCase();
         return field === 'textState' && value in textStates
@@ -34,6 +37,6 @@ export function useFacetLabels(): { field(key: string): string; value(field: str
           : labels.value(field, value);
       },
     }),
-    [t, labels],
+    [t, labels, spaceName],
   );
 }

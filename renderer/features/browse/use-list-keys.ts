@@ -7,6 +7,8 @@ import { openRow, type Move, type Selection } from './use-selection';
 export interface ListCommands {
   bin(): void;
   quickLook(): void;
+  /** Does nothing where nothing was searched for. */
+  why(): void;
   /** Opens the menu of actions at a place in the window. */
   menu(x: number, y: number): void;
 }
@@ -58,6 +60,8 @@ function actionOf(
       return row === undefined ? null : () => openRow(row, true);
     case 'Space':
       return row === undefined ? null : commands.quickLook;
+    case 'Ctrl+I':
+      return row === undefined ? null : commands.why;
     case 'Delete':
       return commands.bin;
     case 'Escape':

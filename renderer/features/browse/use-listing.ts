@@ -9,10 +9,11 @@ import { useAsk } from '../../bridge/queries';
 import type { ListQuery } from './list-query';
 
 const pageRows = 100;
+/** As somebody types, only what can be seen: each row costs its excerpts to be looked up, and the next key replaces it. */
+const quickRows = 30;
 /** How long a person must pause before the full ranking is asked; until then each key asks the quick one. */
 const pauseMs = 200;
 const pageCacheMs = 60_000;
-const maxPageRows = 500;
 
 export interface Listing {
   /** The first page and what belongs to the whole; undefined until the first answer ever. */
@@ -78,9 +79,9 @@ export function useListing(query: ListQuery): Listing {
         rowAt(index) ??
         (await client.fetchQuery(pageQuery(query, Math.floor(index / pageRows)))).rows[index % pageRows],
       idsBetween: async (from, to) => {
-        const here = Array.from({ length: Math.min(to - from + 1, maxPageRows) }, (_, i) => rowAt(from + i)?.id);
-        if (here.length === to - from + 1 && here.every((id) => id !== undefined)) return here;
-        return askIds(query, from, to);
+        const here = Array.from({ length: to - from + 1 }, (_, i) => rowAt(from + i)?.id);
+        if (here.every((id) => id !== undefined)) return here;
+        return ask('items.ids', { query: { ...query, offset: 0, limit: 1 }, from, to });
       },
       see,
       retry: () => void refetch(),
@@ -88,8 +89,13 @@ export function useListing(query: ListQuery): Listing {
   }, [pages, head, error, current, client, query, see, refetch]);
 }
 
+/** The first question that the list asks of a query. */
+export function firstPageOf(query: ListQuery): CallInput<'items.query'> {
+  return pageInput(query, 0, 'full');
+}
+
 function pageInput(query: ListQuery, page: number, mode: 'quick' | 'full'): CallInput<'items.query'> {
-  return { query: { ...query, offset: page * pageRows, limit: pageRows }, mode };
+  return { query: { ...query, offset: page * pageRows, limit: mode === 'quick' ? quickRows : pageRows }, mode };
 }
 
 function pageQuery(
@@ -98,15 +104,4 @@ function pageQuery(
 ): { queryKey: readonly unknown[]; queryFn: () => Promise<ItemPage>; gcTime: number } {
   const input = pageInput(query, page, 'full');
   return { queryKey: ['items.query', input], queryFn: () => ask('items.query', input), gcTime: pageCacheMs };
-}
-
-async function askIds(query: ListQuery, from: number, to: number): Promise<readonly ItemId[]> {
-  const ids: ItemId[] = [];
-  for (let offset = from; offset <= to; offset += maxPageRows) {
-    const limit = Math.min(maxPageRows, to - offset + 1);
-    const { rows } = await ask('items.query', { query: { ...query, offset, limit }, mode: 'full' });
-    ids.push(...rows.map((row) => row.id));
-    if (rows.length < limit) break;
-  }
-  return ids;
 }

@@ -1,6 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconCopy, IconDots, IconLink, IconPencil, IconPin, IconTrash } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCopy,
+  IconDots,
+  IconLink,
+  IconPencil,
+  IconPin,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useCommand } from '../../bridge/queries';
@@ -8,7 +17,7 @@ import { copyText } from '../../components/copy-text';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { startEditing, stopEditing } from '../../state/editing';
-import { openItem, showTab } from '../../state/view';
+import { openDialog, openItem, showTab } from '../../state/view';
 import { leaveForm } from './edit/leave-form';
 import classes from './item-header.module.css';
 import { titleOf } from './item-title';
@@ -83,6 +92,12 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
               {t('keep')}
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconUsersGroup size={15} aria-hidden />}
+            onClick={() => openDialog({ kind: 'share', ids: [id] })}
+          >
+            {t('share')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLink size={15} aria-hidden />} onClick={() => edit('relations')}>
             {t('addRelation')}
           </Menu.Item>

@@ -8,14 +8,14 @@ import classes from './item-pane.module.css';
 import { ItemView } from './item-view';
 import { OpenTabs } from './open-tabs';
 
-/** The right pane: the open items as tabs, and the one that is looked at. */
-export function ItemPane(): React.JSX.Element {
+/** The right pane: the open items as tabs, and the one that is looked at, or what stands there instead of it. */
+export function ItemPane({ instead }: { readonly instead: React.ReactNode }): React.JSX.Element {
   const t = useText(itemTexts);
   const active = view.use(({ open, active: id }) => open.find((item) => item.id === id) ?? null);
   return (
     <main className={classes['pane']} aria-label={t('pane')} data-pane="detail" tabIndex={-1}>
       <OpenTabs />
-      {active === null ? <EmptyPane /> : <LoadedItem key={active.id} open={active} />}
+      {instead ?? (active === null ? <EmptyPane /> : <LoadedItem key={active.id} open={active} />)}
     </main>
   );
 }

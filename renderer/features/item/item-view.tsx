@@ -1,13 +1,15 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
+import { comparedTypes } from '../../../shared/model/insight';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
 import { DocumentViewer } from '../../viewers/document-viewer';
 import { UntrustedMarkdown } from '../../viewers/untrusted-markdown';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
-import { ConflictBars } from './conflict-bar';
+import { FileElsewhere } from './file-elsewhere';
+import { typeOf } from './item-title';
 import { ItemHeader } from './item-header';
 import classes from './item-view.module.css';
 import { Notices } from './notices';
@@ -15,6 +17,8 @@ import { Overview } from './overview/overview';
 
 // Reading comes first: the form and the history load when they are first asked for.
 const EditForm = lazy(async () => ({ default: (await import('./edit/edit-form')).EditForm }));
+const Overlaps = lazy(async () => ({ default: (await import('./overlaps/overlaps')).Overlaps }));
+const Versions = lazy(async () => ({ default: (await import('./versions/versions')).Versions }));
 const History = lazy(async () => ({ default: (await import('./history/history')).History }));
 
 /** One item: its head, and the tabs under it. */
@@ -23,7 +27,10 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
   const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
   const body = item.state.fields['body'];
   const hasDocument = item.file !== null || typeof body === 'string';
-  const tab = open.tab === 'document' && !hasDocument ? 'overview' : open.tab;
+  const hasVersions = item.state.conflicts.length > 0 || open.tab === 'versions';
+  const hasOverlaps = comparedTypes.includes(typeOf(item)) && !item.state.deleted;
+  const isThere = (open.tab !== 'document' || hasDocument) && (open.tab !== 'overlaps' || hasOverlaps);
+  const tab = isThere ? open.tab : 'overview';
   return (
     <article className={classes['item']} data-item={open.id}>
       <ItemHeader item={item} kept={open.kept} isEditing={isEditing} />
@@ -40,12 +47,17 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         }}
       >
         <Tabs.List>
+          {hasVersions && (
+            <Tabs.Tab value="versions">
+              {t('versions')} <b className={classes['count']}>{item.state.conflicts.length || ''}</b>
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="overview">{t('overview')}</Tabs.Tab>
           {hasDocument && <Tabs.Tab value="document">{t('document')}</Tabs.Tab>}
+          {hasOverlaps && <Tabs.Tab value="overlaps">{t('overlaps')}</Tabs.Tab>}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview" tabIndex={-1}>
-          <ConflictBars item={item} />
           {isEditing ? (
             <Suspense>
               <EditForm item={item} />
@@ -62,9 +74,25 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           >
             {item.file === null ? (
               <WrittenBody text={String(body)} />
-            ) : (
+            ) : item.fileHere ? (
               <DocumentViewer item={item} place={open.place} />
+            ) : (
+              <FileElsewhere item={item} file={item.file} />
             )}
+          </Tabs.Panel>
+        )}
+        {hasVersions && (
+          <Tabs.Panel value="versions" tabIndex={-1}>
+            <Suspense>
+              <Versions key={open.id} item={item} />
+            </Suspense>
+          </Tabs.Panel>
+        )}
+        {hasOverlaps && (
+          <Tabs.Panel value="overlaps" tabIndex={0}>
+            <Suspense>
+              <Overlaps id={open.id} />
+            </Suspense>
           </Tabs.Panel>
         )}
         <Tabs.Panel value="history" tabIndex={0}>

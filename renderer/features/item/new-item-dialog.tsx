@@ -6,6 +6,7 @@ import { useCommand } from '../../bridge/queries';
 import { useLabels } from '../../components/labels';
 import { TypeIcon } from '../../components/type-icon';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
+import { SpaceSelect, useStartSpace } from './space-select';
 import { startEditing } from '../../state/editing';
 import { openDialog, openItem, view } from '../../state/view';
 import classes from './new-item-dialog.module.css';
@@ -40,13 +41,14 @@ function NewItemForm({
   const [type, setType] = useState<string>(itemType(startType ?? '')?.name ?? 'project');
   const [title, setTitle] = useState('');
   const [isMissing, setIsMissing] = useState(false);
+  const [space, setSpace] = useState(useStartSpace());
   const create = useCommand('items.create');
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     setIsMissing(title.trim() === '');
     if (title.trim() === '') return;
     create.mutate(
-      { type, change: { set: { title: title.trim() } } },
+      { type, change: { set: { title: title.trim() } }, ...(space === null ? {} : { space }) },
       {
         onSuccess: ({ state: { id } }) => {
           onClose();
@@ -70,6 +72,7 @@ function NewItemForm({
         error={isMissing ? t('problemRequired') : create.error === null ? undefined : errorText(create.error)}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
+      <SpaceSelect value={space} onChange={setSpace} />
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}

@@ -3,23 +3,34 @@ import { IconArrowBackUp, IconArrowsSplit2, IconTrash } from '@tabler/icons-reac
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
-import { showTab, type ItemTab } from '../../state/view';
+import { openItem, showTab, type ItemTab } from '../../state/view';
 import classes from './notices.module.css';
+import { targetOf } from './origin';
 
-/** What somebody must know before reading on: in the bin, back from it, fields with two versions (chosen in the overview). */
+/** What somebody must know before reading on: in the bin, moved, back from the bin, fields with two versions. */
 export function Notices({ item, tab }: { readonly item: ItemDetail; readonly tab: ItemTab }): React.JSX.Element | null {
   const t = useText(itemTexts);
   const { id, deleted, revived, conflicts } = item.state;
-  const hasHiddenConflicts = conflicts.length > 0 && tab !== 'overview';
+  const hasHiddenConflicts = conflicts.length > 0 && tab !== 'versions';
   if (!deleted && !revived && !hasHiddenConflicts) return null;
+  const movedTo = deleted ? targetOf(item.state.fields['movedTo']) : null;
   return (
     <div className={classes['notices']}>
-      {deleted && <Notice icon={<IconTrash size={16} aria-hidden />}>{t('inBin')}</Notice>}
+      {deleted && (
+        <Notice icon={<IconTrash size={16} aria-hidden />}>
+          {t(movedTo === null ? 'inBin' : 'moved')}{' '}
+          {movedTo !== null && (
+            <Button size="compact-xs" variant="subtle" onClick={() => openItem(movedTo)}>
+              {t('movedOpen')}
+            </Button>
+          )}
+        </Notice>
+      )}
       {revived && <Notice icon={<IconArrowBackUp size={16} aria-hidden />}>{t('revived')}</Notice>}
       {hasHiddenConflicts && (
         <Notice icon={<IconArrowsSplit2 size={16} aria-hidden />}>
           {t(conflicts.length === 1 ? 'conflictOne' : 'conflictMany', { n: conflicts.length })}{' '}
-          <Button size="compact-xs" variant="subtle" onClick={() => showTab(id, 'overview')}>
+          <Button size="compact-xs" variant="subtle" onClick={() => showTab(id, 'versions')}>
             {t('conflictView')}
           </Button>
         </Notice>

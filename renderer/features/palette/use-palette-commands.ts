@@ -8,7 +8,8 @@ import { useLabels } from '../../components/labels';
 import { useCommands } from '../../components/use-commands';
 import { useText } from '../../components/use-text';
 import { libraryScopes } from '../../state/scopes';
-import { showScope } from '../../state/view';
+import { showInbox } from '../../state/search';
+import { openDialog, showScope } from '../../state/view';
 
 export interface PaletteCommand {
   readonly id: string;
@@ -90,6 +91,11 @@ function useAllCommands(): readonly PaletteCommand[] {
         words: words('newItem'),
         run: () => commands.newItem(name),
       })),
+      command('newSpace', () => openDialog({ kind: 'new-space' })),
+      command('openSpace', () => openDialog({ kind: 'open-space' })),
+      command('syncNow', commands.syncNow),
+      command('news', () => showInbox('news')),
+      command('conflicts', () => showInbox('conflicts')),
       command('settings', commands.settings),
       command('shortcuts', commands.shortcuts),
       command('help', commands.help),

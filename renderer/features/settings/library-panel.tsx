@@ -5,6 +5,8 @@ import { ask } from '../../bridge/client';
 import { useAsk, useCommand } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
+import { BackupTasks } from './backup-tasks';
+import { BinTerm } from './bin-term';
 import { MaintenanceTasks } from './maintenance-tasks';
 import { MoveDialog } from './move-dialog';
 import classes from './settings-dialog.module.css';
@@ -31,6 +33,8 @@ export function LibraryPanel(): React.JSX.Element {
           {t('chooseFolder')}
         </Button>
       </div>
+      <BackupTasks />
+      <BinTerm />
       <h3>{t('maintenance')}</h3>
       <MaintenanceTasks />
       <MoveDialog from={folder} to={target} onClose={() => setTarget(null)} />

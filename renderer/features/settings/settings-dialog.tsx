@@ -1,5 +1,5 @@
 import { Alert, Modal, Tabs } from '@mantine/core';
-import { IconBooks, IconInfoCircle, IconPalette, IconUser } from '@tabler/icons-react';
+import { IconBooks, IconInfoCircle, IconPalette, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { settingsTexts } from '../../../shared/messages/ui/settings';
 import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
@@ -9,6 +9,7 @@ import { AppearancePanel } from './appearance-panel';
 import { GeneralPanel } from './general-panel';
 import { LibraryPanel } from './library-panel';
 import classes from './settings-dialog.module.css';
+import { SharingPanel } from './sharing-panel';
 
 /** Settings of this device. Each choice takes effect at once. */
 export function SettingsDialog(): React.JSX.Element {
@@ -56,6 +57,9 @@ function Panels(): React.JSX.Element | null {
           <Tabs.Tab value="library" leftSection={<IconBooks size={15} aria-hidden />}>
             {t('library')}
           </Tabs.Tab>
+          <Tabs.Tab value="sharing" leftSection={<IconUsersGroup size={15} aria-hidden />}>
+            {t('sharing')}
+          </Tabs.Tab>
           <Tabs.Tab value="about" leftSection={<IconInfoCircle size={15} aria-hidden />}>
             {t('about')}
           </Tabs.Tab>
@@ -68,6 +72,9 @@ function Panels(): React.JSX.Element | null {
         </Tabs.Panel>
         <Tabs.Panel value="library">
           <LibraryPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="sharing">
+          <SharingPanel settings={settings} />
         </Tabs.Panel>
         <Tabs.Panel value="about">{info !== undefined && <AboutPanel info={info} />}</Tabs.Panel>
       </Tabs>

@@ -9,6 +9,7 @@ import { Reader } from '../reader/reader';
 import { useReadingPosition } from '../reader/reading-position';
 import classes from './flow-reader.module.css';
 import { useFlowFinder } from './use-flow-finder';
+import { useTermMarks } from './use-term-marks';
 
 interface FlowReaderProps {
   readonly item: ItemId;
@@ -39,6 +40,7 @@ export function FlowReader({
   const { start, remember } = useReadingPosition(item);
   const [factor, setFactor] = useState(start.zoom ?? 1);
   const finder = useFlowFinder(article, scroller, content);
+  useTermMarks(article, content);
   const opensAtHit = useRef(place !== null);
 
   const keep = useCallback(() => {
@@ -71,6 +73,7 @@ export function FlowReader({
   };
   return (
     <Reader
+      item={item}
       place={place}
       zoom={zoom}
       pages={null}

@@ -27,7 +27,7 @@ export function createMarks(): Marks {
 }
 
 /** Readers that are open side by side share the page's register of highlights. */
-function highlightNamed(name: string, priority: number): Highlight {
+export function highlightNamed(name: string, priority: number): Highlight {
   const there = CSS.highlights.get(name);
   if (there !== undefined) return there;
   const highlight = new Highlight();

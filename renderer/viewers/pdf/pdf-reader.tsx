@@ -39,6 +39,7 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
   const scanned = item.fileText?.state === 'scan';
   return (
     <Reader
+      item={item.state.id}
       place={place}
       zoom={zoom}
       pages={{ current: status.page, total: document.numPages, go: (page) => pages?.goToPage(page) }}

@@ -27,7 +27,9 @@ export function Thumbnails({ document, current, onChoose }: ThumbnailsProps): Re
     overscan: 2,
   });
   const { scrollToIndex } = rows;
-  useEffect(() => scrollToIndex(current - 1, { align: 'auto' }), [current, scrollToIndex]);
+  useEffect(() => {
+    scrollToIndex(current - 1, { align: 'auto' });
+  }, [current, scrollToIndex]);
   return (
     <div ref={scroller} className={classes['thumbnails']}>
       <div className={classes['all']} style={{ height: rows.getTotalSize() }}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { ItemId } from '../../../shared/base/ids';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
@@ -6,9 +7,13 @@ import type { Finder, Pages, Zoom } from './find';
 import { FindBar } from './find-bar';
 import classes from './reader.module.css';
 import { readerKeys } from './reader-keys';
+import { TermHover } from './term-hover';
+import { TermsPanel } from './terms-panel';
 import { Toolbar } from './toolbar';
+import { useGlossary } from './use-glossary';
 
 interface ReaderProps {
+  readonly item: ItemId;
   readonly place: Place | null;
   readonly zoom: Zoom;
   /** Null for a document that has no pages to number. */
@@ -23,6 +28,7 @@ interface ReaderProps {
 
 /** Toolbar, find bar, side panel and keys: the frame around a document of any kind. */
 export function Reader({
+  item,
   place,
   zoom,
   pages,
@@ -33,7 +39,10 @@ export function Reader({
   children,
 }: ReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
-  const [sideOpen, setSideOpen] = useState(false);
+  const [panel, setPanel] = useState<'side' | 'terms' | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const findTerms = useGlossary();
+  const toggle = (wanted: 'side' | 'terms'): void => setPanel(panel === wanted ? null : wanted);
   const find = useFindBar(finder, place, scroller);
   const onKeyDown = readerKeys({
     openFind: find.open,
@@ -46,9 +55,9 @@ export function Reader({
       <Toolbar
         zoom={zoom}
         pages={pages}
-        sideOpen={sideOpen}
+        panel={panel}
         findOpen={find.isOpen}
-        onSide={() => setSideOpen(!sideOpen)}
+        onPanel={toggle}
         onFind={find.isOpen ? find.close : find.open}
       />
       {find.isOpen && (
@@ -61,14 +70,20 @@ export function Reader({
         />
       )}
       {notice !== null && <p className={classes['notice']}>{notice}</p>}
-      <div className={classes['body']}>
-        {sideOpen && (
+      <div ref={body} className={classes['body']}>
+        {panel === 'side' && (
           <nav className={classes['side']} aria-label={t('sidePanel')}>
             {side}
           </nav>
         )}
+        {panel === 'terms' && (
+          <section className={classes['side']} aria-label={t('terms')}>
+            <TermsPanel item={item} find={findTerms} onShow={find.show} />
+          </section>
+        )}
         {children}
       </div>
+      <TermHover area={body} find={findTerms} />
     </div>
   );
 }
@@ -81,6 +96,8 @@ interface FindBarState {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly open: () => void;
   readonly close: () => void;
+  /** Looks for this text from a page on. */
+  readonly show: (text: string, page: number) => void;
   readonly type: (text: string) => void;
 }
 
@@ -118,6 +135,11 @@ function useFindBar(finder: Finder, place: Place | null, scroller: RefObject<HTM
     look({ text: '', searched: false });
     scroller.current?.focus({ preventScroll: true });
   };
+  const show = (wanted: string, page: number): void => {
+    setOpen(true);
+    setText(wanted);
+    look({ text: wanted, searched: false, page });
+  };
   const type = (next: string): void => {
     setText(next);
     clearTimeout(typing.current);
@@ -127,5 +149,5 @@ function useFindBar(finder: Finder, place: Place | null, scroller: RefObject<HTM
       look({ text: next, searched: false });
     }, typingPauseMs);
   };
-  return { isOpen, text, waiting, field, open, close, type };
+  return { isOpen, text, waiting, field, open, close, show, type };
 }

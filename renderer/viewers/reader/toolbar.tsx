@@ -2,6 +2,7 @@ import {
   IconArrowAutofitWidth,
   IconLayoutSidebar,
   IconSearch,
+  IconVocabulary,
   IconZoomIn,
   IconZoomOut,
   IconZoomReset,
@@ -16,20 +17,23 @@ import { ToolButton } from './tool-button';
 interface ToolbarProps {
   readonly zoom: Zoom;
   readonly pages: Pages | null;
-  readonly sideOpen: boolean;
+  readonly panel: 'side' | 'terms' | null;
   readonly findOpen: boolean;
-  readonly onSide: () => void;
+  readonly onPanel: (panel: 'side' | 'terms') => void;
   readonly onFind: () => void;
 }
 
 /** The same tools above every kind of document. */
-export function Toolbar({ zoom, pages, sideOpen, findOpen, onSide, onFind }: ToolbarProps): React.JSX.Element {
+export function Toolbar({ zoom, pages, panel, findOpen, onPanel, onFind }: ToolbarProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const percent = Math.round(zoom.factor * 100);
   return (
     <div className={classes['toolbar']} role="group" aria-label={t('tools')}>
-      <ToolButton label={t('sidePanel')} pressed={sideOpen} onClick={onSide}>
+      <ToolButton label={t('sidePanel')} pressed={panel === 'side'} onClick={() => onPanel('side')}>
         <IconLayoutSidebar size={17} aria-hidden />
+      </ToolButton>
+      <ToolButton label={t('terms')} pressed={panel === 'terms'} onClick={() => onPanel('terms')}>
+        <IconVocabulary size={17} aria-hidden />
       </ToolButton>
       {pages !== null && <PageField pages={pages} />}
       <span className={classes['space']} />

@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { sectionLabels } from '../../../../shared/messages/fields';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FieldSpec } from '../../../../shared/model/field';
+import { inSections, type FormSection } from '../../../../shared/model/sections';
 import { fieldsOf } from '../../../../shared/model/types';
 import type { ItemDetail } from '../../../../shared/model/views';
-import { useText } from '../../../components/use-text';
+import { useLanguage, useText } from '../../../components/use-text';
 import { editing } from '../../../state/editing';
 import { typeOf } from '../item-title';
 import classes from './edit-form.module.css';
@@ -11,7 +13,7 @@ import { FieldInput } from './field-input';
 import { RelationsEditor } from './relations-editor';
 import { SaveState } from './save-state';
 import { SetInput } from './set-input';
-import { useSaver } from './use-saver';
+import { useSaver, type Save } from './use-saver';
 
 /** The form of an item. There is no save button: each field saves itself. */
 export function EditForm({ item }: { readonly item: ItemDetail }): React.JSX.Element {
@@ -35,17 +37,9 @@ export function EditForm({ item }: { readonly item: ItemDetail }): React.JSX.Ele
       onSubmit={(event) => event.preventDefault()}
     >
       <SaveState saver={saver} />
-      <div className={classes['fields']}>
-        {inFormOrder(typeOf(item)).map((spec) => (
-          <div key={spec.key} data-field={spec.key} data-wide={isWide(spec) || undefined}>
-            {spec.kind === 'set' ? (
-              <SetInput spec={spec} item={item} save={saver.save} />
-            ) : (
-              <FieldInput spec={spec} item={item} save={saver.save} />
-            )}
-          </div>
-        ))}
-      </div>
+      {inSections(fieldsOf(typeOf(item))).map((part) => (
+        <FormPart key={part.section} part={part} item={item} save={saver.save} />
+      ))}
       <div data-field="relations">
         <RelationsEditor item={item} save={saver.save} />
       </div>
@@ -53,10 +47,33 @@ export function EditForm({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   );
 }
 
-/** Tags last: they belong to every type and come after what the type itself asks. */
-function inFormOrder(type: string): readonly FieldSpec[] {
-  const fields = fieldsOf(type);
-  return [...fields.filter(({ key }) => key !== 'tags'), ...fields.filter(({ key }) => key === 'tags')];
+function FormPart({
+  part: { section, fields },
+  item,
+  save,
+}: {
+  readonly part: FormSection;
+  readonly item: ItemDetail;
+  readonly save: Save;
+}): React.JSX.Element {
+  const language = useLanguage();
+  const headingId = useId();
+  return (
+    <section className={classes['part']} aria-labelledby={headingId}>
+      <h2 id={headingId}>{sectionLabels[section][language]}</h2>
+      <div className={classes['fields']}>
+        {fields.map((spec) => (
+          <div key={spec.key} data-field={spec.key} data-wide={isWide(spec) || undefined}>
+            {spec.kind === 'set' ? (
+              <SetInput spec={spec} item={item} save={save} />
+            ) : (
+              <FieldInput spec={spec} item={item} save={save} />
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
 }
 
 function isWide({ key, kind }: FieldSpec): boolean {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCloudUp, IconCheck } from '@tabler/icons-react';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import { useErrorText, useText } from '../../../components/use-text';
@@ -5,7 +6,7 @@ import classes from './save-state.module.css';
 import type { Saver } from './use-saver';
 
 /** Says quietly that the form saves itself, and loudly when it could not. */
-export function SaveState({ saver: { state, error } }: { readonly saver: Saver }): React.JSX.Element {
+export function SaveState({ saver: { state, error, retry } }: { readonly saver: Saver }): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   return (
@@ -27,6 +28,11 @@ export function SaveState({ saver: { state, error } }: { readonly saver: Saver }
         {state === 'saved' && t('saved')}
         {state === 'failed' && `${t('saveFailed')} ${errorText(error)}`}
       </span>
+      {state === 'failed' && (
+        <Button size="compact-sm" variant="default" onClick={() => void retry()}>
+          {t('retry')}
+        </Button>
+      )}
     </div>
   );
 }

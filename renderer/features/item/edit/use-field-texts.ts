@@ -4,7 +4,7 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FieldSpec } from '../../../../shared/model/field';
 import type { DraftProblem } from '../../../components/field-draft';
 import { useLanguage, useText } from '../../../components/use-text';
-import { useFieldLabel } from '../field-label';
+import { useFieldLabel } from '../../../components/field-label';
 
 export interface FieldTexts {
   readonly label: string;

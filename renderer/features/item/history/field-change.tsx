@@ -9,7 +9,7 @@ import type { FieldChange } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
 import { useLabels } from '../../../components/labels';
 import { useText } from '../../../components/use-text';
-import { useFieldLabel } from '../field-label';
+import { useFieldLabel } from '../../../components/field-label';
 import { FieldValue } from '../overview/field-value';
 import { useRelationLabel } from '../overview/relation-label';
 import classes from './field-change.module.css';

@@ -26,7 +26,12 @@ export function HistoryEntry({ step, type, isNow, isFirst, onRestore }: Props): 
     <li className={classes['entry']}>
       <div className={classes['head']}>
         {step.by === 'self' ? <IconUser size={15} aria-hidden /> : <IconDeviceDesktop size={15} aria-hidden />}
-        <b title={step.device}>{t(step.by === 'self' ? 'bySelf' : 'byOther')}</b>
+        <b title={step.device}>
+          {step.by === 'self' ? t('bySelf') : step.who === null || step.who.name === '' ? t('byOther') : step.who.name}
+        </b>
+        {step.by === 'other' && step.who !== null && step.who.organisation !== '' && (
+          <span>{step.who.organisation}</span>
+        )}
         <time dateTime={step.at} title={format.dateTime(step.at)}>
           {format.time(step.at)}
         </time>

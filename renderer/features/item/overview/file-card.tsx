@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBook, IconCircleCheck, IconClock, IconFile, IconInfoCircle } from '@tabler/icons-react';
+import { IconBook, IconCircleCheck, IconClock, IconCloudDownload, IconFile, IconInfoCircle } from '@tabler/icons-react';
 import { AppError } from '../../../../shared/base/errors';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FileRef } from '../../../../shared/model/file-ref';
@@ -7,6 +7,7 @@ import type { FileTextStatus, ItemDetail } from '../../../../shared/model/views'
 import { useFormat } from '../../../components/format';
 import { useErrorText, useText } from '../../../components/use-text';
 import { showTab } from '../../../state/view';
+import { useFetchFile } from '../use-fetch-file';
 import classes from './file-card.module.css';
 
 /** The file of an item: what it is, whether its text can be found and why not, and the way to read it. */
@@ -31,17 +32,47 @@ export function FileCard({ item, file }: { readonly item: ItemDetail; readonly f
             .filter((part) => part !== null && part !== '')
             .join(' · ')}
         </p>
-        {text !== null && <TextState text={text} name={file.name} />}
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconBook size={14} aria-hidden />}
-          onClick={() => showTab(item.state.id, 'document')}
-        >
-          {t('read')}
-        </Button>
+        {text !== null && item.fileHere && <TextState text={text} name={file.name} />}
+        {item.fileHere ? (
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconBook size={14} aria-hidden />}
+            onClick={() => showTab(item.state.id, 'document')}
+          >
+            {t('read')}
+          </Button>
+        ) : (
+          <Elsewhere item={item} />
+        )}
       </div>
     </section>
+  );
+}
+
+/** The bytes are in the shared folder only. */
+function Elsewhere({ item }: { readonly item: ItemDetail }): React.JSX.Element {
+  const t = useText(itemTexts);
+  const errorText = useErrorText();
+  const { fetch, isPending, error } = useFetchFile(item.state.id);
+  return (
+    <>
+      <Line
+        warn={error !== null}
+        icon={<IconCloudDownload size={15} aria-hidden />}
+        text={t('fileElsewhere')}
+        {...(error === null ? {} : { why: errorText(error) })}
+      />
+      <Button
+        size="compact-sm"
+        variant="light"
+        loading={isPending}
+        leftSection={<IconCloudDownload size={14} aria-hidden />}
+        onClick={fetch}
+      >
+        {t('fileFetch')}
+      </Button>
+    </>
   );
 }
 

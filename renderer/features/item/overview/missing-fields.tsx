@@ -3,8 +3,8 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useText } from '../../../components/use-text';
 import { startEditing } from '../../../state/editing';
-import { useFieldLabel } from '../field-label';
-import { missingFields } from '../important-fields';
+import { useFieldLabel } from '../../../components/field-label';
+import { missingFields } from '../../../../shared/model/completeness';
 import { typeOf } from '../item-title';
 import classes from './missing-fields.module.css';
 

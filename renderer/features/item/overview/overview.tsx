@@ -4,7 +4,7 @@ import type { FieldSpec } from '../../../../shared/model/field';
 import { fieldsOf } from '../../../../shared/model/types';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useText } from '../../../components/use-text';
-import { useFieldLabel } from '../field-label';
+import { useFieldLabel } from '../../../components/field-label';
 import { typeOf } from '../item-title';
 import { FieldValue } from './field-value';
 import { FileCard } from './file-card';

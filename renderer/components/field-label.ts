@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import type { Text } from '../../../shared/messages/text';
-import { itemTexts } from '../../../shared/messages/ui/item';
-import { useLabels } from '../../components/labels';
-import { useLanguage } from '../../components/use-text';
+import type { Text } from '../../shared/messages/text';
+import { itemTexts } from '../../shared/messages/ui/item';
+import { useLabels } from './labels';
+import { useLanguage } from './use-text';
 
 const others: Readonly<Record<string, Text>> = {
   type: itemTexts.fieldType,

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-/** Arrow keys, Home and End walk through the entries of the sidebar; Tab goes through them as ever. */
+/** Arrow keys, Home and End walk through what has `data-entry` in a pane; Tab goes through it as ever. */
 export function useArrowKeys(): (event: React.KeyboardEvent<HTMLElement>) => void {
   return useCallback((event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !(event.target instanceof HTMLElement))

@@ -1,0 +1,128 @@
+import { Button, Modal, Radio, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPackageExport, IconPackageImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { AppError } from '../../../../shared/base/errors';
+import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
+import type { BundleOpened, SpaceStatus } from '../../../../shared/model/sync';
+import { ask } from '../../../bridge/client';
+import { useFormat } from '../../../components/format';
+import { useSpaceWords } from '../../../components/space-state';
+import { useOpenBundle } from '../../../components/use-open-bundle';
+import { useReturnFocus } from '../../../components/use-return-focus';
+import { useErrorText, useText } from '../../../components/use-text';
+import { useUndo } from '../../../components/use-undo';
+import { focusPane } from '../../../state/search';
+import classes from '../space-page.module.css';
+import dialogClasses from '../spaces.module.css';
+import { Section } from './section';
+import { useSpaceCommand } from './use-space-command';
+
+const icon = { size: 15, 'aria-hidden': true } as const;
+
+/** Sharing without a network: making a bundle file and opening one. */
+export function Bundles({ space }: { readonly space: SpaceStatus }): React.JSX.Element {
+  const t = useText(spacePageTexts);
+  const errorText = useErrorText();
+  const tell = useOpenedText();
+  const [isMaking, setMaking] = useState(false);
+  const [opened, setOpened] = useState<BundleOpened | null>(null);
+  const { choose, isPending } = useOpenBundle(setOpened);
+  return (
+    <Section title={t('bundle')} text={t('bundleText')}>
+      <div className={classes['buttons']}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPackageExport {...icon} />}
+          onClick={() => setMaking(true)}
+        >
+          {t('bundleMake')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPackageImport {...icon} />}
+          loading={isPending}
+          onClick={choose}
+        >
+          {t('bundleOpen')}
+        </Button>
+      </div>
+      {opened !== null && (
+        <div role="status" className={classes['result']}>
+          <p>{tell(opened)}</p>
+          {opened.refused.length > 0 && (
+            <ul>
+              {opened.refused.slice(0, 50).map(({ code, params }, index) => (
+                <li key={index}>{errorText(new AppError(code, params))}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {isMaking && <MakeBundle space={space} onClose={() => setMaking(false)} />}
+    </Section>
+  );
+}
+
+function useOpenedText(): (opened: BundleOpened) => string {
+  const t = useText(spacePageTexts);
+  const words = useSpaceWords();
+  return (opened) => {
+    const what = words.amount(opened);
+    return what === '' ? t('bundleNothing') : t('bundleOpened', { what });
+  };
+}
+
+interface MakeProps {
+  readonly space: SpaceStatus;
+  readonly onClose: () => void;
+}
+
+/** What goes into a bundle and where it is saved. Exists only while it is asked. */
+function MakeBundle({ space: { id, name }, onClose }: MakeProps): React.JSX.Element {
+  useReturnFocus(() => focusPane('detail'));
+  const t = useText(spacePageTexts);
+  const format = useFormat();
+  const { failed } = useUndo();
+  const make = useSpaceCommand('bundle.make');
+  const [all, setAll] = useState(true);
+  const save = async (): Promise<void> => {
+    const path = await ask('dialog.saveAs', { suggestedName: `${fileName(name)}.zip` });
+    if (path === null) return;
+    make.run({ id, path, all }, ({ sizeBytes }) => {
+      notifications.show({ message: t('bundleMade', { size: format.size(sizeBytes) }) });
+      onClose();
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('bundleTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Radio.Group label={t('bundleFor')} value={all ? 'all' : 'new'} onChange={(value) => setAll(value === 'all')}>
+        <Stack gap={10} mt={8}>
+          <Radio value="all" label={t('bundleAll')} description={t('bundleAllText')} />
+          <Radio value="new" label={t('bundleNew')} description={t('bundleNewText')} />
+        </Stack>
+      </Radio.Group>
+      <div className={dialogClasses['end']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button loading={make.isPending} onClick={() => void save().catch(failed)}>
+          {t('bundleSave')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** A name that every file system takes. */
+function fileName(name: string): string {
+  return (
+    name
+      .replace(/[\\/:*?"<>|]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'raakvlak'
+  );
+}

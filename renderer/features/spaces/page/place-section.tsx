@@ -1,0 +1,145 @@
+import { Button, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCopy, IconFolderSymlink, IconShare2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SpaceId } from '../../../../shared/base/ids';
+import { spaceDialogTexts } from '../../../../shared/messages/ui/space-dialog';
+import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
+import type { Inspection, SpaceStatus } from '../../../../shared/model/sync';
+import { copyText } from '../../../components/copy-text';
+import { useReturnFocus } from '../../../components/use-return-focus';
+import { useText } from '../../../components/use-text';
+import { focusPane } from '../../../state/search';
+import { Found } from '../found';
+import { PlaceForm } from '../place-form';
+import classes from '../space-page.module.css';
+import dialogClasses from '../spaces.module.css';
+import { usePlace } from '../use-place';
+import { WhoReads } from '../who-reads';
+import { Section } from './section';
+import { useSpaceCommand } from './use-space-command';
+
+const icon = { size: 15, 'aria-hidden': true } as const;
+
+/** Where the shared folder of a space is, and the way to say that it is elsewhere now. */
+export function PlaceSection({ space: { id, name, place } }: { readonly space: SpaceStatus }): React.JSX.Element {
+  const t = useText(spacePageTexts);
+  const d = useText(spaceDialogTexts);
+  const [isMoving, setMoving] = useState(false);
+  return (
+    <Section title={t('place')} {...(place === null ? { text: t('noPlace') } : {})}>
+      {place !== null && <div className={classes['path']}>{place}</div>}
+      <div className={classes['buttons']}>
+        {place !== null && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconCopy {...icon} />}
+            onClick={() => {
+              copyText(place);
+              notifications.show({ message: d('copied') });
+            }}
+          >
+            {d('copyPlace')}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={place === null ? <IconShare2 {...icon} /> : <IconFolderSymlink {...icon} />}
+          onClick={() => setMoving(true)}
+        >
+          {t(place === null ? 'giveFolder' : 'moved')}
+        </Button>
+      </div>
+      {isMoving && <MoveDialog id={id} name={name} isFirst={place === null} onClose={() => setMoving(false)} />}
+    </Section>
+  );
+}
+
+interface MoveProps {
+  readonly id: SpaceId;
+  readonly name: string;
+  /** The space had no shared folder yet. */
+  readonly isFirst?: boolean;
+  readonly onClose: () => void;
+}
+
+/** Points a space at another place, after looking what is there. Exists only while it is asked. */
+export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): React.JSX.Element {
+  useReturnFocus(() => focusPane('detail'));
+  const t = useText(spacePageTexts);
+  const d = useText(spaceDialogTexts);
+  const chosen = usePlace();
+  const share = useSpaceCommand('spaces.share');
+  const move = useSpaceCommand('spaces.move');
+  const { run, isPending } = isFirst ? share : move;
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [tried, setTried] = useState(false);
+  const fit = fits(chosen.found, id);
+  // Another folder may be open to others.
+  const isNew = chosen.found?.kind === 'empty';
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (!fit || chosen.place === null) return chosen.look();
+    setTried(true);
+    if (isNew && !isConfirmed) return;
+    run({ id, place: chosen.place }, () => {
+      notifications.show({ message: t('movedDone') });
+      onClose();
+    });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={620}
+      title={t(isFirst ? 'giveFolderTitle' : 'movedTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form noValidate onSubmit={submit}>
+        <p className={dialogClasses['intro']}>{t(isFirst ? 'giveFolderText' : 'movedText')}</p>
+        <PlaceForm label={d(isFirst ? 'whereNew' : 'where')} chosen={chosen} />
+        {chosen.found === null || !isOwnMessage(chosen.found) ? (
+          <Found mode={isFirst ? 'new' : 'open'} chosen={chosen} />
+        ) : (
+          <OwnMessage found={chosen.found} fit={fit} />
+        )}
+        {isNew && (
+          <div className={dialogClasses['group']}>
+            <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
+          </div>
+        )}
+        <div className={dialogClasses['end']}>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isPending || chosen.isLooking}>
+            {fit ? t('movedUse') : d('look')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** The same space, or an empty folder that can become its shared folder. */
+function fits(found: Inspection | null, id: SpaceId): boolean {
+  return found?.kind === 'empty' || (found?.kind === 'space' && found.id === id);
+}
+
+type OwnFinding = Extract<Inspection, { kind: 'empty' | 'space' }>;
+
+function isOwnMessage(found: Inspection): found is OwnFinding {
+  return found.kind === 'empty' || found.kind === 'space';
+}
+
+function OwnMessage({ found, fit }: { readonly found: OwnFinding; readonly fit: boolean }): React.JSX.Element {
+  const t = useText(spacePageTexts);
+  const text = found.kind === 'empty' ? t('movedEmpty') : fit ? t('movedSame') : t('movedWrong', { name: found.name });
+  return (
+    <div className={dialogClasses['found']} data-tone={fit ? 'good' : 'bad'} role="status">
+      <p>{text}</p>
+    </div>
+  );
+}

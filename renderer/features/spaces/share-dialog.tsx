@@ -1,0 +1,200 @@
+import { Button, Modal, Radio } from '@mantine/core';
+import { IconCopy, IconFolderSymlink, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ItemId, SpaceId } from '../../../shared/base/ids';
+import { shareTexts } from '../../../shared/messages/ui/sharing';
+import type { SpaceStatus } from '../../../shared/model/sync';
+import { useAsk, useCommand } from '../../bridge/queries';
+import { useFormat } from '../../components/format';
+import { useSpaces } from '../../components/use-spaces';
+import { useErrorText, useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
+import { openDialog, openItem, view } from '../../state/view';
+import { GoesAlong } from './goes-along';
+import classes from './spaces.module.css';
+import { Form } from './step-form';
+import { WhoReads } from './who-reads';
+
+/** Puts items in a space, as a copy or moved, after showing who can read it and what goes along. */
+export function ShareDialog(): React.JSX.Element {
+  const t = useText(shareTexts);
+  const format = useFormat();
+  const dialog = view.use((state) => state.dialog);
+  const share = dialog?.kind === 'share' ? dialog : null;
+  const count = share?.ids.length ?? 1;
+  return (
+    <Modal
+      opened={share !== null}
+      onClose={() => openDialog(null)}
+      size={620}
+      title={count === 1 ? t('titleOne') : t('titleMany', { n: format.number(count) })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {share !== null && <Choose ids={share.ids} initial={share.space} />}
+    </Modal>
+  );
+}
+
+function Choose({
+  ids,
+  initial,
+}: {
+  readonly ids: readonly ItemId[];
+  readonly initial: SpaceId | undefined;
+}): React.JSX.Element | null {
+  const t = useText(shareTexts);
+  const spaces = useSpaces().data;
+  const [only] = ids;
+  const item = useAsk('items.get', { id: only ?? '' }, { enabled: ids.length === 1 });
+  if (ids.length === 1 && item.isPending) return null;
+  // One item goes to another space than the one it is in.
+  const own = ids.length === 1 ? item.data?.state.space : undefined;
+  const shared = spaces?.filter(({ id, kind }) => kind === 'open' && id !== own);
+  if (shared === undefined) return null;
+  if (shared.length > 0) return <ShareForm ids={ids} spaces={shared} initial={initial} />;
+  return (
+    <>
+      <p>{t(spaces?.some(({ kind }) => kind === 'open') === true ? 'noOtherSpaces' : 'noSpaces')}</p>
+      <div className={classes['end']}>
+        <Button variant="default" onClick={() => openDialog({ kind: 'open-space' })}>
+          {t('openSpace')}
+        </Button>
+        <Button onClick={() => openDialog({ kind: 'new-space' })}>{t('newSpace')}</Button>
+      </div>
+    </>
+  );
+}
+
+interface ShareProps {
+  readonly ids: readonly ItemId[];
+  readonly spaces: readonly SpaceStatus[];
+  readonly initial: SpaceId | undefined;
+}
+
+function ShareForm({ ids, spaces, initial }: ShareProps): React.JSX.Element {
+  const t = useText(shareTexts);
+  const format = useFormat();
+  const errorText = useErrorText();
+  const { done } = useUndo();
+  const publish = useCommand('spaces.publish');
+  const [chosen, setChosen] = useState<SpaceId | undefined>(initial ?? spaces[0]?.id);
+  const [move, setMove] = useState(false);
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [tried, setTried] = useState(false);
+  const space = spaces.find(({ id }) => id === chosen);
+  const run = (): void => {
+    setTried(true);
+    if (!isConfirmed || space === undefined) return;
+    publish.mutate(
+      { ids: [...ids], space: space.id, move },
+      {
+        onSuccess: (published) => {
+          const [first] = published;
+          const name = space.name;
+          const n = format.number(ids.length);
+          done(
+            ids.length === 1
+              ? t(move ? 'movedOne' : 'sharedOne', { name })
+              : t(move ? 'movedMany' : 'sharedMany', { name, n }),
+          );
+          openDialog(null);
+          if (published.length === 1 && first !== undefined) openItem(first.to, { keep: true });
+        },
+      },
+    );
+  };
+  return (
+    <Form
+      onSubmit={run}
+      onBack={null}
+      next={t(move ? 'moveButton' : 'share')}
+      isBusy={publish.isPending}
+      error={publish.error === null ? null : errorText(publish.error)}
+    >
+      <SpaceChoice spaces={spaces} chosen={chosen} onChoose={setChosen} />
+      <HowChoice move={move} onMove={setMove} />
+      <GoesAlong ids={ids} />
+      <div className={classes['group']}>
+        <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
+      </div>
+    </Form>
+  );
+}
+
+interface SpaceChoiceProps {
+  readonly spaces: readonly SpaceStatus[];
+  readonly chosen: SpaceId | undefined;
+  readonly onChoose: (id: SpaceId | undefined) => void;
+}
+
+function SpaceChoice({ spaces, chosen, onChoose }: SpaceChoiceProps): React.JSX.Element {
+  const t = useText(shareTexts);
+  const format = useFormat();
+  return (
+    <Radio.Group
+      label={t('which')}
+      classNames={{ label: classes['question'] ?? '' }}
+      value={chosen ?? null}
+      onChange={(id) => onChoose(spaces.find((space) => space.id === id)?.id)}
+    >
+      <div className={classes['choices']}>
+        {spaces.map(({ id, name, participants, place }) => {
+          const people =
+            participants === 1 ? t('participantOne') : t('participants', { n: format.number(participants) });
+          return (
+            <Radio.Card key={id} value={id} className={classes['choice'] ?? ''} aria-label={`${name}, ${people}`}>
+              <IconUsersGroup size={20} stroke={1.5} aria-hidden />
+              <span>
+                <b>{name}</b>
+                <span>{people}</span>
+                {place !== null && <span>{place}</span>}
+              </span>
+              <Radio.Indicator />
+            </Radio.Card>
+          );
+        })}
+      </div>
+    </Radio.Group>
+  );
+}
+
+function HowChoice({
+  move,
+  onMove,
+}: {
+  readonly move: boolean;
+  readonly onMove: (move: boolean) => void;
+}): React.JSX.Element {
+  const t = useText(shareTexts);
+  return (
+    <Radio.Group
+      className={classes['group'] ?? ''}
+      label={t('how')}
+      classNames={{ label: classes['question'] ?? '' }}
+      value={move ? 'move' : 'copy'}
+      onChange={(value) => onMove(value === 'move')}
+    >
+      <div className={classes['choices']}>
+        {(['copy', 'move'] as const).map((value) => (
+          <Radio.Card
+            key={value}
+            value={value}
+            className={classes['choice'] ?? ''}
+            aria-label={`${t(value)}. ${t(`${value}Text`)}`}
+          >
+            {value === 'copy' ? (
+              <IconCopy size={20} stroke={1.5} aria-hidden />
+            ) : (
+              <IconFolderSymlink size={20} stroke={1.5} aria-hidden />
+            )}
+            <span>
+              <b>{t(value)}</b>
+              <span>{t(`${value}Text`)}</span>
+            </span>
+            <Radio.Indicator />
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
