@@ -112,7 +112,8 @@ function nameInThisRelease(name) {
   return outputOf('apt-cache', ['show', '--no-all-versions', renamed]) === '' ? name : renamed;
 }
 
-async function apt(args, signal) {
+/** Runs apt-get quietly; its output is shown when it fails. */
+export async function apt(args, signal) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const { code, output } = await runQuietly('apt-get', ['-qq', ...args], { signal, env });
   if (code !== 0) throw new ScriptError(`apt-get ${args.join(' ')} failed:\n${output}`);

@@ -27,7 +27,9 @@ const PURE_PACKAGES = ['zod', 'canonicalize', 'diff', 'node-diff3', 'fuse.js'];
 const LIBRARY_SIDE = ['documents', 'library', 'search', 'sync', 'access', 'insight'].map((name) => `electron/${name}`);
 
 /** What main may do without the library process: settings, and where the library is. It never opens the library itself. */
-const BEFORE_THE_LIBRARY = ['settings', 'library-folder', 'move-library'].map((name) => `electron/library/${name}`);
+const BEFORE_THE_LIBRARY = ['settings', 'library-folder', 'move-library', 'secret-key'].map(
+  (name) => `electron/library/${name}`,
+);
 
 const MATRIX: Record<string, Row> = {
   shared: { imports: [], packages: PURE_PACKAGES, node: false },

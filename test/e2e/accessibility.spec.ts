@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
-import { ask, launchApp, screenshot, type RunningApp } from './launch';
+import { expectAccessible, leaveDialog } from './accessible';
+import { ask, launchApp, type RunningApp } from './launch';
 import { dropFiles, pane, rows, search, startWithSample } from './steps';
 
 const samples = resolve(__dirname, '../../resources/sample/files');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Each screen that a person can be at, and how to get there from a library that is open. */
 const screens: readonly { name: string; open: (running: RunningApp) => Promise<void> }[] = [
@@ -59,27 +58,6 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await running.close();
   });
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
-  const folder = process.env['RAAKVLAK_SCREENS'];
-  if (folder !== undefined) {
-    await mkdir(folder, { recursive: true });
-    await screenshot(page, join(folder, `${name}.png`));
-  }
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n   ')}`,
-  );
-  expect.soft(found, name).toEqual([]);
-}
-
-async function leaveDialog(page: Page): Promise<void> {
-  if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 async function openItem(page: Page, query: string): Promise<void> {

@@ -49,6 +49,8 @@ export async function search(page: Page, text: string): Promise<void> {
   ).toBeVisible();
   await searchField(page).fill(text);
   await expect(page.getByRole('status').filter({ hasText: /resulta/ })).toBeVisible();
+  // Until then the count is that of the answer before.
+  await expect(page.locator('[role="listbox"][aria-busy="true"]')).toHaveCount(0);
 }
 
 /** Adds files as if they were dropped on the window: by the same message that a drop sends, with paths a drop would give. */

@@ -4,19 +4,14 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { BlobHash, ItemId } from '../../shared/base/ids';
 import { openLibrary } from '../../electron/library/library';
+import { seededRandom } from '../support/corpus';
 import { CrashDisk } from '../support/crash-states';
 import { libraryOptions } from '../support/library-folders';
 import { watchDisk, type DiskOperation } from '../support/recorded-disk';
 
-vi.mock('node:fs', async (original) =>
-  (await vi.importActual<typeof import('../support/recorded-disk')>('../support/recorded-disk')).watchedFs(
-    await original(),
-  ),
-);
+vi.mock('node:fs', async (original) => (await import('../support/recorded-disk')).watchedFs(await original()));
 vi.mock('node:fs/promises', async (original) =>
-  (await vi.importActual<typeof import('../support/recorded-disk')>('../support/recorded-disk')).watchedFsPromises(
-    await original(),
-  ),
+  (await import('../support/recorded-disk')).watchedFsPromises(await original()),
 );
 
 const points = Number(process.env['RAAKVLAK_POWER_CUTS'] ?? 400);
@@ -24,13 +19,8 @@ const seed = Number(process.env['RAAKVLAK_SEED'] ?? 1);
 
 afterEach(() => watchDisk(null));
 
-function chooser(start: number): (below: number) => number {
-  let state = (start * 2654435761) % 2147483647 || 1;
-  return (below) => (state = (state * 48271) % 2147483647) % below;
-}
-
 /** What had been promised when this many operations had been done. */
-interface Promise_ {
+interface Said {
   readonly operations: number;
   readonly id: ItemId;
   readonly title: string;
@@ -40,9 +30,9 @@ interface Promise_ {
 /** A day's work on a watched disk: every operation in order, and after which of them what was promised. */
 async function record(
   base: string,
-): Promise<{ log: DiskOperation[]; promises: Promise_[]; titles: Map<ItemId, string[]> }> {
+): Promise<{ log: DiskOperation[]; promises: Said[]; titles: Map<ItemId, string[]> }> {
   const log: DiskOperation[] = [];
-  const promises: Promise_[] = [];
+  const promises: Said[] = [];
   const titles = new Map<ItemId, string[]>();
   watchDisk({ before: () => undefined, after: (operation) => operation.path.startsWith(base) && log.push(operation) });
   const library = await openLibrary(libraryOptions(base));
@@ -76,7 +66,8 @@ test(
   async () => {
     const base = mkdtempSync(join(tmpdir(), 'raakvlak-power-'));
     const { log, promises, titles } = await record(base);
-    const next = chooser(seed);
+    const random = seededRandom(seed);
+    const next = (below: number): number => Math.floor(random() * below);
     const cuts = Array.from({ length: points }, () => next(log.length + 1)).sort((a, b) => a - b);
     const disk = new CrashDisk();
     let [done, kept, unfinished] = [0, 0, 0];

@@ -5,15 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { watchDisk } from '../support/recorded-disk';
 import { runSimulation, type Outcome } from '../support/simulated-world';
 
-vi.mock('node:fs', async (original) =>
-  (await vi.importActual<typeof import('../support/recorded-disk')>('../support/recorded-disk')).watchedFs(
-    await original(),
-  ),
-);
+vi.mock('node:fs', async (original) => (await import('../support/recorded-disk')).watchedFs(await original()));
 vi.mock('node:fs/promises', async (original) =>
-  (await vi.importActual<typeof import('../support/recorded-disk')>('../support/recorded-disk')).watchedFsPromises(
-    await original(),
-  ),
+  (await import('../support/recorded-disk')).watchedFsPromises(await original()),
 );
 
 const steps = Number(process.env['RAAKVLAK_SYNC_STEPS'] ?? 100_000);
@@ -76,7 +70,8 @@ describe('devices that share a folder which does everything wrong', () => {
         'clock',
         'resolved',
       ];
-      for (const what of expected) expect(totals.get(what) ?? 0, what).toBeGreaterThan(seeds >= 20 ? 3 : 0);
+      for (const what of expected.slice(0, seeds >= 20 ? expected.length : 3))
+        expect(totals.get(what) ?? 0, what).toBeGreaterThan(3);
     },
   );
 });

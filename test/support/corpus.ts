@@ -14,7 +14,7 @@ const stems =
 const endings = ['', '', 'en', 's', 'je', 'ing', 'heid', 'lijk', 'lijke', 'er', 'ers', 'baar', 'loos', 'de'];
 
 /** Mulberry32. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,9 +1,8 @@
 import { openDatabase, type Database } from '../../electron/library/database';
 import type { ItemIndex } from '../../electron/library/item-index';
-import { createAnalyser } from '../../electron/search/dutch/analyse';
-import type { Expander } from '../../electron/search/dutch/expander';
+import { createDutchAnalyser } from '../../electron/search/dutch/dutch-words';
 import { openItemIndex } from '../../electron/search/item-index';
-import { openSearch, type Search } from '../../electron/search/search';
+import { openSearch, type Search, type SearchOptions } from '../../electron/search/search';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { testDocument, testHash, testQuery, testState, type TestItem } from './search-items';
 
@@ -18,12 +17,12 @@ export interface TestLibrary {
   titles(text: string, change?: Partial<ItemQuery>): string[];
 }
 
-/** An index in a file or in memory, on the real database. */
-export function openTestLibrary(path = ':memory:', expander?: Expander): TestLibrary {
+/** An index in a file or in memory, on the real database. `knowledge` null: only what is typed is searched for. */
+export function openTestLibrary(path = ':memory:', options: Pick<SearchOptions, 'knowledge'> = {}): TestLibrary {
   const database = openDatabase(path);
-  const analyser = createAnalyser(expander);
+  const analyser = createDutchAnalyser();
   const index = openItemIndex(database, analyser);
-  const search = openSearch(database, { analyser, ...(expander === undefined ? {} : { expander }) });
+  const search = openSearch(database, { analyser, ...options });
   return {
     database,
     index,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/base/errors';
 import type { ErrorCode } from '../../shared/base/errors';
 import type { ListedFile, Transport, Upload } from '../../electron/sync/transport';
@@ -114,9 +113,10 @@ export type CarryFault = 'half' | 'empty' | 'old-version' | 'conflict-copy' | 'r
  * saw later wins, and what can go wrong with such programs does, when asked.
  */
 export class DumbSyncer {
-  /** When each version of a file was first seen; 0 for one that a fault made. */
-  private readonly order = new Map<string, number>();
+  /** Of each file in each folder: its tag when it was last looked at, and when that version was written; 0 for one that a fault made. */
+  private readonly known = new Map<MemoryStorage, Map<string, { readonly tag: string; readonly order: number }>>();
   private readonly versions = new Map<string, Uint8Array[]>();
+  private writes = 0;
   readonly counts = new Map<string, number>();
 
   constructor(
@@ -141,52 +141,53 @@ export class DumbSyncer {
   carryAll(): void {
     for (const from of this.folders)
       for (const to of this.folders)
-        for (const path of [...from.files.keys()]) if (this.isNewer(from, to, path)) to.put(path, bytesAt(from, path));
+        for (const path of [...from.files.keys()])
+          if (this.isNewer(from, to, path)) this.put(to, path, bytesAt(from, path), this.orderOf(from, path));
   }
 
   private carry(from: MemoryStorage, to: MemoryStorage, path: string, fault: CarryFault): void {
     const bytes = bytesAt(from, path);
-    if (fault === 'half') this.putWrong(to, path, bytes.slice(0, Math.floor(bytes.length / 2)));
-    else if (fault === 'empty') this.putWrong(to, path, new Uint8Array());
-    else if (fault === 'old-version') to.put(path, this.versions.get(path)?.[0] ?? bytes);
-    else if (fault === 'conflict-copy') to.put(conflictCopy(path, this.next), bytes);
-    else if (fault === 'renamed') to.put(`${path}.1`, bytes);
-    else to.put(path, bytes);
-    if (fault === 'duplicate') to.put(path, bytes);
+    const order = this.orderOf(from, path);
+    if (fault === 'half') this.put(to, path, bytes.slice(0, Math.floor(bytes.length / 2)), 0);
+    else if (fault === 'empty') this.put(to, path, new Uint8Array(), 0);
+    else if (fault === 'old-version') this.put(to, path, this.versions.get(path)?.[0] ?? bytes, 0);
+    else if (fault === 'conflict-copy') this.put(to, conflictCopy(path, this.next), bytes, 0);
+    else if (fault === 'renamed') this.put(to, `${path}.1`, bytes, 0);
+    else this.put(to, path, bytes, order);
+    if (fault === 'duplicate') this.put(to, path, bytes, order);
   }
 
-  private putWrong(to: MemoryStorage, path: string, bytes: Uint8Array): void {
-    this.order.set(versionOf(path, bytes), 0);
-    to.put(path, bytes);
+  private put(to: MemoryStorage, path: string, bytes: Uint8Array, order: number): void {
+    this.knownIn(to).set(path, { tag: to.put(path, bytes), order });
   }
 
   private isNewer(from: MemoryStorage, to: MemoryStorage, path: string): boolean {
     if (from === to) return false;
     const there = to.files.get(path);
-    return there === undefined || this.orderOf(path, bytesAt(from, path)) > this.orderOf(path, there.bytes);
+    if (there === undefined) return true;
+    return this.orderOf(from, path) > this.orderOf(to, path) && Buffer.compare(bytesAt(from, path), there.bytes) !== 0;
   }
 
-  private orderOf(path: string, bytes: Uint8Array): number {
-    const version = versionOf(path, bytes);
-    const known = this.order.get(version);
-    if (known !== undefined) return known;
-    this.order.set(version, this.order.size + 1);
+  /** What a device wrote since it was last looked at is newer than anything before. */
+  private orderOf(folder: MemoryStorage, path: string): number {
+    const { tag, bytes } = folder.files.get(path) as { tag: string; bytes: Uint8Array };
+    const known = this.knownIn(folder).get(path);
+    if (known?.tag === tag) return known.order;
+    this.writes += 1;
+    this.knownIn(folder).set(path, { tag, order: this.writes });
     this.versions.set(path, [...(this.versions.get(path) ?? []), bytes].slice(-4));
-    return this.order.size;
+    return this.writes;
+  }
+
+  private knownIn(folder: MemoryStorage): Map<string, { readonly tag: string; readonly order: number }> {
+    const known = this.known.get(folder) ?? new Map<string, { readonly tag: string; readonly order: number }>();
+    this.known.set(folder, known);
+    return known;
   }
 }
 
 function bytesAt(folder: MemoryStorage, path: string): Uint8Array {
   return (folder.files.get(path) as { bytes: Uint8Array }).bytes;
-}
-
-/** Stored bytes are never changed in place, so their hash need not be taken twice. */
-const hashes = new WeakMap<Uint8Array, string>();
-
-function versionOf(path: string, bytes: Uint8Array): string {
-  const hash = hashes.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
-  hashes.set(bytes, hash);
-  return `${path} ${hash}`;
 }
 
 function conflictCopy(path: string, next: (below: number) => number): string {

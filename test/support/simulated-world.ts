@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AppError } from '../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { Library } from '../../electron/library/library';
+import { seededRandom } from './corpus';
 import { putMarkerInto, SimulatedDevice, type SimulatedWorld } from './simulated-device';
 import { DumbSyncer, simulatedTransport, type CarryFault, type StorageFault } from './simulated-folder';
 import { memoryStorage, type MemoryStorage } from './memory-transport';
@@ -29,10 +31,9 @@ export async function runSimulation(seed: number, steps: number, base: string): 
   return { steps: simulation.steps, counts, trace };
 }
 
-/** Multiplicative congruential generator of Park and Miller (1988): the same numbers everywhere. */
 function chooser(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) % 2147483647 || 1;
-  return (below) => Math.floor(((state = (state * 48271) % 2147483647) / 2147483647) * below);
+  const random = seededRandom(seed);
+  return (below) => Math.floor(random() * below);
 }
 
 /** The same answer for the same question, whatever was asked before: parallel work may ask in any order. */
@@ -53,7 +54,7 @@ class Simulation {
   /** Values that were promised to be kept, each written once. */
   private readonly promised = new Map<string, string>();
   private faultShare: number;
-  private quiet = false;
+  private quiet = true;
   private machines = 0;
   private asked = new Map<string, number>();
   private backup: { readonly path: string; readonly device: SimulatedDevice } | null = null;
@@ -83,6 +84,7 @@ class Simulation {
     this.space = (await library.createSpace({ name: 'Samen' })).id;
     for (const storage of this.storages) await putMarkerInto(storage, library, this.space);
     for (const device of this.devices.slice(1)) await device.join();
+    this.quiet = false;
   }
 
   /** Chooses what happens next. */
@@ -136,8 +138,7 @@ class Simulation {
 
   private async expectPromises(device: SimulatedDevice): Promise<void> {
     const library = await device.open();
-    const written = new Set<string>();
-    for (const line of library.exportRevisions()) for (const found of line.match(/w[0-9]+x/g) ?? []) written.add(found);
+    const written = valuesIn(library);
     const lost = [...this.promised].filter(([value]) => !written.has(value));
     expect(lost, `${this.where(device)}: written and promised, but in nobody's history`).toEqual([]);
     const missing = library.space(this.space).missingBlobs();
@@ -274,20 +275,33 @@ class Simulation {
       return;
     }
     const { path, device: owner } = this.backup;
-    this.backup = null;
-    if (this.next(2) === 0 && this.devices.length < 12) {
+    if (this.next(3) === 0 && this.devices.length < 12) {
+      this.backup = null;
       const copy = this.newDevice(path, this.devices.length);
       this.devices.push(copy);
       await copy.open();
       this.count('copied profile');
     } else if (!this.quiet && (await owner.isShared(this.space)) && existsSync(path)) {
-      // Only what the shared folder was seen to hold may be expected to outlive the disk it was on.
+      // Only what the shared folder was seen to hold, and somebody else took, may be expected to outlive two disks.
+      this.backup = null;
+      await this.forgetWhatOnlyHas(owner);
       await owner.close();
-      cpSync(path, owner.base, { recursive: true, force: true });
+      // Whoever puts a backup over what is there leaves the files that came after it.
+      const over = this.next(2) === 0;
+      if (!over) rmSync(owner.base, { recursive: true });
+      if (over) this.count('restored over');
+      cpSync(path, owner.base, { recursive: true });
       owner.forget();
       await owner.open();
       this.count('restored backup');
     }
+  }
+
+  private async forgetWhatOnlyHas(owner: SimulatedDevice): Promise<void> {
+    const others = this.devices.filter((device) => device !== owner);
+    const known = new Set<string>();
+    for (const device of others) for (const value of valuesIn(await device.open())) known.add(value);
+    for (const [value, by] of this.promised) if (by === owner.name && !known.has(value)) this.promised.delete(value);
   }
 
   private carry(): Promise<void> {
@@ -350,4 +364,11 @@ class Simulation {
   private where(device: SimulatedDevice | null): string {
     return `seed ${this.seed}${device === null ? '' : `, ${device.name}`}`;
   }
+}
+
+/** Every value that a revision here wrote. */
+function valuesIn(library: Library): ReadonlySet<string> {
+  const values = new Set<string>();
+  for (const line of library.exportRevisions()) for (const value of line.match(/w[0-9]+x/g) ?? []) values.add(value);
+  return values;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openService, type Service } from '../../electron/service/open-service';
@@ -14,13 +14,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
 
-async function openedIn(base: string): Promise<Service> {
+async function openedIn(base: string, clock: () => Date = testClock()): Promise<Service> {
   const service = await openService({
     folder: join(base, 'library'),
     configFolder: join(base, 'config'),
     resources: 'resources',
     builtFolder,
-    clock: testClock(),
+    clock,
     random: (sizeBytes) => randomBytes(sizeBytes),
     emit: () => undefined,
   });
@@ -84,3 +84,38 @@ async function titlesFor(service: Service, text: string): Promise<string[]> {
   });
   return rows.map(({ title }) => title);
 }
+
+describe('importing a folder that was imported before', () => {
+  const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
+
+  it('recognises every file, and takes in the one that changed though its size and time did not', async () => {
+    const base = temporaryFolder();
+    const service = await openedIn(base, inAnHour);
+    const folder = writeNotes(join(base, 'notes'), [1, 2, 3]);
+    const again = (): ReturnType<typeof service.call<'import.paths'>> =>
+      service.call('import.paths', { job: 'test', paths: [folder] });
+    const first = await again();
+    const second = await again();
+    expect(second.imported).toEqual([]);
+    expect(second.known).toEqual(first.imported);
+
+    const path = join(folder, '0001.md');
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, '# Notitie 9\n\nOver overstap nummer9.');
+    utimesSync(path, atime, mtime);
+    const third = await again();
+    expect(third.imported.map(({ title }) => title)).toEqual(['Notitie 9']);
+    expect(third.known.map(({ title }) => title)).toEqual(['Notitie 1', 'Notitie 3']);
+  });
+
+  it('takes a file in again after its item went to the bin', async () => {
+    const base = temporaryFolder();
+    const service = await openedIn(base, inAnHour);
+    const folder = writeNotes(join(base, 'notes'), [1, 2]);
+    const { imported } = await service.call('import.paths', { job: 'test', paths: [folder] });
+    await service.call('items.bin', { ids: [imported[0]?.id as never] });
+    const again = await service.call('import.paths', { job: 'test', paths: [folder] });
+    expect(again.imported.map(({ title }) => title)).toEqual(['Notitie 1']);
+    expect(again.known.map(({ title }) => title)).toEqual(['Notitie 2']);
+  });
+});

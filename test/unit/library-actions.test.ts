@@ -253,7 +253,7 @@ describe('who listens', () => {
     const library = await open({ onChange: (change: LibraryChange) => changes.push(change) });
     const { id } = await library.createItem(project, { label: 'Nieuw' });
     await library.change(id, { set: { title: 'Sluitend vangnet' } });
-    expect(changes).toEqual([{ items: [id], undo: { undo: 'Nieuw', redo: null } }]);
+    expect(changes).toMatchObject([{ items: [id], by: 'self', undo: { undo: 'Nieuw', redo: null } }]);
   });
 });
 

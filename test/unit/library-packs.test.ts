@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
-import { decodeHead, encodeHead } from '../../electron/library/head';
+import { decodeHead, encodeHead, readHead } from '../../electron/library/head';
 import { limits } from '../../electron/library/limits';
 import { decodePack, encodePack } from '../../electron/library/pack';
 import { loosePacks, packsToAbsorb, type PackSize } from '../../electron/library/pack-tiers';
@@ -97,10 +97,11 @@ test('a pack that is too large, or becomes it when unpacked, is refused before i
 
 test('a head holds only with its own signature', async () => {
   const { entry } = await encodePack(owner, [one]);
-  const head = { owner, last: { n: 1, revision: one.header.id }, packs: [entry], signed: true };
+  const last = { n: 1, revision: one.header.id };
+  const head = { owner, edition: 3, last, packs: [entry], older: null, seen: {}, missing: [], strays: [] };
   const bytes = encodeHead(head, signer);
-  expect(decodeHead(bytes)).toEqual(head);
-  expect(decodeHead(Buffer.from(bytes.toString().replace('"n":1', '"n":2')))).toBeNull();
+  expect(decodeHead(bytes)).toMatchObject({ format: 1, ...head });
+  expect(readHead(Buffer.from(bytes.toString().replace('"edition":3', '"edition":4')))).toBe('bad-signature');
   expect(decodeHead(encodeHead(head, stranger))).toBeNull();
   expect(decodeHead(Buffer.alloc(limits.head + 1))).toBeNull();
 });

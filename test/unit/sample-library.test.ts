@@ -5,10 +5,13 @@ import { extractDocument } from '../../electron/documents/extract';
 import type { JsonValue } from '../../shared/base/json';
 import { readSampleLibrary, type SampleRecord } from '../../shared/model/sample-record';
 import { itemTypes } from '../../shared/model/types';
+import { causes, targetGroups, transitions } from '../../shared/vocabulary/lists';
 
 const sample = join(__dirname, '../../resources/sample');
 const seeds = join(__dirname, '../../../shared/seeds');
-const json: unknown = JSON.parse(readFileSync(join(sample, 'records.json'), 'utf8'));
+const json: unknown[] = ['records', 'catalogue'].flatMap(
+  (name) => JSON.parse(readFileSync(join(sample, `${name}.json`), 'utf8')) as unknown[],
+);
 const records = readSampleLibrary(json);
 const fileNames = readdirSync(join(sample, 'files'));
 
@@ -88,6 +91,45 @@ describe('the records', () => {
     expect(parts).toHaveLength(9);
     expect(targets('programma-arnhem-2021-2024', 'follows')).toEqual(['programma-arnhem-2017-2020']);
     expect(targets('programma-arnhem-2017-2020', 'follows')).toEqual(['programma-convenant-2012-2016']);
+  });
+
+  it('hold the lists of the field as records of their own, with their values', () => {
+    const codes = (type: string) => sorted(ofType(type).map((record) => String(record.fields['code'])));
+    expect(codes('transition')).toEqual(sorted(transitions));
+    expect(codes('targetGroup')).toEqual(sorted(targetGroups));
+    expect(codes('cause')).toEqual(sorted(causes));
+  });
+
+  it('hold the eight focus points in order, and three lines with ISK across them', () => {
+    const points = ofType('focusPoint').filter(({ relations }) =>
+      relations.some(({ target }) => target === 'programma-ijv-speerpunten'),
+    );
+    expect(points.map(({ fields }) => fields['order'])).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const lines = ofType('programmeLine').map(({ key }) => key);
+    expect(sorted(lines)).toEqual(['lijn-isk', 'lijn-overbelasten', 'lijn-overstap', 'lijn-verzuim']);
+    const isk = ofType('programmeLine').find(({ key }) => key === 'lijn-isk');
+    expect(
+      lines.filter((key) => key !== 'lijn-isk').every((key) => isk?.relations.some(({ target }) => target === key)),
+    ).toBe(true);
+  });
+
+  it('give every figure its year, region, kind and source', () => {
+    const lacking = ofType('observation').filter(
+      ({ fields, sets }) =>
+        ['indicator', 'value', 'unit', 'schoolYear', 'observationKind', 'source'].some((key) => !filled(fields[key])) ||
+        !filled(sets['regions']),
+    );
+    expect(lacking.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('mark every instrument that holds data of pupils', () => {
+    const marked = ofType('instrument').filter(({ fields }) => fields['holdsPersonalData'] === true);
+    expect(marked.length).toBeGreaterThanOrEqual(7);
+    expect(
+      marked.filter(
+        ({ key, sets }) => key !== 'term-meelopenmbo' && !sets['tags']?.includes('persoonsgegevens - niet in Raakvlak'),
+      ),
+    ).toEqual([]);
   });
 
   it('say of every system with data of pupils that those stay outside', () => {

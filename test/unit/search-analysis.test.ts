@@ -57,11 +57,8 @@ describe('analysis', () => {
     const { words, forms } = analyser.analyse("vsv'er");
     expect(`${words} ${forms}`.split(' ')).toEqual(['vsver', 'vsv']);
   });
-  it('adds the parts of compounds that an expander knows', () => {
-    const expanding = createAnalyser({
-      partsOf: (word) => (word === 'ziekteverzuim' ? ['verzuim'] : []),
-      synonymsOf: () => [],
-    });
-    expect(expanding.analyse('ziekteverzuim').forms).toBe('verzuim');
+  it('adds the parts of compounds once, marked, after everything else', () => {
+    const expanding = createAnalyser((word) => (word === 'ziekteverzuim' ? ['ziekte', 'verzuim'] : null));
+    expect(expanding.analyse('ziekteverzuim of jaren ziekteverzuim').forms).toBe('jar _ziekt _verzuim');
   });
 });

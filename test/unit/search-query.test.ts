@@ -3,7 +3,7 @@ import { openTestLibrary, type TestLibrary } from '../support/search-library';
 import { testHash, testItemId, testQuery } from '../support/search-items';
 
 function sample(): TestLibrary {
-  const library = openTestLibrary();
+  const library = openTestLibrary(':memory:', { knowledge: null });
   library.put(
     {
       n: 1,
@@ -242,6 +242,7 @@ describe('views, counts and order', () => {
       bin: 1,
       conflicts: 1,
       groups: { documents: 2, studies: 1, projects: 2, terms: 1, collections: 1 },
+      spaces: { private: 7 },
       collections: [{ id: testItemId(8), title: 'Mijn map', count: 1 }],
     });
     expect(library.titles('', { collection: testItemId(8) })).toEqual(['Losse aantekening']);
@@ -315,19 +316,5 @@ describe('change', () => {
     ).toThrow('terug');
     library.put({ n: 1, fields: { title: 'Blijft' }, sets: { tags: ['a'] } });
     expect(library.titles('', { filters: { tags: ['a'] } })).toEqual(['Blijft']);
-  });
-});
-
-describe('synonyms', () => {
-  it('searches them too, says so, and can leave them', () => {
-    const library = openTestLibrary(':memory:', {
-      partsOf: () => [],
-      synonymsOf: (word) => (word === 'vsv' ? ['voortijdig schoolverlaten'] : []),
-    });
-    library.put({ n: 1, fields: { title: 'Voortijdig schoolverlaten in cijfers' } });
-    const found = library.search.query(testQuery('vsv '), 'quick');
-    expect(found.rows.map((row) => row.title)).toEqual(['Voortijdig schoolverlaten in cijfers']);
-    expect(found.summary.expansions).toEqual([{ from: 'vsv', to: ['voortijdig schoolverlaten'] }]);
-    expect(library.titles('vsv ', { withoutExpansions: ['vsv'] })).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ const step = (at: Date): HistoryStep => ({
   at: at.toISOString(),
   by: 'self',
   device: 'd',
+  who: null,
   changes: [],
   restorable: true,
   erased: false,

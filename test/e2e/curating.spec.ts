@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { pane, startWithSample } from './steps';
+
+const shots = process.env['CURATING_SHOTS'];
+
+test('raakvlakken are judged by keyboard and do not come back; duplicates and the queue are clean', async () => {
+  const { page, close } = await startWithSample();
+  const shot = async (name: string): Promise<void> => {
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
+  };
+  const middle = page.locator('[data-pane="list"]');
+  const accessible = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).include('[data-pane="list"]').setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  };
+
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Raakvlakken/ })
+    .click();
+  const pairs = middle.locator('[data-entry]');
+  await expect(pairs.first()).toBeVisible({ timeout: 60_000 });
+  const first = (await pairs.first().getAttribute('aria-label')) ?? '';
+  await accessible();
+  await shot('raakvlakken');
+  await pairs.first().focus();
+  await page.keyboard.press('4');
+  await expect(middle.getByRole('group', { name: first, exact: true })).toHaveCount(0);
+  await expect(pairs.first()).toBeFocused();
+
+  await pairs.first().getByRole('button').first().click();
+  await pane(page).getByRole('tab', { name: 'Raakvlakken' }).click();
+  await expect(pane(page).getByRole('heading', { name: 'Nog niet beoordeeld' })).toBeVisible({ timeout: 30_000 });
+  await shot('raakvlakken-van-item');
+
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Dubbele items/ })
+    .click();
+  await expect(middle.getByRole('heading', { name: 'Dubbele items' })).toBeVisible();
+  await expect(middle.locator('[data-entry], h2').first()).toBeVisible({ timeout: 60_000 });
+  await accessible();
+  await shot('dubbele-items');
+
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Na te kijken/ })
+    .click();
+  await expect(middle.locator('[data-entry]').first()).toBeVisible({ timeout: 60_000 });
+  await accessible();
+  await shot('na-te-kijken');
+  await middle.getByRole('combobox', { name: 'Toon' }).selectOption({ index: 3 });
+  await expect(middle.locator('[data-entry]').first()).toContainText('Onvolledig');
+  await close();
+});

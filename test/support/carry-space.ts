@@ -1,0 +1,27 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import type { LocalSpace, Received } from '../../electron/library/local-space';
+
+/** Brings everything that `from` has and `to` lacks, files too, as sync would. Gives what came of each head. */
+export async function carry(from: LocalSpace, to: LocalSpace, blobs = true): Promise<readonly Received[]> {
+  const received: Received[] = [];
+  for (const { head, bytes } of await from.heads()) {
+    const files = from.filesOf(head).filter(({ path }) => from.has(path) && !to.has(path));
+    received.push(
+      await to.receive({
+        head: bytes,
+        files: files.map(({ path }) => ({ path, bytes: readFileSync(from.pathOf(path)) })),
+      }),
+    );
+  }
+  if (blobs) await carryBlobs(from, to);
+  return received;
+}
+
+export async function carryBlobs(from: LocalSpace, to: LocalSpace): Promise<void> {
+  for (const { hash } of to.missingBlobs()) {
+    const path = `blobs/${hash.slice(0, 2)}/${hash}`;
+    if (!from.has(path)) continue;
+    copyFileSync(from.pathOf(path), to.partialPath(path));
+    await to.receiveBlob(hash, to.partialPath(path));
+  }
+}
