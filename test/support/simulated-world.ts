@@ -22,10 +22,10 @@ const quietRounds = 5;
 const yearMs = 365 * 24 * 3_600_000;
 
 /** One seed: devices that write, sync, crash, are copied and restored over a storage that fails; then quiet, and everybody must agree. */
-export async function runSimulation(seed: number, steps: number, base: string): Promise<Outcome> {
+export async function runSimulation(seed: number, turns: number, base: string): Promise<Outcome> {
   const simulation = new Simulation(seed, base);
   await simulation.begin();
-  while (simulation.steps < steps) await simulation.step();
+  for (let turn = 1; turn <= turns; turn += 1) await simulation.step(turn);
   await simulation.settle();
   const { counts, trace } = simulation;
   return { steps: simulation.steps, counts, trace };
@@ -56,7 +56,7 @@ class Simulation {
   private faultShare: number;
   private quiet = true;
   private machines = 0;
-  private asked = new Map<string, number>();
+  private turn = 0;
   private backup: { readonly path: string; readonly device: SimulatedDevice } | null = null;
 
   constructor(
@@ -88,7 +88,8 @@ class Simulation {
   }
 
   /** Chooses what happens next. */
-  async step(): Promise<void> {
+  async step(turn: number): Promise<void> {
+    this.turn = turn;
     this.steps += 1;
     this.world.now += this.next(120_000);
     const device = this.devices[this.next(this.devices.length)] as SimulatedDevice;
@@ -148,7 +149,7 @@ class Simulation {
   private async change(device: SimulatedDevice): Promise<void> {
     const library = await device.open();
     const ids = device.itemsIn(this.space);
-    const value = `w${this.promised.size + 1_000 * this.steps}x`;
+    const value = `w${this.turn}x`;
     const act = async (): Promise<string> => {
       const choice = this.next(10);
       if (ids.length < 3 || choice === 0) {
@@ -269,7 +270,7 @@ class Simulation {
   /** A copied profile goes on as a device of its own; a restored backup takes the place of what came after it. */
   private async copyOrRestore(device: SimulatedDevice): Promise<void> {
     if (this.backup === null || this.next(3) === 0) {
-      const path = join(this.base, `backup${this.steps}`);
+      const path = join(this.base, `backup${this.turn}`);
       await device.copyTo(path);
       this.backup = { path, device };
       return;
@@ -330,7 +331,7 @@ class Simulation {
     const transport = simulatedTransport(storage, {
       place: 'samen',
       fault: (kind, path) => this.faultOf(name, kind, path),
-      next: (below) => oracle(this.seed, name, this.steps, below) % below,
+      next: (below) => oracle(this.seed, name, this.turn, below) % below,
       told: () => {
         this.steps += 1;
       },
@@ -341,10 +342,7 @@ class Simulation {
 
   private faultOf(device: string, kind: 'list' | 'read' | 'write' | 'remove', path: string): StorageFault | null {
     if (this.quiet) return null;
-    const key = `${device} ${kind} ${path}`;
-    const times = (this.asked.get(key) ?? 0) + 1;
-    this.asked.set(key, times);
-    const answer = oracle(this.seed, key, times);
+    const answer = oracle(this.seed, this.turn, device, kind, path);
     if (answer % 100 >= this.faultShare) return null;
     const possible: Readonly<Record<typeof kind, readonly StorageFault[]>> = {
       list: ['fails', 'shows-old-listing', 'hides'],
