@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
-import { expectAccessible, leaveDialog } from './accessible';
+import { expectAccessible, leaveDialog, screenSize } from './accessible';
 import { ask, launchApp, type RunningApp } from './launch';
 import { dropFiles, pane, rows, search, startWithSample } from './steps';
 
@@ -29,10 +29,6 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'table', open: async ({ page }) => dropTable(page) },
   { name: 'import-report', open: async ({ page }) => dropBroken(page) },
 ];
-
-/** With RAAKVLAK_SCREENS a picture of each screen goes to that folder; RAAKVLAK_SCREEN_SIZE=1024x700 makes the window small. */
-const [width = 1440, height = 900] = (process.env['RAAKVLAK_SCREEN_SIZE'] ?? '').split('x').filter(Boolean).map(Number);
-const screenSize = { width, height };
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the first run has no accessibility violations in ${theme}`, async () => {

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
-import { expectAccessible, leaveDialog } from './accessible';
+import { expectAccessible, leaveDialog, screenSize } from './accessible';
 import type { RunningApp } from './launch';
 import { answer, itemsOf, settle, sidebar, spaceOf } from './sharing-steps';
 import { pane, rows, startEmpty } from './steps';
@@ -57,7 +57,7 @@ async function sharingLibrary(): Promise<RunningApp> {
   const folder = test.info().outputPath('gedeeld');
   const other = test.info().outputPath('geleegd');
   for (const each of [folder, other]) await mkdir(each, { recursive: true });
-  const a = await startEmpty({ size: { width: 1440, height: 900 } });
+  const a = await startEmpty({ size: screenSize });
   const profile = { name: 'Sam Bakker (voorbeeld)', organisation: 'Regio Waterrand', role: '' };
   await answer(a.page, 'settings.change', { profile });
   const { id } = await answer(a.page, 'spaces.create', { name: space, place: { kind: 'folder', path: folder } });

@@ -1,38 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
-import { ask, screenshot } from './launch';
+import { expectAccessible, look, screenSize } from './accessible';
+import { ask } from './launch';
 import { list, pane, rows, search, startWithSample } from './steps';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const chips = (page: Page) => page.getByRole('group', { name: 'Ook gezocht op:' });
 const count = (page: Page) => page.getByRole('status').filter({ hasText: /resulta/ });
-
-/** With RAAKVLAK_SCREENS a picture of each screen goes to that folder. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['RAAKVLAK_SCREENS'];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  await screenshot(page, join(folder, `${name}.png`));
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`what was added to a search is shown, can be switched off, and every hit says why, in ${theme}`, async () => {
     test.setTimeout(180_000);
-    const { page, close } = await startWithSample({ size: { width: 1440, height: 900 } });
+    const { page, close } = await startWithSample({ size: screenSize });
     await ask(page, 'settings.change', { theme });
     await search(page, 'RBL thuiszitten');
     const added = chips(page).getByRole('button', { pressed: true });
     await expect(added.filter({ hasText: 'Regionaal Bureau Leerlingzaken' }).first()).toBeVisible();
-    await look(page, `chips-${theme}`);
-    await expectAccessible(page);
+    await expectAccessible(page, `chips-${theme}`);
 
     await search(page, 'verzuim');
     const compounds = chips(page).getByRole('button', { name: 'samenstellingen met verzuim' });
@@ -61,8 +44,7 @@ for (const theme of ['light', 'dark'] as const) {
     const why = page.getByRole('dialog', { name: 'Waarom dit resultaat?' });
     await expect(why.getByRole('heading', { name: 'doorstroompunt' })).toBeVisible();
     await expect(why.locator('mark').first()).toBeVisible();
-    await look(page, `why-${theme}`);
-    await expectAccessible(page);
+    await expectAccessible(page, `why-${theme}`);
     await page.keyboard.press('Escape');
     await expect(why).toHaveCount(0);
 
@@ -75,7 +57,7 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`readers explain the words of the field, by hover and by keyboard, in ${theme}`, async () => {
     test.setTimeout(180_000);
-    const { page, close } = await startWithSample({ size: { width: 1440, height: 900 } });
+    const { page, close } = await startWithSample({ size: screenSize });
     await ask(page, 'settings.change', { theme });
     await search(page, 'title:"ISK naar mbo: werkwijze"');
     await rows(page).filter({ hasText: 'werkwijze' }).first().click();
@@ -89,8 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Enter');
     const terms = page.getByRole('region', { name: 'Begrippen in dit document' });
     await expect(terms).toContainText('internationale schakelklas');
-    await look(page, `terms-word-${theme}`);
-    await expectAccessible(page);
+    await expectAccessible(page, `terms-word-${theme}`);
 
     await hoverWord(page, 'ISK');
     await expect(page.getByRole('tooltip')).toContainText('internationale schakelklas');
@@ -106,7 +87,7 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`an old word in a PDF says what it is called now, in ${theme}`, async () => {
     test.setTimeout(180_000);
-    const { page, close } = await startWithSample({ size: { width: 1440, height: 900 } });
+    const { page, close } = await startWithSample({ size: screenSize });
     await ask(page, 'settings.change', { theme });
     await search(page, '"melding bij het RMC"');
     await rows(page).first().click();

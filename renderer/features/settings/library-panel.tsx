@@ -9,6 +9,7 @@ import { BackupTasks } from './backup-tasks';
 import { BinTerm } from './bin-term';
 import { MaintenanceTasks } from './maintenance-tasks';
 import { MoveDialog } from './move-dialog';
+import { PathLine } from '../../components/path-line';
 import classes from './settings-dialog.module.css';
 
 /** Where the library is, and what keeps it healthy. */
@@ -24,7 +25,7 @@ export function LibraryPanel(): React.JSX.Element {
     <>
       <h3>{t('folder')}</h3>
       <p>{t('folderText')}</p>
-      <div className={classes['path']}>{folder}</div>
+      <PathLine path={folder} />
       <div className={classes['buttons']}>
         <Button variant="default" size="xs" onClick={() => showFolder.mutate(undefined, { onError: failed })}>
           {t('showFolder')}

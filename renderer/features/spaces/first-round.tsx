@@ -12,6 +12,7 @@ import { useSpaces } from '../../components/use-spaces';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { openDialog } from '../../state/view';
+import { PathLine } from '../../components/path-line';
 import classes from './spaces.module.css';
 
 /** The first round of a space: how far it is, that it can go on behind, and what to do next. The catalogue comes before the files. */
@@ -47,8 +48,7 @@ export function FirstRound({
       {mode === 'open' && isBusy && <p>{t('firstBusyText')}</p>}
       {mode === 'new' && !isBusy && !hasTrouble && <p>{t('firstMadeText')}</p>}
       {mode === 'new' && now.place !== null && (
-        <div className={classes['path']}>
-          <span>{now.place}</span>
+        <PathLine path={now.place}>
           <Button
             size="compact-xs"
             variant="subtle"
@@ -59,7 +59,7 @@ export function FirstRound({
           >
             {t('copyPlace')}
           </Button>
-        </div>
+        </PathLine>
       )}
       <div className={classes['end']}>
         <Button data-autofocus onClick={() => openDialog(null)}>

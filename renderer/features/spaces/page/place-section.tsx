@@ -12,6 +12,7 @@ import { useText } from '../../../components/use-text';
 import { focusPane } from '../../../state/search';
 import { Found } from '../found';
 import { PlaceForm } from '../place-form';
+import { PathLine } from '../../../components/path-line';
 import classes from '../space-page.module.css';
 import dialogClasses from '../spaces.module.css';
 import { usePlace } from '../use-place';
@@ -28,7 +29,7 @@ export function PlaceSection({ space: { id, name, place } }: { readonly space: S
   const [isMoving, setMoving] = useState(false);
   return (
     <Section title={t('place')} {...(place === null ? { text: t('noPlace') } : {})}>
-      {place !== null && <div className={classes['path']}>{place}</div>}
+      {place !== null && <PathLine path={place} />}
       <div className={classes['buttons']}>
         {place !== null && (
           <Button
