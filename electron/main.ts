@@ -9,6 +9,9 @@ import { openWindow } from './shell/window';
 import { defaultLibraryFolder } from './library/library-folder';
 import { serviceSettings } from '../shared/model/settings';
 
+/** Texts pass through the library process and do not stay: collecting them in smaller steps takes no more time, and 80 MB less while importing. */
+const libraryHeap = '--max-semi-space-size=4';
+
 app.setName('Raakvlak');
 if (process.env['RAAKVLAK_CONFIG'] !== undefined) app.setPath('userData', process.env['RAAKVLAK_CONFIG']);
 registerScheme();
@@ -24,7 +27,10 @@ if (app.requestSingleInstanceLock()) {
 function run(settings: SettingsFile): void {
   const folder = process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
   const library = new LibraryClient(
-    (env) => utilityProcess.fork(join(__dirname, 'library-process.js'), [], { serviceName: 'Raakvlak library', env }),
+    (env) => {
+      const options = { serviceName: 'Raakvlak library', env, execArgv: [`--js-flags=${libraryHeap}`] };
+      return utilityProcess.fork(join(__dirname, 'library-process.js'), [], options);
+    },
     {
       folder,
       configFolder: configFolder(),
@@ -35,7 +41,11 @@ function run(settings: SettingsFile): void {
   );
   library.start();
   lockDown();
-  serveApp(join(__dirname, '../renderer'), (item) => library.call('internal.locateFile', { item }));
+  serveApp(
+    join(__dirname, '../renderer'),
+    (item, hash) => library.call('internal.locateFile', { item, hash }),
+    (draft, hash) => library.call('internal.locateImage', { draft, hash }),
+  );
   const window = openWindow(settings.get(), join(__dirname, '../preload/preload.js'));
   // Loaded while the window's process starts, and at once: no message can come in between.
   void import('./shell/serve-window').then(({ serveWindow }) => serveWindow(window, settings, library));

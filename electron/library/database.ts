@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import SqliteDatabase from 'libsql';
+import BackgroundDatabase from 'libsql/promise';
 
 type Value = string | number | bigint | Uint8Array | null;
 
@@ -15,19 +17,34 @@ export interface Database {
   prepare(sql: string): Statement;
   /** Runs `work` between BEGIN and COMMIT; a throw rolls back. Not re-entrant. */
   transaction<T>(work: () => T): T;
+  /**
+   * Whoever writes much awaits this in between: when the log of writes has grown it is moved into the file by another thread, which this thread would else
+   * stand still for at some commit. Resolves at once as a rule; what goes wrong is left for that commit to find.
+   */
+  settle(): Promise<void>;
   close(): void;
 }
 
+/** From this size the log of writes is moved into the file when somebody settles, and at the second one by the commit that reaches it. */
+const settleFromBytes = 16 * 1024 * 1024;
+const commitFromBytes = 64 * 1024 * 1024;
+const pageBytes = 4096;
+
 /**
  * Opens or makes the file. The index is a cache, so a power cut may cost its last writes but never its integrity. 16 MiB of pages are kept in memory; a
- * second connection that reads waits at most 5 s for one that writes.
+ * second connection that reads waits at most 5 s for one that writes. The log of writes is as long as what is in it, so that its size tells when to settle; it
+ * is long, because a page that is written again and again then goes into the file once.
  */
 export function openDatabase(path: string): Database {
   const db = new SqliteDatabase(path);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384;',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 0;',
   );
+  db.exec(`PRAGMA wal_autocheckpoint = ${commitFromBytes / pageBytes}`);
   const statements = new Map<string, Statement>();
+  const log = `${path}-wal`;
+  let leftBytes = 0;
+  let settling: Promise<void> | null = null;
   return {
     exec: (sql) => void db.exec(sql),
     prepare: (sql) => {
@@ -45,10 +62,38 @@ export function openDatabase(path: string): Database {
         db.exec('COMMIT');
         return result;
       } catch (error) {
-        db.exec('ROLLBACK');
+        // A full disk makes SQLite roll back by itself.
+        if (db.inTransaction) db.exec('ROLLBACK');
         throw error;
       }
     },
+    settle: () => {
+      const sizeBytes = sizeOf(log);
+      // What a reader still looks at stays where it is: then there is work again when the log has grown by as much.
+      leftBytes = Math.min(leftBytes, sizeBytes);
+      if (settling === null && sizeBytes - leftBytes < settleFromBytes) return Promise.resolve();
+      settling ??= checkpoint(path).finally(() => {
+        settling = null;
+        leftBytes = sizeOf(log);
+      });
+      return settling;
+    },
     close: () => void db.close(),
   };
+}
+
+/** In a thread of the library that is SQLite here, on a connection of its own: those who write go on meanwhile. */
+async function checkpoint(path: string): Promise<void> {
+  const database = new BackgroundDatabase(path, {});
+  try {
+    await (database.exec('PRAGMA wal_checkpoint(PASSIVE)') as Promise<void>);
+  } catch {
+    // It is tried again, by a commit at last.
+  } finally {
+    database.close();
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

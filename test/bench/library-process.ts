@@ -16,17 +16,22 @@ export interface LibraryProcess {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<{ ms: number; value: CallOutput<Name> }>;
   queries(queries: readonly ItemQuery[], mode: 'quick' | 'full'): ReturnType<Requests['queries']>;
   memory(): ReturnType<Requests['memory']>;
+  settled(): Promise<void>;
+  longestWait(): ReturnType<Requests['longestWait']>;
   close(): Promise<void>;
 }
 
 type Reply = { readonly value: unknown } | { readonly error: string };
+
+/** What the app starts its library process with (electron/main.ts). */
+const libraryHeap = '--max-semi-space-size=4';
 
 /** Opens the library in `folder`/library, with its device's own things in `folder`/config. `nodeOptions`: for a profile, say. */
 export async function startLibrary(context: BenchContext, folder: string): Promise<LibraryProcess> {
   const nodeOptions = (process.env['RAAKVLAK_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
   const child = fork(join(context.built, 'library-process-bench.js'), [], {
     serialization: 'advanced',
-    execArgv: nodeOptions,
+    execArgv: [libraryHeap, ...nodeOptions],
   });
   let answered: (reply: Reply) => void = () => undefined;
   child.on('message', (reply: Reply) => answered(reply));
@@ -51,6 +56,8 @@ export async function startLibrary(context: BenchContext, folder: string): Promi
     call: (name, input) => ask({ name: 'call', input: { name, input } }) as never,
     queries: (queries, mode) => ask({ name: 'queries', input: { queries, mode } }) as never,
     memory: () => ask({ name: 'memory', input: undefined }) as never,
+    settled: () => ask({ name: 'settled', input: undefined }) as never,
+    longestWait: () => ask({ name: 'longestWait', input: undefined }) as never,
     close: async () => {
       await ask({ name: 'close', input: undefined });
       const exit = once(child, 'exit');
@@ -89,7 +96,7 @@ export async function importAll(
 /** What is in an index depends on these: a library made with others is made again. */
 const indexSources = ['electron/library/schema.ts', 'electron/search/schema.ts', 'electron/search/dutch'];
 
-function indexVersion(): string {
+export function indexVersion(): string {
   const files = indexSources.flatMap((path) =>
     path.endsWith('.ts')
       ? [path]
