@@ -1,15 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
 import { queryClient, useAsk, useEvent } from '../bridge/queries';
 import { LanguageContext } from '../components/use-text';
-import { Welcome } from '../features/welcome/welcome';
 import { styleNonce } from './style-nonce';
 import { theme } from '../styles/theme';
 import { Workspace } from './workspace';
+
+// Seen once.
+const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome')).Welcome }));
 
 export function App(): React.JSX.Element {
   useEvent('window.closing', writeAndClose);
@@ -33,7 +35,13 @@ function Themed(): React.JSX.Element | null {
         getStyleNonce={styleNonce}
       >
         <Notifications position="bottom-right" containerWidth={420} limit={4} />
-        {settings.firstRunDone ? <Workspace /> : <Welcome />}
+        {settings.firstRunDone ? (
+          <Workspace />
+        ) : (
+          <Suspense>
+            <Welcome />
+          </Suspense>
+        )}
       </MantineProvider>
     </LanguageContext.Provider>
   );

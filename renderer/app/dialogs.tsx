@@ -1,8 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Palette } from '../features/palette/palette';
+import { loadLater } from '../components/load-later';
 import { useReturnFocus } from '../components/use-return-focus';
 import { focusPane } from '../state/search';
 import { openDialog, view, type Dialog } from '../state/view';
+
+// Typed into at once: it must be there when it is asked for.
+const Palette = loadLater(async () => (await import('../features/palette/palette')).Palette);
 
 type Kind = Exclude<Dialog['kind'], 'palette'>;
 
@@ -31,7 +34,11 @@ export function Dialogs(): React.JSX.Element {
   return (
     <>
       {kind !== null && <ReturnFocus key={kind} />}
-      {kind === 'palette' && <Palette onClose={() => openDialog(null)} />}
+      {kind === 'palette' && (
+        <Suspense>
+          <Palette onClose={() => openDialog(null)} />
+        </Suspense>
+      )}
       {seen.map((each) => {
         const Shown = dialogs[each];
         return (

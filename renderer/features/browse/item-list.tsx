@@ -1,6 +1,7 @@
 import { Alert, Button, Loader, VisuallyHidden } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
+import { loadLater } from '../../components/load-later';
 import { useErrorText, useText } from '../../components/use-text';
 import { focusPane } from '../../state/search';
 import { view } from '../../state/view';
@@ -8,7 +9,7 @@ import { BulkBar } from './bulk-bar';
 import { EmptyList } from './empty-list';
 import { FacetBar } from './facet-bar';
 import classes from './item-list.module.css';
-import { ListDialogs, type ListDialog } from './list-dialogs';
+import type { ListDialog } from './list-dialogs';
 import { isNarrowed } from './list-query';
 import { ResultLine } from './result-line';
 import { RowMenu, type MenuPlace } from './row-menu';
@@ -17,6 +18,8 @@ import { useChosenActions } from './use-chosen-actions';
 import { useFacets, useListQuery } from './use-list-query';
 import { useListing, type Listing } from './use-listing';
 import { useScopeName } from './use-scope-name';
+
+const ListDialogs = loadLater(async () => (await import('./list-dialogs')).ListDialogs);
 
 /** The middle pane: what is in the chosen part of the library, narrowed, sorted and searched. */
 export function ItemList(): React.JSX.Element {
@@ -82,13 +85,17 @@ export function ItemList(): React.JSX.Element {
           <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />
         ))}
       <RowMenu place={menu} actions={actions} why={searching ? commands.why : null} onClose={() => setMenu(null)} />
-      <ListDialogs
-        dialog={dialog}
-        listing={listing}
-        query={query}
-        tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
-        onClose={() => setDialog(null)}
-      />
+      {dialog !== null && (
+        <Suspense>
+          <ListDialogs
+            dialog={dialog}
+            listing={listing}
+            query={query}
+            tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -15,7 +15,7 @@ export type ListDialog =
   { readonly kind: 'tags' | 'collection'; readonly ids: readonly ItemId[] } | { readonly kind: 'look' | 'why' };
 
 interface Props {
-  readonly dialog: ListDialog | null;
+  readonly dialog: ListDialog;
   readonly listing: Listing;
   readonly query: ListQuery;
   readonly tags: readonly string[];
@@ -26,7 +26,6 @@ export function ListDialogs({ dialog, listing, query, tags, onClose }: Props): R
   const t = useText(nameTexts);
   const { newCollection } = useItemActions();
   const cursor = view.use((state) => state.cursor);
-  if (dialog === null) return null;
   if (dialog.kind === 'tags') return <TagsDialog ids={dialog.ids} known={tags} onClose={onClose} />;
   if (dialog.kind === 'collection')
     return (

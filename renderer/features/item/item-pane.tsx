@@ -1,12 +1,15 @@
 import { Button, Skeleton } from '@mantine/core';
+import { Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { useAsk } from '../../bridge/queries';
+import { loadLater } from '../../components/load-later';
 import { useErrorText, useText } from '../../components/use-text';
 import { closeItem, view, type OpenItem } from '../../state/view';
 import { EmptyPane } from './empty-pane';
 import classes from './item-pane.module.css';
-import { ItemView } from './item-view';
 import { OpenTabs } from './open-tabs';
+
+const ItemView = loadLater(async () => (await import('./item-view')).ItemView);
 
 /** The right pane: the open items as tabs, and the one that is looked at, or what stands there instead of it. */
 export function ItemPane({ instead }: { readonly instead: React.ReactNode }): React.JSX.Element {
@@ -24,7 +27,12 @@ function LoadedItem({ open }: { readonly open: OpenItem }): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const { data, error, refetch } = useAsk('items.get', { id: open.id });
-  if (data !== undefined) return <ItemView open={open} item={data} />;
+  if (data !== undefined)
+    return (
+      <Suspense fallback={<LoadingItem label={t('loading')} />}>
+        <ItemView open={open} item={data} />
+      </Suspense>
+    );
   if (error === null) return <LoadingItem label={t('loading')} />;
   return (
     <div className={classes['message']} role="alert">
