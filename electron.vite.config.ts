@@ -8,7 +8,7 @@ process.env['ELECTRON_MAJOR_VER'] = '25';
 // Bundled besides our own code: every package, because Node 18 cannot require ES modules, and Electron before 28 cannot
 // import them from a packaged application.
 // Not bundled: the native one.
-const external = ['electron', /^node:/, 'libsql'];
+const external = ['electron', /^node:/, /^libsql/];
 
 export default defineConfig({
   main: {
@@ -21,6 +21,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           'library-process': 'electron/library-process.ts',
           'extract-worker': 'electron/service/extract-worker.ts',
+          'compare-worker': 'electron/service/drafts/compare-worker.ts',
           'proof-worker': 'electron/service/backup/proof-worker.ts',
           'search-worker': 'electron/search/search-worker.ts',
           cli: 'electron/cli.ts',

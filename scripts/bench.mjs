@@ -60,7 +60,7 @@ async function buildBenches() {
       outDir: outputFolder,
       emptyOutDir: true,
       rollupOptions: {
-        external: ['libsql', 'playwright', 'electron'],
+        external: [/^libsql/, 'playwright', 'electron'],
         input: {
           'run-bench': join(benchFolder, 'run-bench.ts'),
           'library-process-bench': join(benchFolder, 'library-process-bench.ts'),

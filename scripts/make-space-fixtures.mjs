@@ -17,7 +17,7 @@ await build({
     outDir,
     emptyOutDir: false,
     target: 'node18',
-    rollupOptions: { external: ['libsql'], output: { entryFileNames: 'make-space-fixtures.mjs' } },
+    rollupOptions: { external: [/^libsql/], output: { entryFileNames: 'make-space-fixtures.mjs' } },
   },
 });
 const { status } = spawnSync(process.execPath, [join(outDir, 'make-space-fixtures.mjs'), target], { stdio: 'inherit' });

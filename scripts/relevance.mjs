@@ -20,7 +20,7 @@ await script(async (signal) => {
         target: 'node18',
         outDir: outputFolder,
         rollupOptions: {
-          external: ['libsql'],
+          external: [/^libsql/],
           input: { relevance: join(root, 'test/bench/relevance.ts') },
           output: { format: 'cjs', entryFileNames: '[name].js' },
         },

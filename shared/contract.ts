@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import type { ErrorCode, ErrorParams } from './base/errors';
-import type { ItemId, RevisionId, SpaceId } from './base/ids';
+import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from './base/ids';
 import type { JsonValue } from './base/json';
+import { anchorSchema, annotationColours, annotationKinds, type Annotation, type NotedAbout } from './model/annotation';
 import type { Backup, BackupProof, ExpiredBin } from './model/backup';
+import {
+  citationStyles,
+  referenceFormats,
+  type CitedText,
+  type DraftComparison,
+  type DraftImage,
+  type DraftVersion,
+  type DraftWritten,
+  type Reference,
+  type WorkingCopy,
+} from './model/draft';
+import type { GuardOverride, GuardReport } from './model/guard';
 import type {
   BulkPreview,
   CurationPage,
@@ -17,6 +30,7 @@ import {
   placeSchema,
   type BundleMade,
   type BundleOpened,
+  type CollectionFiles,
   type ConflictLine,
   type Inspection,
   type NewsLine,
@@ -78,6 +92,21 @@ const revisionId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .transform((id) => id as RevisionId);
+const blobHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((hash) => hash as BlobHash);
+/** Devices of participants. */
+const readers = z
+  .array(
+    z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .transform((device) => device as DeviceId),
+  )
+  .min(1)
+  .max(1_000)
+  .optional();
 const json: z.ZodType<JsonValue> = z.json();
 const itemIds = z.array(itemId).min(1).max(100_000);
 const change = z.object({
@@ -85,6 +114,9 @@ const change = z.object({
   add: z.record(z.string(), z.array(json)).optional(),
   remove: z.record(z.string(), z.array(json)).optional(),
 });
+/** Why somebody shares something in which the guard found data of persons. */
+const despite = z.string().trim().min(3).max(1_000).optional();
+const paths = z.array(z.string().min(1).max(4_000)).min(1).max(100_000);
 const editKey = z.enum([
   'create',
   'change',
@@ -99,7 +131,12 @@ const editKey = z.enum([
   'publish',
   'merge',
   'judge',
+  'annotate',
+  'place',
 ]);
+const draftText = z.string().max(2_000_000);
+const filePath = z.string().min(1).max(4_000);
+const language = z.enum(['nl', 'en']);
 const pageLimit = z.number().int().min(1).max(1_000);
 const fieldName = z.string().min(1).max(60);
 const bulkEdit = z.discriminatedUnion('kind', [
@@ -112,6 +149,8 @@ const bulkEdit = z.discriminatedUnion('kind', [
 
 export const contract = {
   'app.info': shell<AppInfo>()(nothing),
+  /** Where passwords of servers are kept: in the system's secret store, or, where there is none, in a file that only this account can read. */
+  'app.passwordsKept': shell<'system' | 'file'>()(nothing),
   'settings.get': shell<Settings>()(nothing),
   'settings.change': shell<Settings>()(settingsChangeSchema),
   'settings.setReadingPosition': shell<ReadingPosition>()(z.object({ item: itemId, position: readingPositionSchema })),
@@ -132,6 +171,15 @@ export const contract = {
   'library.rebuild': library<void>()(nothing),
   'library.export': library<{ path: string; items: number }>()(z.object({ path: z.string().min(1) })),
   'library.loadSample': library<{ items: number }>()(nothing),
+  /** A website of what is in open spaces, in an empty folder or over the one made there before. */
+  'library.publish': library<{ records: number; files: number }>()(
+    z.object({
+      folder: z.string().min(1).max(4_000),
+      spaces: z.array(spaceId).min(1).max(50),
+      title: z.string().trim().min(1).max(200).optional(),
+      despite,
+    }),
+  ),
 
   /** Listing and searching are one: a query without text lists. `mode` quick answers as you type, full ranks everything. */
   'items.query': library<ItemPage>()(z.object({ query: itemQuerySchema, mode: z.enum(['quick', 'full']) })),
@@ -146,7 +194,7 @@ export const contract = {
   'items.get': library<ItemDetail>()(z.object({ id: itemId })),
   'items.create': library<ItemDetail>()(
     /** The private space when left out. */
-    z.object({ type: z.string(), change, space: spaceId.optional() }),
+    z.object({ type: z.string(), change, space: spaceId.optional(), despite }),
   ),
   'items.change': library<ItemDetail>()(z.object({ id: itemId, change, label: editKey })),
   'items.changeMany': library<{ changed: number }>()(z.object({ ids: itemIds, change, label: editKey })),
@@ -191,18 +239,27 @@ export const contract = {
   'spaces.create': library<SpaceStatus>()(z.object({ name: spaceName, place: placeSchema.nullable() })),
   'spaces.open': library<SpaceStatus>()(z.object({ place: placeSchema })),
   /** Puts a space that is only here in a shared folder. */
-  'spaces.share': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema })),
+  'spaces.share': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema, despite })),
   'spaces.rename': library<SpaceStatus>()(z.object({ id: spaceId, name: spaceName })),
   /** The shared folder is somewhere else now, or will be. */
   'spaces.move': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema })),
   /** The shared folder stays as it is; the copy here is set aside, not deleted. */
   'spaces.leave': library<void>()(z.object({ id: spaceId })),
   /** Copies items to a space with a link to where they came from; `move` puts the originals in the bin. */
-  'spaces.publish': library<readonly Published[]>()(z.object({ ids: itemIds, space: spaceId, move: z.boolean() })),
+  'spaces.publish': library<readonly Published[]>()(
+    z.object({ ids: itemIds, space: spaceId, move: z.boolean(), despite }),
+  ),
   'spaces.participants': library<readonly Participant[]>()(z.object({ id: spaceId })),
   'spaces.setKeepOffline': library<SpaceStatus>()(z.object({ id: spaceId, keep: z.boolean() })),
   /** Reads every file of the space that is here and says how many there are of how many. */
   'spaces.offlineProof': library<OfflineProof>()(z.object({ id: spaceId })),
+
+  /** Collections whose files are kept on this computer. */
+  'collections.kept': library<readonly ItemId[]>()(nothing),
+  'collections.files': library<CollectionFiles>()(z.object({ id: itemId })),
+  'collections.setKeepOffline': library<CollectionFiles>()(z.object({ id: itemId, keep: z.boolean() })),
+  /** Reads every file of the collection that is here and says how many there are of how many. */
+  'collections.offlineProof': library<OfflineProof>()(z.object({ id: itemId })),
 
   /** As `spaces.list`, once the shared folders are being looked after. */
   'sync.status': library<readonly SpaceStatus[]>()(nothing),
@@ -225,13 +282,48 @@ export const contract = {
   'news.list': library<readonly NewsLine[]>()(nothing),
   'news.markSeen': library<void>()(nothing),
 
-  /** Writes a bundle with what the other participants were not seen to hold, or with everything. */
-  'bundle.make': library<BundleMade>()(z.object({ id: spaceId, path: z.string().min(1).max(4_000), all: z.boolean() })),
+  /** Writes a bundle with what `readers`, or all other participants, were not seen to hold, or with everything. */
+  'bundle.make': library<BundleMade>()(
+    z.object({ id: spaceId, path: z.string().min(1).max(4_000), all: z.boolean(), readers, despite }),
+  ),
   /** Takes in a bundle; a space that was not here yet is opened. */
   'bundle.open': library<BundleOpened>()(z.object({ path: z.string().min(1).max(4_000) })),
 
-  /** Brings an item's file here when it is only in the shared folder. */
-  'files.fetch': library<ItemDetail>()(z.object({ id: itemId })),
+  /** Brings an item's file here when it is only in the shared folder, or that version of it. */
+  'files.fetch': library<ItemDetail>()(z.object({ id: itemId, version: blobHash.optional() })),
+  /** The item as it is with another version of its file: one of a conflict, or an earlier one. Error: `file-missing`. */
+  'files.version': library<ItemDetail>()(z.object({ id: itemId, version: blobHash })),
+  /** Ends a conflict over a file by keeping all: each of `others` becomes an item of its own beside this one, with a title. */
+  'files.keepAll': library<{ readonly item: ItemDetail; readonly made: readonly ItemId[] }>()(
+    z.object({
+      id: itemId,
+      keep: blobHash,
+      others: z
+        .array(z.object({ version: blobHash, title: z.string().min(1).max(1_000) }))
+        .min(1)
+        .max(20),
+    }),
+  ),
+
+  /**
+   * Looks for data of persons in items and their files, in all of a space or the library, or in files elsewhere. Sharing, publishing and bundling look too:
+   * they answer `guard-stopped` or `guard-person-table` until nothing is found, or `despite` says why it is shared all the same.
+   */
+  'guard.check': library<GuardReport>()(
+    z.object({
+      job: z.string().max(60),
+      scope: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('items'), ids: itemIds }),
+        z.object({ kind: z.literal('space'), id: spaceId }),
+        z.object({ kind: z.literal('library') }),
+        z.object({ kind: z.literal('paths'), paths }),
+      ]),
+    }),
+  ),
+  /** Copies in the private space in which what was found is hidden. */
+  'guard.redact': library<readonly Published[]>()(z.object({ ids: itemIds })),
+  /** What was shared all the same, newest first. */
+  'guard.overrides': library<readonly GuardOverride[]>()(nothing),
 
   /** Newest first. */
   'backup.list': library<readonly Backup[]>()(nothing),
@@ -275,9 +367,71 @@ export const contract = {
   'curating.previewBulk': library<readonly BulkPreview[]>()(z.object({ ids: itemIds, edit: bulkEdit })),
   'curating.applyBulk': library<{ changed: number }>()(z.object({ ids: itemIds, edit: bulkEdit })),
 
-  'document.text': library<DocumentView>()(z.object({ id: itemId })),
+  /** All annotations of an item, in the order of the document and then of their making: the same on every replica. */
+  'annotations.of': library<readonly Annotation[]>()(z.object({ item: itemId })),
+  /** What was noted about an item, in its own document and in others; of an annotation itself where it was noted. */
+  'annotations.about': library<readonly NotedAbout[]>()(z.object({ item: itemId })),
+  /** In the private space when no other is named. Errors: `item-not-found`, `space-not-found`. */
+  'annotations.create': library<Annotation>()(
+    z.object({
+      item: itemId,
+      space: spaceId.optional(),
+      kind: z.enum(annotationKinds),
+      colour: z.enum(annotationColours),
+      anchor: anchorSchema,
+      comment: z.string().max(200_000).default(''),
+      replyTo: itemId.nullable().default(null),
+    }),
+  ),
+  /** Writes a copy of the PDF with the annotations in it, or the annotations as W3C JSON-LD or as a reading note. Error: `annotations-no-pdf`. */
+  'annotations.export': library<{ path: string; count: number }>()(
+    z.object({ item: itemId, format: z.enum(['pdf', 'jsonld', 'markdown']), path: z.string().min(1).max(4_000) }),
+  ),
+  /** Takes in annotations from a JSON-LD file, or without a path those that are in the item's PDF itself. Known ones are left out. */
+  'annotations.import': library<{ added: number; known: number }>()(
+    z.object({ item: itemId, path: z.string().min(1).max(4_000).nullable(), space: spaceId.optional() }),
+  ),
+  /** A reading note of the item's annotations, as Markdown. */
+  'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId })),
+
+  /** Keeps the text of a draft. `base` is what the writer started from: what others wrote since is joined with it. */
+  'drafts.write': library<DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText })),
+  /** Keeps a picture of a draft. Error: `image-unsupported`. */
+  'drafts.addImage': library<DraftImage>()(
+    z.object({ id: itemId, name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
+  ),
+  /** The versions of an item's text and file, newest first. */
+  'drafts.versions': library<readonly DraftVersion[]>()(z.object({ id: itemId })),
+  /** An empty name takes the name away. */
+  'drafts.nameVersion': library<void>()(
+    z.object({ id: itemId, revision: revisionId, name: z.string().trim().max(120) }),
+  ),
+  /** Text and file of a version become those of now; everything else of the item stays. */
+  'drafts.restoreVersion': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
+  /** Errors: `blob-missing` for a file that is not here, those of reading it. */
+  'drafts.compare': library<DraftComparison>()(z.object({ id: itemId, from: revisionId, to: revisionId })),
+  /** Writes a draft with its state on every page. Errors: `write-failed`, `disk-full`. */
+  'drafts.exportDocx': library<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
+  'drafts.exportPdf': shell<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
+  /** The citations in a text and the bibliography that follows from them. */
+  'citing.text': library<CitedText>()(z.object({ text: draftText, style: z.enum(citationStyles), language })),
+  /** References to items, in the order given. */
+  'citing.references': library<readonly Reference[]>()(
+    z.object({ ids: itemIds, format: z.enum(referenceFormats), language }),
+  ),
+
+  /** Opens an item's file in the program that the system has for it, as a copy whose changes become versions. */
+  'copies.open': shell<WorkingCopy>()(z.object({ id: itemId })),
+  /** Shows a working copy in the system's file manager. */
+  'copies.show': shell<void>()(z.object({ id: itemId })),
+  'copies.list': library<readonly WorkingCopy[]>()(nothing),
+  /** Keeps the last changes and takes the working copy away. Error: `working-copy-open` while a program has it open. */
+  'copies.finish': library<void>()(z.object({ id: itemId })),
+
+  /** Of the item's file, or of that version of it. */
+  'document.text': library<DocumentView>()(z.object({ id: itemId, version: blobHash.optional() })),
   /** Untrusted HTML of a Word, OpenDocument or HTML file; the window sanitises it before it shows it. */
-  'document.html': library<{ untrustedHtml: string }>()(z.object({ id: itemId })),
+  'document.html': library<{ untrustedHtml: string }>()(z.object({ id: itemId, version: blobHash.optional() })),
 } as const;
 
 export type Contract = typeof contract;
@@ -297,6 +451,7 @@ export interface Events {
   /** Something happened that a person should know of; the shell shows it when the window does not have the focus. */
   'sync.attention': SyncAttention;
   'job.progress': JobProgress;
+  'copies.changed': readonly WorkingCopy[];
   'library.status': LibraryStatus;
   'settings.changed': Settings;
   /** The window is about to close; it answers with `window.close`. */
@@ -337,8 +492,10 @@ export interface VerifyReport {
   readonly revisions: number;
   readonly blobs: number;
   readonly problems: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
-  /** Files that items name and that are not here, with the participants who were seen to hold what names them. */
+  /** Files that items name and that are not here, at most 500, with the participants who were seen to hold what names them. */
   readonly missing: readonly { readonly space: SpaceId; readonly path: string; readonly holders: readonly string[] }[];
+  /** All that are missing. */
+  readonly missingCount: number;
   /** Of what was damaged or missing: made whole again from the index or from shared folders. */
   readonly mended: number;
 }

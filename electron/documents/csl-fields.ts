@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../shared/base/json';
-import { fieldSchema } from '../../shared/model/field';
+import { fieldSchema } from '../../shared/model/field-schema';
 import { fieldOf } from '../../shared/model/types';
 import { tidyLine, tidyText } from './tidy';
 

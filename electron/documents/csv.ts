@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/base/errors';
 import type { JsonValue } from '../../shared/base/json';
-import { fieldSchema, type FieldSpec } from '../../shared/model/field';
+import type { FieldSpec } from '../../shared/model/field';
+import { fieldSchema } from '../../shared/model/field-schema';
 import { fieldsOf } from '../../shared/model/types';
 import { fieldValue, splitValues } from './csv-value';
 import { decodeText } from './text-encoding';

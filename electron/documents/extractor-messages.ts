@@ -11,7 +11,7 @@ export interface WorkerSetUp {
 export interface Job {
   /** From 1, never used twice in one pool. */
   readonly number: number;
-  readonly task: 'text' | 'html';
+  readonly task: 'text' | 'html' | 'asides';
   /** Bytes, or the path of a file. */
   readonly source: Uint8Array | string;
   readonly name: string;

@@ -28,6 +28,8 @@ export interface ExtractorPool<Result = DocumentText> {
   extract(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<Result>;
   /** As `documentHtml`, in a worker, ahead of what waits: somebody is looking. Errors as `extract`. */
   html(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<string>;
+  /** As `readAsides`, in a worker. Errors as `extract`. */
+  asides(source: Uint8Array | string, name: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Ends the workers; what was not done is `cancelled`. */
   close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export function createExtractorPool<Result = DocumentText>(options: ExtractorPoo
   return {
     extract: (source, name, signal) => submit<Result>('text', source, name, signal),
     html: (source, name, signal) => submit<string>('html', source, name, signal),
+    asides: (source, name, signal) => submit<readonly string[]>('asides', source, name, signal),
     close: async () => {
       closed = true;
       for (const task of queue.splice(0)) task.reject(new AppError('cancelled'));

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/base/errors';
+import { readAsides } from './docx-asides';
 import type { DocumentText } from './document-text';
 import { asAppError, extractDocument } from './extract';
 import type { Answer, Job, WorkerSetUp } from './extractor-messages';
@@ -40,12 +41,27 @@ async function run(
 ): Promise<Answer> {
   try {
     const bytes = typeof source === 'string' ? readWithin(source, name, limits) : source;
-    const value =
-      task === 'html' ? await documentHtml(bytes, name, limits) : prepare(await extractDocument(bytes, name, limits));
-    return { number, value };
+    return { number, value: await valueOf(task, bytes, name, limits, prepare) };
   } catch (cause) {
     const { code, params } = asAppError(cause, name);
     return { number, error: { code, params } };
+  }
+}
+
+async function valueOf(
+  task: Job['task'],
+  bytes: Uint8Array,
+  name: string,
+  limits: DocumentLimits,
+  prepare: (document: DocumentText) => unknown,
+): Promise<unknown> {
+  switch (task) {
+    case 'html':
+      return documentHtml(bytes, name, limits);
+    case 'asides':
+      return readAsides(bytes, { name, limits });
+    case 'text':
+      return prepare(await extractDocument(bytes, name, limits));
   }
 }
 

@@ -1,5 +1,5 @@
 import { sameJson, type JsonValue } from '../../shared/base/json';
-import { fieldSchema } from '../../shared/model/field';
+import { fieldSchema } from '../../shared/model/field-schema';
 import type { BulkPreview } from '../../shared/model/insight';
 import { fieldOf } from '../../shared/model/types';
 import type { ItemState } from '../../shared/revision/item-state';

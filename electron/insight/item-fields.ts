@@ -1,6 +1,6 @@
 import type { ItemId } from '../../shared/base/ids';
 import type { JsonValue } from '../../shared/base/json';
-import { relationSchema, type Relation } from '../../shared/model/relation';
+import { relationSchema, type Relation } from '../../shared/model/relation-schema';
 import type { ItemState } from '../../shared/revision/item-state';
 
 /** Reading an item's state without trusting its shape: a field that is not what it should be is as if empty. */

@@ -109,15 +109,15 @@ export class Blobs {
 
   /** Puts files in their places, those whose bytes are what their names say; gives for each whether they were. On the disk when it resolves. */
   async keep(files: readonly { readonly hash: BlobHash; readonly bytes: Uint8Array }[]): Promise<readonly boolean[]> {
-    const staged = await stageFiles(files, async ({ hash, bytes }, opened) => {
-      if (sha256(bytes) !== hash) return null;
+    const whole = files.map(({ hash, bytes }) => sha256(bytes) === hash);
+    const good = files.filter((_, i) => whole[i]);
+    const staged = await stageFiles(good, async ({ hash, bytes }, opened) => {
       const file = opened(await beginFile(this.root));
       await file.write(bytes);
-      await makeFolder(dirname(this.path(hash)));
       return { file, path: this.path(hash), sizeBytes: bytes.length };
     });
-    await finishFiles(staged.filter((file) => file !== null));
-    return staged.map((file) => file !== null);
+    await finishFiles(staged, makeFolder);
+    return whole;
   }
 
   async remove(hash: BlobHash): Promise<void> {
@@ -140,6 +140,7 @@ export class Blobs {
           ? []
           : [{ file: outcome.file, path: this.path(outcome.hash), sizeBytes: outcome.sizeBytes }],
       ),
+      makeFolder,
     );
     return outcomes.map((outcome) =>
       outcome instanceof AppError ? outcome : { hash: outcome.hash, sizeBytes: outcome.sizeBytes },
@@ -174,7 +175,6 @@ export class Blobs {
       }
       const hash = hasher.digest('hex') as BlobHash;
       if (isErased(hash)) throw new AppError('blob-erased');
-      await makeFolder(dirname(this.path(hash)));
       return { hash, sizeBytes, file };
     } catch (error) {
       await file.discard();

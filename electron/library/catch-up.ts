@@ -18,8 +18,8 @@ const openingTurn: Turn = async (work) => {
   return work();
 };
 
-const revisionsPerTurn = 200;
-const itemsAtOnce = 16;
+const revisionsPerTurn = 150;
+const itemsAtOnce = 8;
 const turnMs = 20;
 
 /**
@@ -28,8 +28,11 @@ const turnMs = 20;
  */
 export async function catchUp(core: CatchUpParts, tell: (progress: LibraryProgress) => void): Promise<void> {
   const unread: { replica: Replica; log: Log; entries: readonly PackEntry[] }[] = [];
-  for (const replica of core.replicas.values())
-    for (const log of await replica.logs()) unread.push({ replica, log, entries: unreadPacks(core, replica, log) });
+  for (const replica of core.replicas.values()) {
+    const logs = await replica.logs();
+    reportWentBack(core, replica, logs);
+    for (const log of logs) unread.push({ replica, log, entries: unreadPacks(core, replica, log) });
+  }
   const total = unread.reduce(
     (sum, { entries }) => sum + entries.reduce((part, { from, to }) => part + to - from + 1, 0),
     0,
@@ -91,6 +94,7 @@ export async function takeIn(
         if (start + some.length === revisions.length) core.revisions.notePacks(space, device, [hash]);
       });
     });
+    await core.database.settle();
   }
   return added;
 }
@@ -108,13 +112,18 @@ function reportForks(
     desk.report({ code: 'log-forked', file: `spaces/${space}/log/${device}`, device });
 }
 
+/** The log on disk is not the one that was read: an older copy was put back. What was read is kept; what differs is read as well. */
+function reportWentBack({ revisions, desk }: CatchUpParts, { space }: Replica, logs: readonly Log[]): void {
+  for (const device of new Set(logs.map(({ head }) => head.owner.device))) {
+    // A forked log has a head for each branch.
+    const ends = logs.filter(({ head }) => head.owner.device === device).map(({ head }) => head.last?.n ?? 0);
+    if ((revisions.logEnd(space, device)?.n ?? 0) > Math.max(...ends))
+      desk.report({ code: 'head-went-back', file: `heads/${device}.json`, device });
+  }
+}
+
 function unreadPacks(core: CatchUpParts, { space }: Replica, { head, packs }: Log): readonly PackEntry[] {
-  const { device } = head.owner;
-  const end = core.revisions.logEnd(space, device);
-  // The log on disk is not the one that was read: an older copy was put back. What was read is kept; what differs is read as well.
-  if (end !== null && end.n > (head.last?.n ?? 0))
-    core.desk.report({ code: 'head-went-back', file: `heads/${device}.json`, device });
-  const read = core.revisions.packsRead(space, device);
+  const read = core.revisions.packsRead(space, head.owner.device);
   return packs.filter(({ hash }) => !read.has(hash));
 }
 
@@ -136,6 +145,7 @@ export async function computeStale(
   const total = database.prepare('SELECT count(*) AS count FROM core_stale').get<{ count: number }>()?.count ?? 0;
   for (let done = 0; ;) {
     const computed = await turn(() => database.transaction(() => computeSome({ database, items })));
+    await database.settle();
     if (computed.length === 0) return;
     done += computed.length;
     tell(computed, Math.min(1, done / Math.max(1, total)));

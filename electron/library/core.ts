@@ -4,6 +4,7 @@ import { isEmptyChange } from '../../shared/revision/change';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Revision, RevisionBody } from '../../shared/revision/revision';
 import { extendState, itemState, type MergePolicy } from '../../shared/revision/state';
+import { catchUp } from './catch-up';
 import type { Database } from './database';
 import type { Device, LogEnds } from './device';
 import type { ItemStore } from './item-store';
@@ -36,8 +37,8 @@ export interface Core {
   readonly unlock: () => void;
   /** Makes the next opening rebuild the index. */
   readonly condemnIndex: () => Promise<void>;
-  /** The index missed what the log has: nothing more is written on top of it. */
-  indexBehind: boolean;
+  /** `behind`: it missed what the log has, because the disk was full or failed, and takes that in before anything more is written. `condemned`: the next opening makes it anew. */
+  indexState: 'current' | 'behind' | 'condemned';
 }
 
 /** A change to be made to an item as it is when its turn comes; `now` is null for a new one. */
@@ -57,10 +58,10 @@ export interface Done {
 
 /**
  * Seals the drafts as revisions of one batch per space and resolves when they are on disk and in the index. One caller at a time.
- * The log is written first: when the index fails after that, nothing is lost and the next opening rebuilds it.
+ * The log is written first: when the index fails after that, nothing is lost; the next change or the next opening brings it up.
  */
 export async function commit(core: Core, drafts: readonly Draft[]): Promise<readonly Done[]> {
-  if (core.indexBehind) throw new AppError('index-damaged');
+  if (core.indexState !== 'current') await bringIndexUp(core);
   const signer = await core.device.ensure();
   const done: Done[] = [];
   for (const space of new Set(drafts.map((draft) => draft.space))) {
@@ -87,12 +88,20 @@ async function store(core: Core, space: SpaceId, signer: Signer, { revisions, ch
       notePacks(core, space, log);
     });
   } catch (error) {
-    core.indexBehind = true;
+    core.indexState = 'behind';
+    if (error instanceof AppError && error.code !== 'index-damaged') throw error;
+    core.indexState = 'condemned';
     await core.condemnIndex();
     throw new AppError('index-damaged', {}, { cause: error });
   }
   await recordLogEnds(core);
   for (const tell of core.written) tell(space);
+}
+
+async function bringIndexUp(core: Core): Promise<void> {
+  if (core.indexState === 'condemned') throw new AppError('index-damaged');
+  await catchUp(core, () => undefined);
+  core.indexState = 'current';
 }
 
 /** Files are put in the private space; one that an item of another space names must be in that space too, before the revision that says so. */

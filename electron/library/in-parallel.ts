@@ -17,12 +17,14 @@ export async function inParallel<T, R>(
   return results;
 }
 
-/** Runs what it is given one after the other, in the order it was asked. */
-export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs what it is given one after the other, in the order it was asked; `between` after each, which the next waits for and which never fails. */
+export function createQueue(
+  between: () => Promise<void> = () => Promise.resolve(),
+): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const run = last.then(work);
-    last = run.catch(() => undefined);
+    last = run.then(between, between);
     return run;
   };
 }

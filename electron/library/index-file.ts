@@ -86,16 +86,17 @@ function parts(folder: string, database: Database, factory: ItemIndexFactory): I
   return { database: guarded, index: factory.open(guarded) };
 }
 
-/** SQLite finds damage when it touches it: say so in our own words, and start from nothing at the next opening. */
+/**
+ * SQLite finds damage when it touches it: say so in our own words, and start from nothing at the next opening. A disk that is full or fails leaves the file as it
+ * was. Errors: `index-damaged`, `disk-full`, `write-failed`.
+ */
 function guard(database: Database, condemn: () => void): Database {
   const watch = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      const code = String((error as { code?: unknown }).code);
-      if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw error;
-      condemn();
-      throw new AppError('index-damaged', {}, { cause: error });
+      if (isDamage(error)) condemn();
+      throw inOurWords(error);
     }
   };
   const statements = new WeakMap<Statement, Statement>();
@@ -114,6 +115,23 @@ function guard(database: Database, condemn: () => void): Database {
       return watched;
     },
     transaction: (work) => watch(() => database.transaction(work)),
+    settle: () => database.settle(),
     close: () => closeWhole(database),
   };
+}
+
+function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
+}
+
+function inOurWords(error: unknown): unknown {
+  const code = codeOf(error);
+  if (isDamage(error)) return new AppError('index-damaged', {}, { cause: error });
+  if (code === 'SQLITE_FULL') return new AppError('disk-full', { file: fileName }, { cause: error });
+  if (!/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(code)) return error;
+  return new AppError('write-failed', { file: fileName, reason: code }, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }

@@ -6,6 +6,8 @@ export interface IndexEntry {
   readonly state: ItemState;
   /** A small number that stays with the item as long as this index.sqlite lives: fit for an FTS rowid. */
   readonly rowHint?: number;
+  /** Its file is named but not here: it is still in a shared folder. */
+  readonly fileElsewhere?: boolean;
 }
 
 /**
@@ -18,6 +20,8 @@ export interface ItemIndex {
   remove(ids: readonly ItemId[]): void;
   /** Files that have been erased for good: their text must leave every table, whatever item still names them. */
   forgetFiles?(hashes: readonly BlobHash[]): void;
+  /** Files that are here from now on, and that entries may have called elsewhere. */
+  filesArrived?(hashes: readonly BlobHash[]): void;
   /** Before a rebuild puts everything again. */
   clear(): void;
 }

@@ -1,13 +1,13 @@
 import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
 import { canonicalJson } from '../../shared/base/json';
-import { relationSchema } from '../../shared/model/relation';
+import { relationSchema } from '../../shared/model/relation-schema';
 import { hiddenTypes } from './hidden-types';
 import type { ItemState } from '../../shared/revision/item-state';
 import { itemState, type MergePolicy } from '../../shared/revision/state';
 import type { Database, Statement } from './database';
 import type { IndexEntry, ItemIndex } from './item-index';
 import type { IncomingRelation } from './library-types';
-import type { RevisionStore } from './revision-store';
+import { blobNamedBy, type RevisionStore } from './revision-store';
 
 interface ConflictRow {
   readonly item: ItemId;
@@ -94,7 +94,7 @@ export class ItemStore {
   /** As `recompute` would make it. */
   compute(id: ItemId): ItemState | null {
     const space = this.revisions.spaceOf(id);
-    const state = space === null ? null : itemState({ id, space }, this.revisions.ofItem(id), this.policy);
+    const state = space === null ? null : itemState({ id, space }, this.revisions.ofItem(id, space), this.policy);
     // Nothing is left to show of an item of which everything has been erased.
     return typeof state?.fields['type'] === 'string' ? state : null;
   }
@@ -130,6 +130,10 @@ export class ItemStore {
     if (hashes.length > 0) this.index.forgetFiles?.(hashes);
   }
 
+  filesArrived(hashes: readonly BlobHash[]): void {
+    if (hashes.length > 0) this.index.filesArrived?.(hashes);
+  }
+
   clear(): void {
     this.index.clear();
     for (const table of tables) this.database.exec(`DELETE FROM core_${table}`);
@@ -145,10 +149,15 @@ export class ItemStore {
         continue;
       }
       const rowHint = this.putOne(state);
-      if (!isHidden(state)) entries.push({ state, rowHint });
+      if (!isHidden(state)) entries.push({ state, rowHint, fileElsewhere: this.isFileElsewhere(state) });
     }
     if (gone.length > 0) this.index.remove(gone);
     if (entries.length > 0) this.index.put(entries);
+  }
+
+  private isFileElsewhere({ space, fields }: ItemState): boolean {
+    const blob = blobNamedBy({ set: fields });
+    return blob !== null && this.revisions.isElsewhere(space, blob.hash);
   }
 
   private putOne(state: ItemState): number {

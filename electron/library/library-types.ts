@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AppError } from '../../shared/base/errors';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
 import type { JsonValue } from '../../shared/base/json';
-import type { Relation } from '../../shared/model/relation';
+import type { Relation } from '../../shared/model/relation-schema';
 import type { HistoryStep } from '../../shared/revision/history';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { RevisionBody } from '../../shared/revision/revision';

@@ -67,7 +67,7 @@ class OpenLibrary implements Library {
   readonly database: Database;
   private readonly core: Core;
   /** Everything that writes, one after the other. */
-  private readonly queue = createQueue();
+  private readonly queue = createQueue(() => this.core.database.settle());
   private readonly receiving = createQueue();
   private readonly openSpaces = new Map<SpaceId, OpenSpace>();
   private readonly actions: Actions;

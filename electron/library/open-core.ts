@@ -32,6 +32,7 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
     const revisions = new RevisionStore(
       database,
       (space, hash) => replicas.get(space)?.blobs.has(hash) === true,
+      (hash) => [...replicas.values()].some(({ blobs }) => blobs.has(hash)),
       (space) => spaces.get(space)?.marker.kind === 'private',
     );
     const items = new ItemStore(database, revisions, index, policy);
@@ -63,7 +64,7 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       clock: options.clock,
       unlock,
       condemnIndex: () => condemnIndexFile(folder),
-      indexBehind: false,
+      indexState: 'current',
     };
     await takeUp(core, options, tell);
     return core;

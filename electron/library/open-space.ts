@@ -106,7 +106,7 @@ export class OpenSpace implements LocalSpace {
     if (!(await replica.blobs.adopt(hash, temporaryPath))) return 'damaged';
     // An erasure may have come in meanwhile.
     const erased = await turn(() => {
-      core.revisions.noteArrived(this.id, hash);
+      core.database.transaction(() => this.noteArrived([hash]));
       return core.revisions.isErased(this.id, hash);
     });
     if (erased) {
@@ -122,16 +122,13 @@ export class OpenSpace implements LocalSpace {
   ): Promise<readonly ('kept' | 'damaged' | 'erased')[]> {
     const { core, turn, tell } = this.parts;
     const { blobs } = this.replica;
-    const isErased = (hash: BlobHash): boolean => core.revisions.isErased(this.id, hash);
-    const allowed = files.filter(({ hash }) => !isErased(hash));
+    const before = core.revisions.erasedIn(this.id);
+    const allowed = files.filter(({ hash }) => !before(hash));
     const whole = await blobs.keep(allowed);
     const arrived = allowed.filter((_, i) => whole[i]).map(({ hash }) => hash);
-    await turn(() =>
-      core.database.transaction(() => {
-        for (const hash of arrived) core.revisions.noteArrived(this.id, hash);
-      }),
-    );
+    await turn(() => core.database.transaction(() => this.noteArrived(arrived)));
     // An erasure may have come in meanwhile.
+    const isErased = core.revisions.erasedIn(this.id);
     for (const hash of arrived.filter(isErased)) await blobs.remove(hash);
     const kept = new Set(arrived.filter((hash) => !isErased(hash)));
     if (kept.size > 0) tell([...kept].flatMap((hash) => core.revisions.itemsNaming(hash)));
@@ -191,6 +188,12 @@ export class OpenSpace implements LocalSpace {
     };
     written.add(tell);
     return () => void written.delete(tell);
+  }
+
+  private noteArrived(hashes: readonly BlobHash[]): void {
+    const { revisions, items } = this.parts.core;
+    for (const hash of hashes) revisions.noteArrived(this.id, hash);
+    items.filesArrived(hashes);
   }
 
   private localHead({ head, bytes }: Log, path: string): LocalHead {

@@ -5,11 +5,12 @@ import { AppError } from '../../shared/base/errors';
 import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
 import { Blobs } from './blobs';
-import { namesIn, readLimited, removeUnfinished } from './files';
-import { branchPath, encodeHead, headFormat, headPath, readHead, replaces, type Head } from './head';
+import { namesIn, readLimited } from './files';
+import { branchPath, encodeHead, headPath, readHead, type Head } from './head';
 import { limits } from './limits';
 import { divide, isSigned, listPath, packPath, type Log } from './log';
-import { endsOf, joinPacks, type PackEnds } from './loose-packs';
+import { LogReader } from './log-reader';
+import { NewerHeads, type NewerHead } from './newer-heads';
 import {
   decodePack,
   encodePack,
@@ -19,7 +20,7 @@ import {
   type EncodedPack,
   type PackEntry,
 } from './pack';
-import { decodeList, encodeList } from './pack-list';
+import { encodeList } from './pack-list';
 import type { ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
 import { syncFolders, writeFileAtomic, writeFilesAtomic, type FileToWrite } from './write-file-atomic';
@@ -32,17 +33,13 @@ export interface NewLog {
   readonly notes?: Pick<Head, 'seen' | 'missing' | 'strays'>;
 }
 
-const headName = /^([0-9a-f]{32})(-[0-9a-f]{16})?\.json$/;
-const deviceName = /^[0-9a-f]{32}$/;
-
 /** One space on disk: the logs of all devices and the blobs. Reading does not ask who wrote; what is written has been verified or is the signer's own. */
 export class Replica {
   readonly blobs: Blobs;
   /** The logs of each device, the one that stands first. Nobody else writes here, so what was read stays true. */
   private known: Promise<Map<DeviceId, readonly Log[]>> | null = null;
-  /** Heads of a newer version, kept as they are. */
-  readonly newer = new Map<DeviceId, { readonly head: Head; readonly bytes: Uint8Array }>();
-  private readonly lists = new Map<string, readonly PackEntry[]>();
+  private readonly newerHeads: NewerHeads;
+  private readonly reader: LogReader;
   private readonly substituted = new Set<string>();
   /** Paths of packs that lie here and that no head named when they were found. */
   private readonly loose = new Set<string>();
@@ -56,6 +53,13 @@ export class Replica {
     private readonly desk: ProblemDesk,
   ) {
     this.blobs = new Blobs(libraryFolder, `${folder}/blobs`, desk);
+    this.newerHeads = new NewerHeads(libraryFolder, folder, desk);
+    this.reader = new LogReader(libraryFolder, folder, space, this.newerHeads, desk);
+  }
+
+  /** Heads of a newer version, kept as they are. */
+  get newer(): ReadonlyMap<DeviceId, NewerHead> {
+    return this.newerHeads.byDevice;
   }
 
   /** Every log, that of a forked device once for each branch. Read from disk the first time. */
@@ -79,11 +83,11 @@ export class Replica {
 
   /** The packs that this list names, when it is known. */
   listed(hash: string): readonly PackEntry[] | undefined {
-    return this.lists.get(hash);
+    return this.reader.lists.get(hash);
   }
 
   rememberList(hash: string, packs: readonly PackEntry[]): void {
-    this.lists.set(hash, packs);
+    this.reader.lists.set(hash, packs);
   }
 
   /** The revisions of a pack; null when it is missing or damaged: reported, and a damaged one put aside. */
@@ -157,13 +161,8 @@ export class Replica {
     (await this.byDevice()).set(device, logs);
   }
 
-  async keepNewer(head: Head, bytes: Uint8Array): Promise<void> {
-    const { device } = head.owner;
-    const known = this.newer.get(device);
-    this.desk.report({ code: 'newer-format', file: `${this.folder}/${headPath(device)}`, device });
-    if (known !== undefined && !replaces(head, known.head)) return;
-    await this.write([{ path: `newer/${device}.json`, bytes }]);
-    this.newer.set(device, { head, bytes });
+  keepNewer(head: Head, bytes: Uint8Array): Promise<void> {
+    return this.newerHeads.keep(head, bytes);
   }
 
   /** Removes packs and list of a log that none of these logs names; a pack only when `isSpare` says so. */
@@ -196,20 +195,8 @@ export class Replica {
   }
 
   /** Packs in a device's folder that its logs do not name, in order of `n`; each has proved itself, and what could not is put aside. */
-  async *strayPacks(logs: readonly Pick<Log, 'packs'>[], device: DeviceId): AsyncIterableIterator<DecodedPack> {
-    const named = new Set(logs.flatMap(({ packs }) => packs.map(packName)));
-    const names = [...(await namesIn(this.absolute(`log/${device}`)))].sort(
-      (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
-    );
-    for (const name of names) {
-      if (named.has(name) || !name.endsWith('.pack')) continue;
-      const path = `log/${device}/${name}`;
-      const bytes = await readLimited(this.absolute(path), limits.pack);
-      const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
-      if (pack !== null && packName(pack.entry) === name && this.belongs(pack, device)) yield pack;
-      else if (bytes instanceof Uint8Array && (await isNewerPack(bytes))) continue;
-      else await this.desk.setAside('pack-damaged', `${this.folder}/${path}`, device);
-    }
+  strayPacks(logs: readonly Pick<Log, 'packs'>[], device: DeviceId): AsyncIterableIterator<DecodedPack> {
+    return this.reader.strayPacks(logs, device);
   }
 
   /** Keeps a pack that has proved itself and that no head names. */
@@ -294,93 +281,12 @@ export class Replica {
     return this.known;
   }
 
-  /** Clears what crashes left half written, and what newer versions wrote apart. */
   private async load(): Promise<Map<DeviceId, readonly Log[]>> {
-    const heads = (await namesIn(this.absolute('heads'))).filter((name) => headName.test(name));
-    const devices = new Set([...heads.map((name) => name.slice(0, 32)), ...(await namesIn(this.absolute('log')))]);
-    await removeUnfinished(this.absolute('heads'));
-    await this.loadNewer();
-    const found = new Map<DeviceId, readonly Log[]>();
-    for (const device of [...devices].filter((name) => deviceName.test(name)).sort() as DeviceId[]) {
-      await removeUnfinished(this.absolute(`log/${device}`));
+    await this.newerHeads.load();
+    for (const device of await namesIn(this.absolute('substitutes')))
       for (const name of await namesIn(this.absolute(`substitutes/${device}`)))
         if (name.endsWith('.pack')) this.substituted.add(`log/${device}/${name}`);
-      const first = await this.loadLog(device, headPath(device));
-      const branches = heads.filter((name) => name.startsWith(`${device}-`)).map((name) => `heads/${name}`);
-      const others: Log[] = [];
-      for (const path of branches) {
-        const log = await this.loadLog(device, path);
-        if (log !== null && isSigned(log)) others.push(log);
-      }
-      const logs = first === null ? others : [first, ...others];
-      if (logs.length > 0) found.set(device, logs);
-    }
-    return found;
-  }
-
-  private async loadNewer(): Promise<void> {
-    for (const name of await namesIn(this.absolute('newer'))) {
-      const bytes = await readLimited(this.absolute(`newer/${name}`), limits.head);
-      const head = bytes instanceof Uint8Array ? readHead(bytes) : 'damaged';
-      if (typeof head === 'string' || !(bytes instanceof Uint8Array)) continue;
-      this.newer.set(head.owner.device, { head, bytes });
-      const file = `${this.folder}/${headPath(head.owner.device)}`;
-      this.desk.report({ code: 'newer-format', file, device: head.owner.device });
-    }
-  }
-
-  private async loadLog(device: DeviceId, path: string): Promise<Log | null> {
-    const bytes = await readLimited(this.absolute(path), limits.head);
-    if (bytes === 'missing') return this.logFromPacks(device);
-    const head = bytes === 'too-large' ? 'damaged' : readHead(bytes);
-    if (typeof head === 'string' || head.owner.device !== device || head.owner.space !== this.space) {
-      await this.desk.setAside('head-damaged', `${this.folder}/${path}`, device);
-      return this.logFromPacks(device);
-    }
-    if (head.format > headFormat) {
-      await this.keepNewer(head, bytes as Uint8Array);
-      return this.logFromPacks(device);
-    }
-    const listed = await this.loadList(head);
-    const older = listed.length > 0 || head.older === null ? listed : await this.packsBefore(head);
-    return { head, bytes: bytes as Uint8Array, packs: [...older, ...head.packs], listed };
-  }
-
-  private async loadList({ owner, older }: Head): Promise<readonly PackEntry[]> {
-    if (older === null) return [];
-    const path = listPath(owner.device, older);
-    const bytes = await readLimited(this.absolute(path), limits.list);
-    const packs = bytes instanceof Uint8Array ? await decodeList(bytes, owner, older) : null;
-    if (packs !== null) {
-      this.rememberList(older.hash, packs);
-      return packs;
-    }
-    const file = `${this.folder}/${path}`;
-    if (bytes === 'missing') this.desk.report({ code: 'pack-missing', file, device: owner.device });
-    else await this.desk.setAside('pack-damaged', file, owner.device);
-    return [];
-  }
-
-  /** The packs before those in a head whose list is gone, as far as they lie here. */
-  private async packsBefore({ owner, packs, older }: Head): Promise<readonly PackEntry[]> {
-    const found = (await this.looseEnds(owner.device, [{ packs }])).filter(({ entry }) => entry.to <= (older?.to ?? 0));
-    return joinPacks(found)?.packs ?? [];
-  }
-
-  /** From the pack that goes furthest back along the chain, so that a pack of a failed write cannot take the place of a real one. */
-  private async logFromPacks(device: DeviceId): Promise<Log | null> {
-    const joined = joinPacks(await this.looseEnds(device, []));
-    if (joined === null) return null;
-    const { tip, packs } = joined;
-    const last = { n: tip.entry.to, revision: tip.last };
-    const head = { format: headFormat, owner: tip.owner, edition: 1, last, packs, older: null };
-    return { head: { ...head, seen: {}, missing: [], strays: [], sig: '' }, bytes: null, packs, listed: [] };
-  }
-
-  private async looseEnds(device: DeviceId, logs: readonly Pick<Log, 'packs'>[]): Promise<readonly PackEnds[]> {
-    const found: PackEnds[] = [];
-    for await (const pack of this.strayPacks(logs, device)) found.push(endsOf(pack));
-    return found;
+    return this.reader.logs();
   }
 
   private async readSubstitute({ owner }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {

@@ -20,6 +20,8 @@ function missingBlob({ hash, size, items }: AbsentRow): MissingBlob {
   return { hash, sizeBytes: size, items: items.split(',') as ItemId[] };
 }
 
+type IsErased = (id: RevisionId | BlobHash) => boolean;
+
 const deflateFromLength = 4_000;
 
 function packBody(body: RevisionBody): string | Uint8Array {
@@ -47,10 +49,11 @@ export function blobNamedBy(body: RevisionBody | null): BlobInfo | null {
 
 /** All revisions of all spaces, in index.sqlite: what an item's state is computed from without unpacking logs. */
 export class RevisionStore {
-  /** `hasBlob` tells whether a file is here, `isPrivate` which space goes before all others. */
+  /** `hasBlob` tells whether a file is here in a space, `isHere` whether in any, `isPrivate` which space goes before all others. */
   constructor(
     private readonly database: Database,
     private readonly hasBlob: (space: SpaceId, hash: BlobHash) => boolean,
+    private readonly isHere: (hash: BlobHash) => boolean,
     private readonly isPrivate: (space: SpaceId) => boolean,
   ) {}
 
@@ -83,12 +86,12 @@ export class RevisionStore {
   /** Keeps those that are new, and gives them. A body that an erasure names is not kept. */
   insert(space: SpaceId, revisions: readonly Revision[]): readonly Revision[] {
     this.noteLogEnds(space, revisions);
-    return revisions.filter((revision) => this.insertOne(space, revision));
+    const isErased = this.erasedIn(space);
+    return revisions.filter((revision) => this.insertOne(space, revision, isErased));
   }
 
   /** Of its own space: what another space says about it does not count. */
-  ofItem(item: ItemId): readonly Revision[] {
-    const space = this.spaceOf(item);
+  ofItem(item: ItemId, space = this.spaceOf(item)): readonly Revision[] {
     if (space === null) return [];
     return this.sql('SELECT header, body FROM core_revisions WHERE item = ? AND space = ? ORDER BY rowid')
       .all<Row>(item, space)
@@ -126,6 +129,9 @@ export class RevisionStore {
    * goes first, then the smallest id, whatever order they came in.
    */
   spaceOf(item: ItemId): SpaceId | null {
+    const ends = this.sql('SELECT min(space) AS first, max(space) AS last FROM core_revisions WHERE item = ?');
+    const { first = null, last = null } = ends.get<{ first: SpaceId | null; last: SpaceId | null }>(item) ?? {};
+    if (first === last) return first;
     const rows = this.sql('SELECT DISTINCT space FROM core_revisions WHERE item = ? ORDER BY space').all<{
       space: SpaceId;
     }>(item);
@@ -158,6 +164,11 @@ export class RevisionStore {
 
   hasErased(space: SpaceId): boolean {
     return this.sql('SELECT 1 FROM core_erased WHERE space = ? LIMIT 1').get(space) !== undefined;
+  }
+
+  /** As `isErased`, for many: where nothing has been erased nothing is looked up. Good until the index is written. */
+  erasedIn(space: SpaceId): IsErased {
+    return this.hasErased(space) ? (id) => this.isErased(space, id) : () => false;
   }
 
   isErased(space: SpaceId, id: RevisionId | BlobHash): boolean {
@@ -210,6 +221,11 @@ export class RevisionStore {
     return this.sql('SELECT 1 FROM core_absent WHERE space = ? AND hash = ?').get(space, hash) !== undefined;
   }
 
+  /** It is waited for in this space, and no other space has it here. */
+  isElsewhere(space: SpaceId, hash: BlobHash): boolean {
+    return this.isAbsent(space, hash) && !this.isHere(hash);
+  }
+
   noteArrived(space: SpaceId, hash: BlobHash): void {
     this.sql('DELETE FROM core_absent WHERE space = ? AND hash = ?').run(space, hash);
   }
@@ -235,8 +251,8 @@ export class RevisionStore {
       this.sql(`DELETE FROM core_${table} WHERE space = ?`).run(space);
   }
 
-  private insertOne(space: SpaceId, { header, body }: Revision): boolean {
-    const kept = body === null || this.isErased(space, header.id) ? null : body;
+  private insertOne(space: SpaceId, { header, body }: Revision, isErased: IsErased): boolean {
+    const kept = body === null || isErased(header.id) ? null : body;
     const { changes } = this.sql(
       'INSERT OR IGNORE INTO core_revisions (id, item, space, device, n, header, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ).run(
@@ -249,7 +265,7 @@ export class RevisionStore {
       kept === null ? null : packBody(kept),
     );
     const added = changes > 0 || (kept !== null && this.giveBody(header.id, kept));
-    if (added) this.noteBlob(space, header.item, kept);
+    if (added) this.noteBlob(space, header.item, kept, isErased);
     return added;
   }
 
@@ -260,11 +276,11 @@ export class RevisionStore {
     );
   }
 
-  private noteBlob(space: SpaceId, item: ItemId, body: RevisionBody | null): void {
+  private noteBlob(space: SpaceId, item: ItemId, body: RevisionBody | null, isErased = this.erasedIn(space)): void {
     const blob = blobNamedBy(body);
     if (blob === null) return;
     this.sql('INSERT OR IGNORE INTO core_blobs VALUES (?, ?)').run(blob.hash, item);
-    if (!this.isErased(space, blob.hash) && !this.hasBlob(space, blob.hash)) this.noteAbsent(space, blob);
+    if (!isErased(blob.hash) && !this.hasBlob(space, blob.hash)) this.noteAbsent(space, blob);
   }
 
   private noteLogEnds(space: SpaceId, revisions: readonly Revision[]): void {

@@ -86,20 +86,22 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
 
 /**
  * Brings written files to the disk and to their places. All are written before the first is synced, because a file system that
- * is committing makes every new file wait: that is what makes importing many files quick.
+ * is committing makes every new file wait: that is what makes importing many files quick. `make` makes a folder that is not there.
  */
-export async function finishFiles(staged: readonly StagedFile[]): Promise<void> {
+export async function finishFiles(staged: readonly StagedFile[], make?: typeof makeFolder): Promise<void> {
+  const folders = new Set(staged.map(({ path }) => dirname(path)));
   try {
+    if (make !== undefined) for (const folder of folders) await make(folder);
     await inParallel(staged, syncsAtOnce, ({ file, sizeBytes }) => file.seal(sizeBytes));
     await inParallel(staged, syncsAtOnce, ({ file, path }) => file.place(path));
+    await syncFolders(folders);
   } catch (error) {
     for (const { file } of staged) await file.discard();
     throw writeError(error, staged[0]?.path ?? '');
   }
-  await syncFolders(staged.map(({ path }) => dirname(path)));
 }
 
-/** `make` makes the folder when it is not there. */
+/** `make` makes the folder when it is not there. Errors: `disk-full`, `write-failed`. */
 export async function beginFile(folder: string, mode = 0o644, make = makeFolder): Promise<UnfinishedFile> {
   // The names of temporary files are the one randomness that is not handed in: nobody ever sees them.
   const path = `${folder}/${randomUUID()}${temporarySuffix}`;
@@ -133,8 +135,12 @@ async function openIn(folder: string, path: string, mode: number, make: typeof m
     return await openFile(path, 'wx', mode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw writeError(error, folder);
+  }
+  try {
     await make(folder);
-    return openFile(path, 'wx', mode);
+    return await openFile(path, 'wx', mode);
+  } catch (error) {
+    throw writeError(error, folder);
   }
 }
 
@@ -170,7 +176,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** Makes names that are new or gone in these folders survive a power cut. Windows has no such call and needs none. */
-export async function syncFolders(folders: readonly string[]): Promise<void> {
+export async function syncFolders(folders: Iterable<string>): Promise<void> {
   if (process.platform === 'win32') return;
   await inParallel([...new Set(folders)], syncsAtOnce, async (folder) => {
     const fd = await openFile(folder, 'r');

@@ -2,8 +2,9 @@ import type { JsonValue } from '../../shared/base/json';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { FieldSpec } from '../../shared/model/field';
 import { fileRefSchema } from '../../shared/model/file-ref';
-import { fieldsOf, itemType } from '../../shared/model/types';
-import { relationSchema } from '../../shared/model/relation';
+import { anchorSchema } from '../../shared/model/annotation';
+import { fieldsOf, isOnRequest, itemType } from '../../shared/model/types';
+import { relationSchema } from '../../shared/model/relation-schema';
 import { ownTermOf, type OwnTerm } from './own-term';
 import { plainMarkdown } from './plain-markdown';
 import { fold } from '../../shared/search/fold';
@@ -125,6 +126,8 @@ function textsOf(
     else meta.push(...fieldStrings(state, key));
   }
   if (fileName !== null) meta.push(fileName);
+  const anchor = anchorSchema.safeParse(state.fields['anchor']);
+  if (anchor.success && anchor.data.quote !== null) body.push(anchor.data.quote.exact);
   return { meta, body };
 }
 
@@ -136,6 +139,7 @@ export function describeItem(state: ItemState): ItemDescription {
   const title = strings(state.fields['title'])[0] ?? '';
   const years = yearsOf(state);
   const texts = textsOf(state, fields, file.success ? file.data.name : null);
+  const named = !isOnRequest(type);
   const aliases = type === 'term' ? labelFields.flatMap((key) => fieldStrings(state, key)) : [];
   return {
     type,
@@ -149,7 +153,7 @@ export function describeItem(state: ItemState): ItemDescription {
     years,
     fileHash: file.success ? file.data.hash : null,
     term: type === 'term' ? ownTermOf(state) : null,
-    labels: [...new Set([title, ...aliases])].filter((label) => label !== ''),
+    labels: [...new Set(named ? [title, ...aliases] : [])].filter((label) => label !== ''),
     metaTexts: texts.meta,
     bodyTexts: texts.body,
   };

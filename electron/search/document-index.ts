@@ -72,6 +72,16 @@ export function forgetFile(database: Database, writer: TextWriter, hash: BlobHas
   refreshItems(database, writer, { hash }, version);
 }
 
+/** Says of every item that names this file what is known of its text; gives their rows. */
+export function refreshFileValues(database: Database, hash: BlobHash, version: number): readonly number[] {
+  const items = database.prepare('SELECT row FROM search_item WHERE file_hash = ?').all<{ row: number }>(hash);
+  if (items.length === 0) return [];
+  const vals = fileValues(fileStatus(database, hash), createValueIds(database));
+  const update = database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?');
+  for (const { row } of items) update.run(vals, version, row);
+  return items.map(({ row }) => row);
+}
+
 /** Writes the searchable text of every item that names this file; false when none does. */
 function refreshItems(
   database: Database,
@@ -79,18 +89,13 @@ function refreshItems(
   entry: DocumentEntry | { hash: BlobHash },
   version: number,
 ): boolean {
-  const items = database.prepare('SELECT row FROM search_item WHERE file_hash = ?').all<{ row: number }>(entry.hash);
-  if (items.length === 0) return false;
-  const vals = fileValues(fileStatus(database, entry.hash), createValueIds(database));
+  const rows = refreshFileValues(database, entry.hash, version);
   const document =
     'document' in entry && 'bodyText' in entry.document && entry.document.state === 'searchable'
       ? entry.document
       : undefined;
-  for (const { row } of items) {
-    database.prepare('UPDATE search_item SET file_vals = ?, version = ? WHERE row = ?').run(vals, version, row);
-    writer.write(row, document === undefined ? {} : { file: document });
-  }
-  return true;
+  for (const row of rows) writer.write(row, document === undefined ? {} : { file: document });
+  return rows.length > 0;
 }
 
 function keepFresh(fresh: FreshTexts, { hash, document }: DocumentEntry): void {

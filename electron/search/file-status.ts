@@ -13,6 +13,11 @@ export function fileStatus(database: Database, hash: string): FileTextStatus {
     : { state: found.state, reason: found.reason, kind: found.kind, pages: found.pages };
 }
 
+/** The same for a file that is in a shared folder only. */
+export function elsewhereStatus(status: FileTextStatus): FileTextStatus {
+  return status.state === 'pending' ? { ...status, state: 'elsewhere' } : status;
+}
+
 /** Facet values that an item has because of its file, as text for the column `file_vals`. */
 export function fileValues(status: FileTextStatus, idOf: (field: string, value: string) => number): string {
   const ids = [idOf('textState', status.state)];

@@ -1,13 +1,13 @@
-import { isAppType } from '../../shared/model/types';
+import { isAppType, isOnRequest } from '../../shared/model/types';
 import type { ItemState } from '../../shared/revision/item-state';
 import { fold } from '../../shared/search/fold';
 import type { Database } from '../library/database';
-import type { ItemIndex, ItemIndexFactory } from '../library/item-index';
+import type { IndexEntry, ItemIndex, ItemIndexFactory } from '../library/item-index';
 import { describeItem, type ItemDescription } from './describe-item';
 import type { Analyser } from './dutch/analyse';
 import { createDutchAnalyser } from './dutch/dutch-words';
-import { forgetFile } from './document-index';
-import { deleteUnnamed, fileStatus, fileValues } from './file-status';
+import { forgetFile, refreshFileValues } from './document-index';
+import { deleteUnnamed, elsewhereStatus, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
 import { guarded } from './search-error';
 import { createTextWriter, type FreshTexts, type TextWriter } from './text-writer';
@@ -53,13 +53,13 @@ class Putting {
     this.idOf = createValueIds(database);
   }
 
-  put(state: ItemState): void {
+  put({ state, fileElsewhere = false }: IndexEntry): void {
     const item = describeItem(state);
     const texts = JSON.stringify({ meta: item.metaTexts, body: item.bodyTexts });
     const before = this.database
       .prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?')
       .get<StoredTexts>(state.id);
-    const row = this.writeRow(state, item, texts, before?.row);
+    const row = this.writeRow(state, item, texts, { row: before?.row, fileElsewhere });
     this.writeLabels(row, state, item);
     const same =
       before !== undefined &&
@@ -70,9 +70,14 @@ class Putting {
     if (before?.file_hash != null && before.file_hash !== item.fileHash) deleteUnnamed(this.database, before.file_hash);
   }
 
-  private writeRow(state: ItemState, item: ItemDescription, texts: string, row: number | undefined): number {
+  private writeRow(
+    state: ItemState,
+    item: ItemDescription,
+    texts: string,
+    { row, fileElsewhere }: { readonly row: number | undefined; readonly fileElsewhere: boolean },
+  ): number {
     const vals = item.values.map(([field, value]) => this.idOf(field, value)).join(' ');
-    const fileVals = item.fileHash === null ? '' : fileValues(fileStatus(this.database, item.fileHash), this.idOf);
+    const fileVals = item.fileHash === null ? '' : this.fileValuesOf(item.fileHash, fileElsewhere);
     const values = [
       state.id,
       item.type,
@@ -96,6 +101,11 @@ class Putting {
     return row;
   }
 
+  private fileValuesOf(hash: string, elsewhere: boolean): string {
+    const status = fileStatus(this.database, hash);
+    return fileValues(elsewhere ? elsewhereStatus(status) : status, this.idOf);
+  }
+
   private writeLabels(row: number, state: ItemState, item: ItemDescription): void {
     this.database.prepare('DELETE FROM search_label WHERE row = ?').run(row);
     if (state.deleted) return;
@@ -116,6 +126,8 @@ function remove(database: Database, writer: TextWriter, id: string, version: num
   if (found.hash !== null) deleteUnnamed(database, found.hash);
 }
 
+const isFound = (type: string): boolean => !isAppType(type) || isOnRequest(type);
+
 /** The index over items, on a database whose transactions are the caller's. Throws AppError `search-index-damaged`. */
 export function openItemIndex(database: Database, analyser: Analyser, fresh: FreshTexts = new Map()): ItemIndex {
   guarded(() => createTables(database));
@@ -124,7 +136,7 @@ export function openItemIndex(database: Database, analyser: Analyser, fresh: Fre
     put: (entries) =>
       guarded(() => {
         const putting = new Putting(database, writer, nextVersion(database));
-        for (const { state } of entries) if (!isAppType(String(state.fields['type']))) putting.put(state);
+        for (const entry of entries) if (isFound(String(entry.state.fields['type']))) putting.put(entry);
       }),
     remove: (ids) =>
       guarded(() => {
@@ -138,6 +150,11 @@ export function openItemIndex(database: Database, analyser: Analyser, fresh: Fre
         // A contentless full-text table keeps the words of removed rows until its segments are merged.
         for (const table of ['search_text', 'search_lead'])
           database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+      }),
+    filesArrived: (hashes) =>
+      guarded(() => {
+        const version = nextVersion(database);
+        for (const hash of hashes) refreshFileValues(database, hash, version);
       }),
     clear: () => guarded(() => resetItemTables(database)),
   };

@@ -16,6 +16,7 @@ interface StoredRow {
   readonly deleted: number;
   readonly conflicts: number;
   readonly file_hash: string | null;
+  readonly file_vals: string;
   readonly card: string;
   readonly texts: string;
   readonly kind: string | null;
@@ -26,7 +27,7 @@ interface StoredRow {
 /** A row of the index; its score where text was searched. */
 export type ListedRow = Omit<RankedRow, 'score'> & { readonly score: number | null };
 
-const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, card, texts, kind, pages, state
+const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, file_vals, card, texts, kind, pages, state
   FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
 
 /** The ids of these rows of the index, in this order. */
@@ -54,6 +55,7 @@ export function itemRows(
       .all<StoredRow>(JSON.stringify(rows.map(({ row }) => row)))
       .map((found) => [found.row, found]),
   );
+  const elsewhere = elsewhereValue(database);
   return rows.flatMap(({ row, score }) => {
     const found = stored.get(row);
     if (found === undefined) return [];
@@ -73,7 +75,20 @@ export function itemRows(
       deleted: found.deleted === 1,
       changedAt: found.changed,
       score,
-      textState: found.file_hash === null ? 'none' : (found.state ?? 'pending'),
+      textState: textStateOf(found, elsewhere),
     };
   });
+}
+
+/** `file_vals` of an item whose file is in a shared folder only; null when there never was one. */
+function elsewhereValue(database: Database): string | null {
+  const found = database
+    .prepare(`SELECT id FROM search_value WHERE field = 'textState' AND value = 'elsewhere'`)
+    .get<{ id: number }>();
+  return found === undefined ? null : String(found.id);
+}
+
+function textStateOf({ file_hash, file_vals, state }: StoredRow, elsewhere: string | null): ItemRow['textState'] {
+  if (file_hash === null) return 'none';
+  return state ?? (file_vals === elsewhere ? 'elsewhere' : 'pending');
 }

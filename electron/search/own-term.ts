@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../shared/base/json';
 import type { ItemState } from '../../shared/revision/item-state';
-import { relationSchema } from '../../shared/model/relation';
+import { relationSchema } from '../../shared/model/relation-schema';
 import { thesaurusTermSchema, type ThesaurusTerm } from '../../shared/search/thesaurus';
 
 /** A term item as the thesaurus takes it. */

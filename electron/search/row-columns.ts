@@ -1,3 +1,5 @@
+import { appTypes } from '../../shared/model/app-types';
+import { isOnRequest } from '../../shared/model/types';
 import type { Database } from '../library/database';
 import { eachNumber, type RowSet } from './row-set';
 
@@ -14,7 +16,7 @@ export interface RowColumns {
   readonly stamp: string;
   /** One more than the highest row. */
   readonly size: number;
-  /** Per row: 0 no item, 1 an item, 2 an item in the bin. */
+  /** Per row: 0 no item, 1 an item, 2 an item in the bin, 3 an item that stands in no list until its type is asked for. */
   readonly presence: Uint8Array;
   readonly yearFrom: Int16Array;
   /** Below `yearFrom` when the item has no years. */
@@ -32,6 +34,9 @@ export interface RowColumns {
   /** The rows that have any of these values. */
   withAny(ids: Iterable<number>): RowSet;
 }
+
+const onRequest = appTypes.filter(({ name }) => isOnRequest(name)).map(({ name }) => `'${name}'`);
+const presence = `CASE WHEN deleted = 1 THEN 2 WHEN type IN (${onRequest.join()}) THEN 3 ELSE 1 END`;
 
 interface ChunkRow {
   readonly chunk: string | null;
@@ -162,7 +167,7 @@ class Columns implements RowColumns {
   private readRows(): void {
     const chunk = this.database.prepare(
       `SELECT max(row) AS last, group_concat(line, ';') AS chunk FROM (
-         SELECT row, row || ' ' || (1 + deleted) || ' ' || coalesce(year_from, 1) || ' ' || coalesce(year_to, 0) || ' ' || vals || ' ' || file_vals AS line
+         SELECT row, row || ' ' || ${presence} || ' ' || coalesce(year_from, 1) || ' ' || coalesce(year_to, 0) || ' ' || vals || ' ' || file_vals AS line
          FROM search_item WHERE version > ? AND row > ? ORDER BY row LIMIT 5000)`,
     );
     for (let last = 0; ;) {

@@ -1,3 +1,4 @@
+import { isOnRequest } from '../../shared/model/types';
 import type { ItemQuery } from '../../shared/search/item-query';
 import type { QueryNode } from '../../shared/search/query';
 import type { Database } from '../library/database';
@@ -32,11 +33,20 @@ function rowsInAnyYear(columns: RowColumns, values: readonly string[]): RowSet {
   return rows;
 }
 
-function inView(query: ItemQuery, columns: RowColumns): RowSet {
+/** Whether a part of the query, outside `not`, names a type that stands in no list otherwise. */
+function asksFor(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(asksFor);
+  return node.kind === 'value' && node.field === 'type' && isOnRequest(node.text);
+}
+
+function inView(query: ItemQuery, conditions: readonly QueryNode[], columns: RowColumns): RowSet {
   const wanted = query.view === 'bin' ? 2 : 1;
+  const asked = (query.filters['type'] ?? []).some(isOnRequest) || conditions.some(asksFor);
+  const also = wanted === 1 && asked ? 3 : wanted;
   const rows = new Uint8Array(columns.size);
   if (query.view !== 'recent') {
-    for (let row = 0; row < columns.size; row += 1) if (columns.presence[row] === wanted) rows[row] = 1;
+    for (let row = 0; row < columns.size; row += 1)
+      if (columns.presence[row] === wanted || columns.presence[row] === also) rows[row] = 1;
     return rows;
   }
   const order = columns.order('changed');
@@ -55,7 +65,7 @@ function narrow(rows: RowSet, by: RowSet): void {
 
 export function select(query: ItemQuery, conditions: readonly QueryNode[], context: ConditionContext): Selection {
   const { columns, database } = context;
-  const base = inView(query, columns);
+  const base = inView(query, conditions, columns);
   if (query.group !== null) narrow(base, columns.withAny(valueIds(database, 'group', [query.group])));
   if (query.collection !== null) narrow(base, columns.withAny(valueIds(database, 'collection', [query.collection])));
   for (const condition of conditions) {

@@ -14,8 +14,8 @@ const newsAfterMs = 3_000;
 /** What goes on beside the work: shared folders, daily snapshots, telling what others changed. It begins when the first list has been answered. */
 export interface Background {
   begin(): void;
-  /** Others changed something. */
-  received(change: LibraryChange): void;
+  /** Somebody changed something, here or elsewhere. */
+  changed(change: LibraryChange): void;
   close(): void;
 }
 
@@ -48,10 +48,14 @@ export function createBackground(
       .catch((error: unknown) => console.error(error));
     later(firstSnapshotAfterMs, snapshot);
   };
+  const received = newsTeller(parts, later, emit);
   if (background) later(beginAfterMs, begin);
   return {
     begin,
-    received: newsTeller(parts, later, emit),
+    changed: (change) => {
+      sharing.itemsChanged();
+      if (change.by === 'others') received(change);
+    },
     close: () => {
       begun = true;
       for (const callOff of waiting) callOff();
@@ -63,7 +67,7 @@ function newsTeller(
   { library, news }: Pick<Parts, 'library' | 'news'>,
   later: (ms: number, run: () => void) => void,
   emit: ServiceOptions['emit'],
-): Background['received'] {
+): Background['changed'] {
   const changed = new Set<ItemId>();
   const tell = (): void => {
     const lines = news.list().filter(({ item }) => changed.has(item));

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
 import type { Library } from '../library/library-types';
@@ -21,22 +22,30 @@ export interface DocumentReader {
 type ReaderParts = Pick<Parts, 'library' | 'search' | 'extractor' | 'emit'>;
 
 const batchSize = 16;
-const mostPending = 1_000_000;
+/** More at once would be too long to wait for. */
+const pendingAtOnce = 10_000;
 
 export function createDocumentReader(parts: ReaderParts): DocumentReader {
+  const { search, library, emit } = parts;
   let running: Promise<void> | null = null;
   const stop = new AbortController();
-  // Files that are still in a shared folder only keep waiting: they are read when they have come.
-  const ready = (): BlobHash[] =>
-    parts.search.documents.pending(mostPending).filter((hash) => parts.library.hasBlob(hash));
+  /** Gives how many. */
+  const readSome = async (hashes: readonly BlobHash[]): Promise<number> => {
+    const entries = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
+    if (stop.signal.aborted || entries.length === 0) return 0;
+    search.documents.put(entries);
+    emit('documents.indexed', { count: entries.length });
+    await library.database.settle();
+    return entries.length;
+  };
   const readAll = async (): Promise<void> => {
-    for (let hashes = ready(); hashes.length > 0; hashes = ready()) {
-      for (let at = 0; at < hashes.length; at += batchSize) {
-        const batch = hashes.slice(at, at + batchSize);
-        const entries = await Promise.all(batch.map((hash) => readBlob(parts, hash, stop.signal)));
-        if (stop.signal.aborted) return;
-        parts.search.documents.put(entries);
-        parts.emit('documents.indexed', { count: entries.length });
+    for (let read = 1; read > 0;) {
+      read = 0;
+      const hashes = search.documents.pending(pendingAtOnce);
+      for (let at = 0; at < hashes.length && !stop.signal.aborted; at += batchSize) {
+        await nextTurn();
+        // Files that are still in a shared folder only keep waiting: they are read when they have come.
+        read += await readSome(hashes.slice(at, at + batchSize).filter((hash) => library.hasBlob(hash)));
       }
     }
   };

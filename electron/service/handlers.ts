@@ -1,6 +1,10 @@
 import type { LibraryHandlers, Parts } from './service';
+import { annotationHandlers } from './handlers/annotations';
 import { backupHandlers } from './handlers/backups';
+import { collectionHandlers } from './handlers/collections';
 import { documentHandlers } from './handlers/documents';
+import { draftHandlers } from './handlers/drafts';
+import { guardHandlers } from './handlers/guard';
 import { importHandlers } from './handlers/import';
 import { insightHandlers } from './handlers/insight';
 import { itemHandlers } from './handlers/items';
@@ -16,10 +20,14 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
     ...searchHandlers(parts),
     ...importHandlers(parts),
     ...documentHandlers(parts),
+    ...draftHandlers(parts),
     ...libraryHandlersOf(parts),
     ...spaceHandlers(parts),
+    ...collectionHandlers(parts),
+    ...guardHandlers(parts),
     ...syncHandlers(parts),
     ...backupHandlers(parts),
     ...insightHandlers(parts),
+    ...annotationHandlers(parts),
   };
 }

@@ -7,12 +7,16 @@ import { proveInWorker } from './backup/prove-in-worker';
 import { createDocumentReader } from './document-reader';
 import { createExtractor } from './extractor';
 import { createFullSearch } from './full-search';
+import { createGuard } from './guard';
 import type { Insight } from './insight';
 import { createJobs } from './jobs';
+import { openKeptCollections } from './kept-collections';
 import { openNews } from './news';
 import { firstSettings, openSharing } from './open-sharing';
 import type { Parts } from './service';
 import type { ServiceOptions } from './service-options';
+import { openWorkingCopies } from './working-copies/working-copies';
+import { systemTimers } from '../sync/timers';
 
 interface Opened {
   readonly parts: Parts;
@@ -40,10 +44,24 @@ export async function openParts(
     reader.wake();
   };
   const news = await openNews(library);
-  const sharing = openSharing(library, options, { news, settings, filesArrived });
+  const keptCollections = await openKeptCollections(library);
+  const sharing = openSharing(library, options, {
+    news,
+    settings,
+    filesArrived,
+    keptItems: keptCollections.items,
+  });
   sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
   const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
   const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));
+  const copies = await openWorkingCopies({
+    library,
+    folder: `${library.folder} werkkopieën`,
+    clock,
+    timers: options.timers ?? systemTimers,
+    tell: (list) => emit('copies.changed', list),
+    stored: () => reader.wake(),
+  });
   const parts: Parts = {
     library,
     search,
@@ -53,9 +71,13 @@ export async function openParts(
     jobs,
     sharing,
     news,
+    keptCollections,
     backups,
     insight,
+    guard: createGuard({ library, search, extractor, profile: () => current.profile }),
     resources,
+    builtFolder,
+    copies,
     clock,
     settings,
     emit,

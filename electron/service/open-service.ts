@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/base/errors';
-import type { ItemId } from '../../shared/base/ids';
+import type { BlobHash, ItemId } from '../../shared/base/ids';
 import { contract, type CallInput, type CallName, type CallOutput } from '../../shared/contract';
+import type { WorkingCopy } from '../../shared/model/draft';
 import type { ServiceSettings } from '../../shared/model/settings';
 import { discardIndexFile } from '../library/index-file';
 import { openLibrary } from '../library/library';
@@ -11,6 +12,10 @@ import { openSearch } from '../search/search';
 import type { FreshTexts } from '../search/text-writer';
 import { createBackground, type Background } from './background';
 import { libraryHandlers } from './handlers';
+import { imageOf } from './drafts/images';
+import { draftDocument } from './export/draft-document';
+import { draftPage, type DraftPage } from './export/draft-page';
+import { fileVersion } from './file-versions';
 import { fileOf } from './handlers/items';
 import { createInsight } from './insight';
 import { statusOf } from './library-status';
@@ -21,8 +26,14 @@ import type { ServiceOptions } from './service-options';
 /** The library with everything around it, as the window, the command line, the tests and the benchmarks use it. */
 export interface Service {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
-  /** The bytes of an item's file, or null when it has none here. */
-  locateFile(item: string): { path: string; mediaType: string } | null;
+  /** The bytes of an item's file, or of that version of it; null when it has none here. */
+  locateFile(item: string, hash?: string | null): { path: string; mediaType: string } | null;
+  /** The bytes of a picture of a draft, or null when it has none such here. */
+  locateImage(draft: string, hash: string): { path: string; mediaType: string } | null;
+  /** A working copy of an item's file, made when it was not there. */
+  openCopy(item: ItemId): Promise<WorkingCopy>;
+  /** A draft as a page to be printed. */
+  draftPage(item: ItemId, language: 'nl' | 'en'): Promise<DraftPage>;
   changeSettings(settings: ServiceSettings): void;
   /** Resolves when the texts of all files that are here have been read. */
   settled(): Promise<void>;
@@ -50,7 +61,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     onChange: (change) => {
       insight.changed(change.items);
       options.emit('items.changed', { ids: change.items.length > manyItems ? null : change.items });
-      if (change.by === 'others') background?.received(change);
+      background?.changed(change);
     },
     onProgress: ({ phase, done, total }) => tellOpening(options, phase, done, total),
     onProblem: () => undefined,
@@ -81,7 +92,13 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
       if (name === 'items.query') setImmediate(background.begin);
       return answer as never;
     },
-    locateFile: (item) => locateFile(library, item),
+    locateFile: (item, hash) => locateFile(library, item, hash ?? null),
+    locateImage: (draft, hash) => {
+      const image = imageOf(library, draft as ItemId, hash as BlobHash);
+      return image === null ? null : locateFile(library, image.id, null);
+    },
+    openCopy: (item) => parts.copies.open(item),
+    draftPage: async (item, language) => draftPage(await draftDocument(library, item, language)),
     changeSettings,
     settled: () => {
       reader.wake();
@@ -90,6 +107,7 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
     close: async () => {
       background.close();
       jobs.cancelAll();
+      await parts.copies.close();
       await sharing.close();
       await reader.close();
       await extractor.close();
@@ -119,9 +137,9 @@ function tellOpening(
   });
 }
 
-function locateFile(library: Library, item: string): { path: string; mediaType: string } | null {
+function locateFile(library: Library, item: string, hash: string | null): { path: string; mediaType: string } | null {
   const state = library.get(item as ItemId);
-  const file = state === null ? null : fileOf(state);
+  const file = state === null ? null : hash === null ? fileOf(state) : fileVersion(library, state, hash);
   return file === null || !library.hasBlob(file.hash)
     ? null
     : { path: library.blobPath(file.hash), mediaType: file.mediaType };

@@ -1,4 +1,5 @@
 import { defaultSettings, type ServiceSettings } from '../../shared/model/settings';
+import type { ItemId } from '../../shared/base/ids';
 import type { SpaceStatus } from '../../shared/model/sync';
 import type { Library } from '../library/library-types';
 import { plainSecretBox } from '../library/secret-box';
@@ -19,6 +20,8 @@ export interface SharingHooks {
   readonly settings: () => ServiceSettings;
   /** Files came in that were named before. */
   readonly filesArrived: () => void;
+  /** Items whose files are kept here also where a space leaves them in its shared folder. */
+  readonly keptItems: () => ReadonlySet<ItemId>;
 }
 
 /** The shared folders of a library, with what the window is told about them. */
@@ -44,6 +47,7 @@ export function openSharing(library: Library, options: ServiceOptions, hooks: Sh
     passwords: lazyPasswords(
       options.passwords ?? (() => Promise.resolve(openPasswordStore(library.folder, plainSecretBox))),
     ),
+    keptItems: hooks.keptItems,
     profile: () => hooks.settings().profile,
     onStatus: (now) => {
       for (const { id, kind, syncedAt } of now)

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/base/errors';
+import type { ItemId } from '../../shared/base/ids';
 import type { Answer, CallInput, CallName, EventName, Events } from '../../shared/contract';
 import type { ServiceSettings } from '../../shared/model/settings';
 import type { LibraryStatus } from '../../shared/model/views';
@@ -68,7 +69,19 @@ export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit'
 }
 
 function answer(service: Service, { name, input }: Request): unknown {
-  if (name === 'internal.locateFile') return service.locateFile((input as { item: string }).item);
+  if (name === 'internal.locateFile') {
+    const { item, hash } = input as { item: string; hash: string | null };
+    return service.locateFile(item, hash);
+  }
+  if (name === 'internal.locateImage') {
+    const { draft, hash } = input as { draft: string; hash: string };
+    return service.locateImage(draft, hash);
+  }
+  if (name === 'internal.openCopy') return service.openCopy((input as { item: ItemId }).item);
+  if (name === 'internal.draftPage') {
+    const { item, language } = input as { item: ItemId; language: 'nl' | 'en' };
+    return service.draftPage(item, language);
+  }
   if (name === 'internal.settings') return service.changeSettings(input as ServiceSettings);
   if (name === 'internal.close') return service.close();
   return service.call(name as CallName, input as CallInput<CallName>);

@@ -3,9 +3,12 @@ import type { Library } from '../library/library-types';
 import type { DocumentReader } from './document-reader';
 import type { Extractor } from './extractor';
 import type { FullSearch } from './full-search';
+import type { Guard } from './guard';
 import type { Insight } from './insight';
 import type { Jobs } from './jobs';
+import type { WorkingCopies } from './working-copies/working-copies';
 import type { Backups } from './backup/backups';
+import type { KeptCollections } from './kept-collections';
 import type { News } from './news';
 import type { Sharing } from './sharing';
 import type { ServiceSettings } from '../../shared/model/settings';
@@ -23,11 +26,16 @@ export interface Parts {
   readonly jobs: Jobs;
   readonly sharing: Sharing;
   readonly news: News;
+  readonly keptCollections: KeptCollections;
   readonly backups: Backups;
   readonly insight: Insight;
+  readonly guard: Guard;
   readonly clock: () => Date;
   readonly settings: () => ServiceSettings;
   readonly resources: string;
+  /** Where the built workers are. */
+  readonly builtFolder: string;
+  readonly copies: WorkingCopies;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
 }
 

@@ -4,7 +4,7 @@ import type { Place, SpaceStatus } from '../../shared/model/sync';
 import type { Library } from '../library/library-types';
 import type { SyncEngine, SyncOptions } from '../sync/engine';
 
-export interface SharingParts extends Pick<SyncOptions, 'clock' | 'timers' | 'openPlace' | 'passwords'> {
+export interface SharingParts extends Pick<SyncOptions, 'clock' | 'timers' | 'openPlace' | 'passwords' | 'keptItems'> {
   readonly library: Library;
   /** Who works here, as other participants see it. */
   readonly profile: () => { readonly name: string; readonly organisation: string };
@@ -25,6 +25,8 @@ export interface Sharing {
   /** Tells all spaces who works here, when that changed. */
   introduce(): Promise<void>;
   limitBandwidth(kbPerSecond: number | null): void;
+  /** Items changed: tells how the spaces are doing when that adds or ends a conflict, also where nothing is sent or received. */
+  itemsChanged(): void;
   close(): Promise<void>;
 }
 
@@ -34,8 +36,11 @@ export function createSharing(parts: SharingParts): Sharing {
   let limitKb: number | null = null;
   let closed = false;
   const statuses = (): readonly SpaceStatus[] => running?.status() ?? library.spaces().map(localStatus(library));
+  let conflicts = '';
   const tell = (): void => {
-    if (!closed) parts.onStatus(statuses());
+    const now = statuses();
+    conflicts = countsOf(now.map((status) => status.conflicts));
+    if (!closed) parts.onStatus(now);
   };
   const start = once(async () => {
     // Loaded when it is needed: the first list is on the screen before that.
@@ -50,13 +55,7 @@ export function createSharing(parts: SharingParts): Sharing {
     engine,
     statuses,
     create: async (name, place) => {
-      const { id } = await library.createSpace({ name });
-      await introduce(parts, id);
-      // Nothing is in it yet: a space that could not get its folder would only be in the way.
-      if (place !== null) {
-        const sync = await engine();
-        await orUndo(sync.share(id, place), () => sync.leave(id));
-      }
+      const id = await createSpace(parts, engine, name, place);
       tell();
       return id;
     },
@@ -78,12 +77,31 @@ export function createSharing(parts: SharingParts): Sharing {
       limitKb = kbPerSecond;
       running?.limitBandwidth(inBytes(kbPerSecond));
     },
+    itemsChanged: () => {
+      if (countsOf(library.spaces().map(({ id }) => library.conflicts(id).length)) !== conflicts) tell();
+    },
     close: async () => {
       closed = true;
       await start.begun()?.catch(() => null);
       await running?.close();
     },
   };
+}
+
+async function createSpace(
+  parts: SharingParts,
+  engine: Sharing['engine'],
+  name: string,
+  place: Place | null,
+): Promise<SpaceId> {
+  const { id } = await parts.library.createSpace({ name });
+  await introduce(parts, id);
+  // Nothing is in it yet: a space that could not get its folder would only be in the way.
+  if (place !== null) {
+    const sync = await engine();
+    await orUndo(sync.share(id, place), () => sync.leave(id));
+  }
+  return id;
 }
 
 interface Once<T> {
@@ -104,6 +122,8 @@ function once<T>(work: () => Promise<T>): Once<T> {
   };
   return Object.assign(run, { begun: () => begun });
 }
+
+const countsOf = (counts: readonly number[]): string => counts.join(' ');
 
 /** Nobody is introduced without a name. */
 async function introduce({ library, profile }: SharingParts, space: SpaceId): Promise<void> {

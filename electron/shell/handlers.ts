@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
+import { basename, dirname } from 'node:path';
 import { app, nativeTheme, type BrowserWindow, type Dialog, type Shell } from 'electron';
 import { AppError } from '../../shared/base/errors';
+import type { WorkingCopy } from '../../shared/model/draft';
 import type { LibraryStatus } from '../../shared/model/views';
 import { linkTexts } from '../../shared/messages/links';
 import { moveLibraryFolder } from '../library/move-library';
@@ -11,6 +14,7 @@ import type { ShellHandlers } from './bridge';
 import { configFolder } from './config-folder';
 import type { LibraryClient } from './library-client';
 import { setMenu } from './menu';
+import { printToPdf, type PrintedPage } from './print-to-pdf';
 import { tellWindow } from './tell-window';
 
 interface Parts {
@@ -38,6 +42,8 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       folders: { config: configFolder(), library: libraryFolder() },
       damagedSettings: settings.damagedCopy,
     }),
+    // Asking may wake the system's secret store, so only who asks loads it.
+    'app.passwordsKept': async () => ((await import('./secrets')).hasSecretStore() ? 'system' : 'file'),
     'settings.get': () => settings.get(),
     'settings.change': async (change) => {
       const next = await settings.change(withoutUndefined(change));
@@ -60,6 +66,20 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       (await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
     'dialog.saveAs': async ({ suggestedName }) =>
       (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
+    'copies.open': async ({ id }) => {
+      const copy = await library.call<WorkingCopy>('internal.openCopy', { item: id });
+      if ((await shell.openPath(copy.path)) === '') return copy;
+      throw new AppError('program-missing', { name: basename(copy.path), folder: dirname(copy.path) });
+    },
+    'copies.show': async ({ id }) =>
+      shell.showItemInFolder((await library.call<WorkingCopy>('internal.openCopy', { item: id })).path),
+    'drafts.exportPdf': async ({ id, path, language }) => {
+      await writeFile(
+        path,
+        await printToPdf(await library.call<PrintedPage>('internal.draftPage', { item: id, language })),
+      );
+      return { path };
+    },
     'links.open': async ({ url }) => openLink(url, settings.get().language, window, dialog, shell),
     'library.move': async ({ folder }) => {
       await library.stop();

@@ -7,8 +7,9 @@ import { protocol } from 'electron';
 
 export const appOrigin = 'app://raakvlak';
 
-/** Where the bytes of an item's file are, asked of the library process. Null when it has none. */
-export type LocateFile = (itemId: string) => Promise<{ path: string; mediaType: string } | null>;
+export type LocateImage = (draftId: string, hash: string) => Promise<{ path: string; mediaType: string } | null>;
+/** Where the bytes of an item's file are, or of that version of it, asked of the library process. Null when it has none here. */
+export type LocateFile = (itemId: string, hash: string | null) => Promise<{ path: string; mediaType: string } | null>;
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,14 +38,16 @@ export function registerScheme(): void {
   ]);
 }
 
-/** `app://raakvlak/…` serves the interface; `app://raakvlak/file/<item>` the bytes of an item's file. Nothing else exists. */
-export function serveApp(rendererFolder: string, locateFile: LocateFile): void {
+/** `app://raakvlak/…` serves the interface; `app://raakvlak/file/<item>[/<hash>]` the bytes of an item's file, of one version; `app://raakvlak/image/<draft>/<hash>` a picture in a draft. */
+export function serveApp(rendererFolder: string, locateFile: LocateFile, locateImage: LocateImage): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'raakvlak' || request.method !== 'GET') return new Response(null, { status: 404 });
     const path = decodeURIComponent(url.pathname);
-    if (path.startsWith('/file/'))
-      return serveFile(await locateFile(path.slice('/file/'.length)), request.headers.get('range'));
+    const [, item = '', version = null] = /^\/file\/([0-9a-z]+)(?:\/([0-9a-f]{64}))?$/.exec(path) ?? [];
+    if (item !== '') return serveFile(await locateFile(item, version), request.headers.get('range'));
+    const [, draft = '', hash = ''] = /^\/image\/([0-9a-z]{26})\/([0-9a-f]{64})$/.exec(path) ?? [];
+    if (hash !== '') return serveFile(await locateImage(draft, hash), null);
     return serveInterface(rendererFolder, path === '/' ? '/index.html' : path);
   });
 }

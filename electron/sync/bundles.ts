@@ -6,7 +6,7 @@ import { markerName } from '../library/marker';
 import { lastN, localHeads, type PlacedHead } from './head-facts';
 import { blobsNamed } from './named-blobs';
 import { noteSeen } from './publish';
-import { emptyReport, type RoundContext } from './round-context';
+import { emptyReport, everyFile, type RoundContext } from './round-context';
 import { RemoteState } from './remote-state';
 import { runRound } from './round';
 import { blobPath, namedFile } from './space-paths';
@@ -24,30 +24,44 @@ export interface BundleFile {
   readonly content: Uint8Array | { readonly path: string };
 }
 
-/** What every other device holds by its own account; everything counts as lacking when there is no other. */
-async function logEndsOfOthers(space: LocalSpace): Promise<LogEnds> {
-  const others = [...(await localHeads(space)).values()].filter(({ own }) => !own).map(endsAccordingTo);
-  const [first = {}, ...rest] = others;
-  return Object.fromEntries(
-    Object.entries(first).map(([device, n]) => [
-      device,
-      Math.min(n, ...rest.map((ends) => ends[device as DeviceId] ?? 0)),
-    ]),
-  );
+/** What a bundle may leave out, and what it brings besides. */
+interface Lacking {
+  readonly since: LogEnds;
+  /** Files that they ask for, though they hold the revisions that name them. */
+  readonly files: readonly string[];
 }
 
-function endsAccordingTo(local: PlacedHead | undefined): LogEnds {
-  return local === undefined ? {} : { ...local.head.seen, [local.head.owner.device]: lastN(local.facts) };
+const everything: Lacking = { since: {}, files: [] };
+
+/**
+ * What the devices of `readers`, or all others when null, hold by their own account: as far as all of them do. Everything counts as lacking when
+ * there is no other, or when one of them was never heard of.
+ */
+async function lackedBy(space: LocalSpace, readers: readonly DeviceId[] | null): Promise<Lacking> {
+  const all = [...(await localHeads(space)).values()].filter(({ own }) => !own);
+  const others = readers === null ? all : all.filter(({ head }) => readers.includes(head.owner.device));
+  const known = new Set(others.map(({ head }) => head.owner.device));
+  if (others.length === 0 || readers?.some((device) => !known.has(device)) === true) return everything;
+  const [first = {}, ...rest] = others.map(endsAccordingTo);
+  const since = Object.entries(first).map(([device, n]) => [
+    device,
+    Math.min(n, ...rest.map((ends) => ends[device as DeviceId] ?? 0)),
+  ]);
+  return { since: Object.fromEntries(since), files: others.flatMap(({ head }) => head.missing) };
+}
+
+function endsAccordingTo(local: PlacedHead): LogEnds {
+  return { ...local.head.seen, [local.head.owner.device]: lastN(local.facts) };
 }
 
 /**
  * The files of a bundle (F27), those that matter most first: the marker, all heads, the lists and packs with revisions after `since`, and the
- * files that those name, as far as they are here.
+ * files that those name or that were asked for, as far as they are here.
  */
-async function bundleFiles(space: LocalSpace, since: LogEnds): Promise<readonly BundleFile[]> {
+async function bundleFiles(space: LocalSpace, { since, files: asked }: Lacking): Promise<readonly BundleFile[]> {
   const heads = [...(await localHeads(space)).values()];
   const files: BundleFile[] = [{ path: markerName, content: await space.markerBytes() }];
-  const blobs = new Set<string>();
+  const blobs = new Set<string>(asked.filter((path) => namedFile(path)?.kind === 'blob'));
   for (const { head, path, bytes, facts } of heads) {
     const from = since[head.owner.device] ?? 0;
     files.push({ path, content: bytes });
@@ -71,14 +85,21 @@ function logFilesAfter(space: LocalSpace, head: PlacedHead['head'], from: number
   return files.filter((_, i) => starts[i] === 0 || (starts[i] as number) >= first).map(({ path }) => path);
 }
 
+export interface BundleOptions {
+  /** Everything; otherwise what was not seen to be with `readers`, or with every other device when they are not given. */
+  readonly all: boolean;
+  readonly readers?: readonly DeviceId[] | null;
+  readonly signal?: AbortSignal;
+}
+
 /** Writes a bundle. Errors: `disk-full`, `write-failed`, `cancelled`. */
 export async function makeBundle(
   space: LocalSpace,
   path: string,
-  { all, signal }: { readonly all: boolean; readonly signal?: AbortSignal },
+  { all, readers = null, signal }: BundleOptions,
 ): Promise<BundleMade> {
   await noteSeen(space);
-  const files = await bundleFiles(space, all ? {} : await logEndsOfOthers(space));
+  const files = await bundleFiles(space, all ? everything : await lackedBy(space, readers));
   const sizeBytes = await writeBundle(path, files, signal === undefined ? {} : { signal });
   return { path, files: files.length, sizeBytes };
 }
@@ -102,7 +123,7 @@ export async function openBundle(
       space: library.space(id),
       transport,
       state,
-      mode: { readMarker: true, fetchFiles: true, eager: false, putBack: false },
+      mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false },
       clock,
       signal,
       pace: () => Promise.resolve(),

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError, type ErrorParams } from '../../shared/base/errors';
-import type { BlobHash, SpaceId } from '../../shared/base/ids';
+import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
 import type {
   BundleMade,
   BundleOpened,
@@ -13,8 +14,8 @@ import type {
 } from '../../shared/model/sync';
 import { createQueue } from '../library/in-parallel';
 import type { SpaceInfo } from '../library/library-types';
-import { makeBundle, openBundle } from './bundles';
-import { openConnections, withoutPassword, type Connection, type Connections } from './connections';
+import { makeBundle, openBundle, type BundleOptions } from './bundles';
+import { openConnections, type Connection, type Connections } from './connections';
 import { createPace } from './pace';
 import { sharedStatus } from './space-status';
 import { SpaceSync } from './space-sync';
@@ -35,6 +36,8 @@ export interface SyncOptions {
     get(space: SpaceId): Promise<string | null>;
     set(space: SpaceId, password: string | null): Promise<void>;
   };
+  /** Items whose files are kept here also where the others come when they are opened. */
+  readonly keptItems?: () => ReadonlySet<ItemId>;
   readonly onStatus?: (status: readonly SpaceStatus[]) => void;
 }
 
@@ -74,7 +77,12 @@ export class SyncEngine {
     const transport = await this.opened(place);
     if (transport instanceof AppError) return { kind: 'failed', code: transport.code, params: transport.params };
     try {
-      return await inspectPlace(transport, new Set(this.options.library.spaces().map(({ id }) => id)));
+      const known = new Set(this.options.library.spaces().map(({ id }) => id));
+      // A disk that is not connected is no place for a new folder; a server says so itself.
+      return await inspectPlace(transport, {
+        known,
+        canMake: place.kind === 'webdav' || existsSync(dirname(place.path)),
+      });
     } finally {
       await transport.close();
     }
@@ -185,11 +193,7 @@ export class SyncEngine {
    * Writes a bundle of a space: everything, or what the other devices were not seen to hold. Errors: `space-not-found`, those of
    * `makeBundle`.
    */
-  async makeBundle(
-    space: SpaceId,
-    path: string,
-    options: { readonly all: boolean; readonly signal?: AbortSignal },
-  ): Promise<BundleMade> {
+  async makeBundle(space: SpaceId, path: string, options: BundleOptions): Promise<BundleMade> {
     const made = await makeBundle(this.options.library.space(space), path, options);
     this.note(space, 'info', 'bundle-made', { files: made.files, sizeBytes: made.sizeBytes });
     return made;
@@ -258,18 +262,22 @@ export class SyncEngine {
   }
 
   private async connect(id: SpaceId, { place, keepOffline, paused }: Connection): Promise<void> {
-    const { library, clock, timers, openPlace, passwords } = this.options;
+    const { library, clock, timers, openPlace, passwords, keptItems = () => new Set() } = this.options;
     const space = new SpaceSync(
       {
         library,
         space: library.space(id),
         place,
         placeName: place.kind === 'folder' ? place.path : place.url,
-        open: async () => openPlace(withPassword(place, await passwords.get(id))),
+        open: async () => openPlace(await withPassword(place, () => passwords.get(id))),
         statePath: this.statePath(id),
         clock,
         timers,
         pace: this.pace,
+        wantsFiles: () => {
+          const kept = keptItems();
+          return ({ items }) => items.some((item) => kept.has(item));
+        },
         log: (level, code, params) => this.note(id, level, code, params),
         changed: () => this.changed(),
       },
@@ -323,6 +331,9 @@ export class SyncEngine {
   }
 }
 
-function withPassword(place: Place, password: string | null): Place {
-  return place.kind === 'webdav' && password !== null ? ({ ...withoutPassword(place), password } as Place) : place;
+/** A password is only looked for where somebody logs in: it may be asked of a person. */
+async function withPassword(place: Place, find: () => Promise<string | null>): Promise<Place> {
+  if (place.kind === 'folder' || place.user === undefined) return place;
+  const password = await find();
+  return password === null ? place : { ...place, password };
 }

@@ -28,8 +28,7 @@ export async function fetchFiles(context: RoundContext): Promise<void> {
   const names = new Set(missing.map(({ hash }) => blobPath(hash)));
   state.quarantine.clearWhere((path) => path.startsWith('blobs/') && !names.has(path));
   report.filesWanted = missing.length;
-  if (!mode.fetchFiles) return;
-  const due = missing.filter(({ hash }) => state.quarantine.isDue(blobPath(hash), clock()));
+  const due = missing.filter(mode.wantsFile).filter(({ hash }) => state.quarantine.isDue(blobPath(hash), clock()));
   let done = 0;
   const told = (): void => {
     done += 1;

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../shared/base/ids';
+import { headFormat } from '../library/head';
 import { limits } from '../library/limits';
 import type { HeadNotes, LocalSpace } from '../library/local-space';
 import { packAt } from '../library/log';
@@ -32,7 +33,8 @@ function isBehind(context: Pick<RoundContext, 'state' | 'self'>, { path, facts }
   if (path === ownHeadPath(context)) return there?.hash !== facts.hash;
   // A damaged head may be one that is still being copied: it gets a second look before it is written over.
   if ((context.state.quarantine.get(path)?.tries ?? 2) < 2) return false;
-  return there === undefined || isNewer(facts, there);
+  // Which of two heads of a newer version stands only that version knows.
+  return there === undefined || (there.format <= headFormat && isNewer(facts, there));
 }
 
 /** Our head tells what we hold: for who gets it another way than through the shared folder. */

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/base/ids';
 import { branchPath, headFormat, headPath, readHead as parseHead, type Head } from '../library/head';
 import { inParallel } from '../library/in-parallel';
 import { limits } from '../library/limits';
-import type { Received, SpaceFile } from '../library/local-space';
+import type { LocalSpace, Received, SpaceFile } from '../library/local-space';
 import { factsOf, isNewer, localHeads, type HeadFacts } from './head-facts';
 import type { HeadListing, ListedHead } from './look';
 import type { FaultCode } from './quarantine';
@@ -27,7 +27,7 @@ interface Found {
  * quarantine and the rest goes on.
  */
 export async function receiveLogs(context: RoundContext, listing: HeadListing): Promise<void> {
-  const changed = changedHeads(context, listing);
+  const changed = changedHeads(context, listing, await headsToMend(context, listing));
   let done = 0;
   for (const [path, { device, tag }] of changed) {
     stopIfCancelled(context);
@@ -38,7 +38,24 @@ export async function receiveLogs(context: RoundContext, listing: HeadListing): 
   context.report.logFilesMissing = context.state.quarantine.waitingLogFiles();
 }
 
-function changedHeads({ state, mode, clock }: RoundContext, listing: HeadListing): readonly ListedHead[] {
+/**
+ * Heads that lie there and not here, or of which files are gone here, because they turned out to be damaged: worth another look when somebody asks for it.
+ */
+async function headsToMend({ space, mode }: RoundContext, listing: HeadListing): Promise<ReadonlySet<string>> {
+  if (!mode.eager) return new Set();
+  const here = await localHeads(space);
+  const isWhole = (path: string): boolean => {
+    const local = here.get(path);
+    return local !== undefined && (local.own || space.filesOf(local.head).every((file) => space.has(file.path)));
+  };
+  return new Set([...listing.keys()].filter((path) => !isWhole(path)));
+}
+
+function changedHeads(
+  { state, mode, clock }: RoundContext,
+  listing: HeadListing,
+  toMend: ReadonlySet<string>,
+): readonly ListedHead[] {
   const { heads, quarantine } = state;
   if (mode.eager) quarantine.hasten();
   const due = quarantine.devicesDue(clock());
@@ -46,7 +63,8 @@ function changedHeads({ state, mode, clock }: RoundContext, listing: HeadListing
     const known = heads.get(path);
     if (known?.seen === false && known.tag === tag) heads.set(path, { ...known, seen: true });
     const fault = quarantine.get(path);
-    return due.has(device) || (fault === undefined ? known?.tag !== tag : fault.tag !== tag);
+    if (toMend.has(path) || due.has(device)) return true;
+    return fault === undefined ? known?.tag !== tag : fault.tag !== tag;
   });
 }
 
@@ -122,12 +140,18 @@ async function takeIn(context: RoundContext, { path, head, bytes, facts, tag }: 
     if (refusesHead(context, received, { path, device, tag })) return false;
     wanted = received.missing.filter((name) => !tried.has(name));
   } while (wanted.length > 0);
-  const named = new Set([...space.filesOf(head).map((file) => file.path), ...head.strays]);
+  const heads = [head, ...(await headsOf(space, device))];
+  const named = new Set(heads.flatMap((one) => [...space.filesOf(one).map((file) => file.path), ...one.strays]));
   state.quarantine.clearWhere(
     (name, fault) =>
       name === path || (fault.device === device && name.startsWith('log/') && (space.has(name) || !named.has(name))),
   );
   return true;
+}
+
+/** A forked log has more than one. */
+async function headsOf(space: LocalSpace, device: DeviceId): Promise<readonly Head[]> {
+  return (await space.heads()).map(({ head }) => head).filter(({ owner }) => owner.device === device);
 }
 
 function nextBatch(wanted: readonly string[], sizes: ReadonlyMap<string, number>): readonly string[] {

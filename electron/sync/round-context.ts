@@ -3,17 +3,20 @@ import { AppError } from '../../shared/base/errors';
 import type { DeviceId, ItemId } from '../../shared/base/ids';
 import type { SyncLogLine, SyncProgress } from '../../shared/model/sync';
 import { headPath } from '../library/head';
-import type { LocalSpace } from '../library/local-space';
+import type { LocalSpace, MissingBlob } from '../library/local-space';
 import type { FileFetches } from './fetch-files';
 import type { RemoteState } from './remote-state';
 import type { Pace, Transport } from './transport';
+
+export const everyFile = (): boolean => true;
+export const noFile = (): boolean => false;
 
 /** How a round goes about it. */
 export interface RoundMode {
   /** Read the marker before anything else: at connecting, and on storage where that is free. */
   readonly readMarker: boolean;
-  /** Fetch the files that documents name; otherwise they are fetched when somebody opens one. */
-  readonly fetchFiles: boolean;
+  /** Which of the files that documents name and that are not here are fetched; the others when somebody opens one. */
+  readonly wantsFile: (file: MissingBlob) => boolean;
   /** Look again at everything that went wrong, also what is not due. */
   readonly eager: boolean;
   /** Somebody chose to put everything back: no brake, and all that is here and not there is put. */

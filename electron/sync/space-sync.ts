@@ -7,7 +7,7 @@ import { fetchFile, type FileFetches } from './fetch-files';
 import { keepHouse } from './housekeeping';
 import { loadRemoteState, RemoteState, saveRemoteState } from './remote-state';
 import { runRound } from './round';
-import { emptyReport, ownHeadPath, type RoundContext, type RoundMode } from './round-context';
+import { emptyReport, everyFile, noFile, ownHeadPath, type RoundContext, type RoundMode } from './round-context';
 import { countWork, nothingToDo } from './space-counts';
 import type { SyncLibrary } from './sync-library';
 import type { Timers } from './timers';
@@ -33,6 +33,8 @@ export interface SpaceSyncParts {
   readonly clock: () => Date;
   readonly timers: Timers;
   readonly pace: Pace;
+  /** Which files are fetched when not all are kept here. */
+  readonly wantsFiles: () => RoundMode['wantsFile'];
   readonly log: (level: SyncLogLine['level'], code: string, params?: ErrorParams) => void;
   /** Something that people see has changed. */
   readonly changed: () => void;
@@ -159,7 +161,7 @@ export class SpaceSync {
   async fetchFile(hash: BlobHash): Promise<void> {
     const wanted = this.parts.space.missingBlob(hash);
     if (wanted === null) return;
-    const context = await this.context({ readMarker: false, fetchFiles: false, eager: false, putBack: false });
+    const context = await this.context({ readMarker: false, wantsFile: noFile, eager: false, putBack: false });
     if (!(await fetchFile(context, wanted))) {
       const found = this.quarantined.find(({ path }) => path.endsWith(hash));
       throw new AppError(found?.code ?? 'shared-file-missing', { file: hash });
@@ -185,7 +187,7 @@ export class SpaceSync {
     try {
       const context = await this.context({
         readMarker: this.parts.place.kind === 'folder' || this.failures > 0 || this.fault !== null,
-        fetchFiles: this.keepOffline,
+        wantsFile: this.keepOffline ? everyFile : this.parts.wantsFiles(),
         eager,
         putBack,
         sendOnly: sendOnly && this.lookedJustNow(),
@@ -194,10 +196,18 @@ export class SpaceSync {
       if (context.mode.sendOnly !== true) this.lookedAt = this.parts.clock().getTime();
       this.failures = 0;
       this.fault = null;
+      if (!context.transport.canWrite) await this.askAgainToWrite(context.transport);
     } catch (error) {
       await this.fail(error);
     }
     await this.count();
+  }
+
+  /** Who may only read there is told when something waits, and the next round finds out whether that is still so. */
+  private async askAgainToWrite({ place }: Transport): Promise<void> {
+    await this.count();
+    if (this.counts.changesOut + this.counts.filesOut > 0) this.fault = { code: 'remote-read-only', params: { place } };
+    await this.disconnect();
   }
 
   /** On a server a look costs a request, and one between two polls tells little. */

@@ -48,8 +48,14 @@ export async function claimFolder(transport: Transport, space: SpaceId, marker: 
     throw new AppError('remote-garbled', { place, path: markerName });
 }
 
+interface Inspecting {
+  readonly known: ReadonlySet<SpaceId>;
+  /** The folder can be made when it is not there: what it would be in is. */
+  readonly canMake: boolean;
+}
+
 /** What `visit` finds, for people, who may be told that it failed. */
-export async function inspectPlace(transport: Transport, known: ReadonlySet<SpaceId>): Promise<Inspection> {
+export async function inspectPlace(transport: Transport, { known, canMake }: Inspecting): Promise<Inspection> {
   try {
     const found = await visit(transport);
     if (found.kind !== 'space') return found;
@@ -65,7 +71,8 @@ export async function inspectPlace(transport: Transport, known: ReadonlySet<Spac
       known: known.has(space),
     };
   } catch (error) {
-    if (error instanceof AppError) return { kind: 'failed', code: error.code, params: error.params };
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'remote-missing-folder' && canMake) return { kind: 'no-folder' };
+    return { kind: 'failed', code: error.code, params: error.params };
   }
 }

@@ -17,6 +17,8 @@ const names = {
   backup: 'jobBackup',
   proof: 'jobProof',
   fetch: 'jobFetch',
+  guard: 'jobGuard',
+  publish: 'jobPublish',
 } as const satisfies Record<JobKind, keyof typeof shellTexts>;
 
 /** Long work: how far it is and a way to stop it. Its end is said once to who does not see the bar. */

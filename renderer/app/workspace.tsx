@@ -25,6 +25,7 @@ const DuplicateList = lazy(async () => ({
 const ProposalList = lazy(async () => ({
   default: (await import('../features/curating/proposal-list')).ProposalList,
 }));
+const LibraryCheck = lazy(async () => ({ default: (await import('../features/guard/library-check')).LibraryCheck }));
 const NewsList = lazy(async () => ({ default: (await import('../features/news/news-list')).NewsList }));
 const SpacePage = lazy(async () => ({ default: (await import('../features/spaces/space-page')).SpacePage }));
 
@@ -74,4 +75,5 @@ const inboxes: Readonly<Partial<Record<Scope['kind'], React.ComponentType>>> = {
   overlaps: ProposalList,
   duplicates: DuplicateList,
   curating: CuratingQueue,
+  guard: LibraryCheck,
 };

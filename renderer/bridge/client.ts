@@ -41,7 +41,12 @@ export function pathOfFile(file: File): string {
   return window.raakvlak.pathOfFile(file);
 }
 
-/** Where the bytes of an item's file can be loaded from. */
-export function fileUrl(item: string): string {
-  return `app://raakvlak/file/${item}`;
+/** Where the bytes of this version of an item's file can be loaded from. */
+export function fileUrl(item: string, hash: string): string {
+  return `app://raakvlak/file/${item}/${hash}`;
+}
+
+/** Where a picture of a draft can be loaded from. */
+export function imageUrl(draft: string, hash: string): string {
+  return `app://raakvlak/image/${draft}/${hash}`;
 }

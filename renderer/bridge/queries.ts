@@ -61,10 +61,14 @@ const ofItems: readonly CallName[] = [
   'items.why',
   'terms.glossary',
   'items.history',
+  'drafts.versions',
+  'citing.text',
+  'citing.references',
   'items.titles',
   'edits.state',
   'palette.find',
   'conflicts.list',
+  'guard.overrides',
   'news.list',
   'spaces.participants',
   'bin.expired',
@@ -74,6 +78,10 @@ const ofItems: readonly CallName[] = [
   'duplicates.of',
   'curating.queue',
   'curating.lineage',
+  'annotations.of',
+  'annotations.about',
+  'collections.files',
+  'files.version',
 ];
 const ofSpaces: readonly CallName[] = ['sync.quarantine', 'sync.log', 'news.list'];
 
@@ -89,6 +97,7 @@ export function refreshOnEvents(client: QueryClient): () => void {
       client.setQueryData(['spaces.list', undefined], spaces);
       refresh(ofSpaces);
     }),
+    listen('copies.changed', (copies) => client.setQueryData(['copies.list', undefined], copies)),
     listen('library.status', (status) => client.setQueryData(['library.status', undefined], status)),
     listen('settings.changed', (settings) => {
       client.setQueryData(['settings.get', undefined], settings);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonValue } from '../../shared/base/json';
-import { fieldSchema, periodSchema, yearSchema, type FieldKind, type FieldSpec } from '../../shared/model/field';
+import type { FieldKind, FieldSpec } from '../../shared/model/field';
+import { fieldSchema, periodSchema, yearSchema } from '../../shared/model/field-schema';
 
 /** What is wrong with what somebody typed. */
 export type DraftProblem =

@@ -12,6 +12,8 @@ import {
   IconFileText,
   IconFolder,
   IconGavel,
+  IconHelpCircle,
+  IconHighlight,
   IconLetterCase,
   IconListCheck,
   IconListDetails,
@@ -53,6 +55,8 @@ const typeIcons: Readonly<Record<string, Icon>> = {
   cause: IconAlertTriangle,
   instrument: IconTool,
   legalFrame: IconScale,
+  question: IconHelpCircle,
+  annotation: IconHighlight,
   listValue: IconListDetails,
   collection: IconFolder,
 };

@@ -14,15 +14,18 @@ export type Scope =
   | { readonly kind: 'news' }
   | { readonly kind: 'overlaps' }
   | { readonly kind: 'duplicates' }
-  | { readonly kind: 'curating' };
+  | { readonly kind: 'curating' }
+  | { readonly kind: 'guard' };
 
 export type SortKey = 'relevance' | 'title' | 'changed' | 'created' | 'year';
-export type ItemTab = 'overview' | 'document' | 'history' | 'versions' | 'overlaps';
+export type ItemTab = 'overview' | 'document' | 'history' | 'versions' | 'editions' | 'overlaps';
 
 /** Where in a document to open: the page of a hit (0 is the first) and the words to mark. */
 export interface Place {
   readonly page: number | null;
   readonly find: string | null;
+  /** The annotation to go to. */
+  readonly annotation?: ItemId;
 }
 
 /** An open item. A preview gives way to the next item that is looked at; a kept one stays. */
@@ -116,7 +119,7 @@ export function showSpace(id: SpaceId): void {
 
 /** Whether the middle pane holds the list of items, which the search field narrows. */
 export function showsItems({ kind }: Scope): boolean {
-  return !['conflicts', 'news', 'overlaps', 'duplicates', 'curating'].includes(kind);
+  return !['conflicts', 'news', 'overlaps', 'duplicates', 'curating', 'guard'].includes(kind);
 }
 
 export function toggleFilter(field: string, value: string): void {

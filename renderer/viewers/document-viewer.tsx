@@ -5,6 +5,7 @@ import { AppError } from '../../shared/base/errors';
 import type { Place } from '../state/view';
 import { ViewerBoundary } from './viewer-boundary';
 import { NoFile, ViewerError, ViewerLoading } from './viewer-states';
+import { VersionContext } from './version';
 import { viewerFor } from './viewer-kind';
 
 const PdfViewer = lazy(() => import('./pdf/pdf-viewer').then((module) => ({ default: module.PdfViewer })));
@@ -18,15 +19,19 @@ interface DocumentViewerProps {
   readonly item: ItemDetail;
   /** Where to open: the page and words of a hit. Null opens where this person was. */
   readonly place: Place | null;
+  /** The file is not the one that the item shows, but another version of it. */
+  readonly isVersion?: boolean;
 }
 
 /** Shows the file of an item, each kind with its own viewer that loads when it is first needed. Fills its parent. */
-export function DocumentViewer({ item, place }: DocumentViewerProps): React.JSX.Element {
+export function DocumentViewer({ item, place, isVersion = false }: DocumentViewerProps): React.JSX.Element {
   if (item.file === null) return <NoFile />;
   return (
     <ViewerBoundary key={`${item.state.id} ${item.file.hash}`}>
       <Suspense fallback={<ViewerLoading />}>
-        <FileViewer item={item} file={item.file} place={place} />
+        <VersionContext value={isVersion ? item.file.hash : null}>
+          <FileViewer item={item} file={item.file} place={place} />
+        </VersionContext>
       </Suspense>
     </ViewerBoundary>
   );

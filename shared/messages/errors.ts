@@ -15,9 +15,37 @@ export const errorMessages = {
     nl: 'Deze twee items kunnen niet worden samengevoegd: zij staan niet in dezelfde ruimte.',
     en: 'These two items cannot be merged: they are not in the same space.',
   },
+  'annotations-no-pdf': {
+    nl: 'Dit kan alleen bij een PDF die op deze computer staat.',
+    en: 'This works only for a PDF that is on this computer.',
+  },
+  'annotations-unreadable': {
+    nl: 'In dit bestand staan geen aantekeningen die Raakvlak kan lezen (W3C Web Annotation, JSON-LD).',
+    en: 'There are no annotations in this file that Raakvlak can read (W3C Web Annotation, JSON-LD).',
+  },
+  'publish-folder-not-empty': {
+    nl: 'In de map {folder} staan al andere bestanden. Er is niets geschreven. Kies een lege map, of de map van een eerdere website van Raakvlak.',
+    en: 'The folder {folder} holds other files. Nothing was written. Choose an empty folder, or that of an earlier website made by Raakvlak.',
+  },
+  'publish-space-not-open': {
+    nl: 'De ruimte {name} is niet open. Alleen wat in een open ruimte staat, kan op een website.',
+    en: 'The space {name} is not open. Only what is in an open space can go on a website.',
+  },
   'item-not-found': {
     nl: 'Dit item is niet (meer) in uw bibliotheek.',
     en: 'This item is not (or no longer) in your library.',
+  },
+  'guard-stopped': {
+    nl: 'De Privacywacht vond persoonsgegevens ({count}). Er is niets gedeeld. Maak een afgeschermde kopie, of geef een reden op.',
+    en: 'The privacy guard found personal data ({count}). Nothing was shared. Make a redacted copy, or give a reason.',
+  },
+  'table-of-persons': {
+    nl: '“{name}” is een tabel met een rij per persoon. Die hoort niet in Raakvlak. Er is niets toegevoegd. Tel eerst op tot aantallen.',
+    en: '“{name}” is a table with a row for each person. It does not belong in Raakvlak. Nothing was added. Add it up to counts first.',
+  },
+  'guard-person-table': {
+    nl: 'De Privacywacht vond een tabel met een rij per persoon. Die mag niet in een gedeelde ruimte. Er is niets gedeeld. Maak een afgeschermde kopie.',
+    en: 'The privacy guard found a table with a row for each person. It may not go to a shared space. Nothing was shared. Make a redacted copy.',
   },
   cancelled: {
     nl: 'Gestopt op uw verzoek. Wat al klaar was, is bewaard.',
@@ -66,6 +94,10 @@ export const errorMessages = {
   'write-failed': {
     nl: 'Bewaren is niet gelukt ({file}, {reason}). Kijk of de map van de bibliotheek er nog is en of u erin mag schrijven.',
     en: 'Saving failed ({file}, {reason}). Check that the library folder is still there and that you may write in it.',
+  },
+  'read-failed': {
+    nl: 'Lezen uit uw bibliotheek is niet gelukt ({file}, {reason}). Kijk of de schijf nog in orde is en of u in de map mag lezen.',
+    en: 'Reading from your library failed ({file}, {reason}). Check that the disk is still sound and that you may read the folder.',
   },
   'library-stopped': {
     nl: 'De bibliotheek is even gestopt en start opnieuw. Probeer het zo nog eens.',
@@ -390,6 +422,30 @@ export const errorMessages = {
   'backup-state-differs': {
     nl: 'De herstelde map {file} komt niet overeen met wat er was toen de momentopname werd gemaakt.',
     en: 'The restored folder {file} does not match what was there when the snapshot was made.',
+  },
+  'image-unsupported': {
+    nl: 'Dit is geen afbeelding die Raakvlak kan bewaren. Gebruik PNG, JPEG, GIF of WebP van hoogstens 20 MB.',
+    en: 'This is not a picture that Raakvlak can keep. Use PNG, JPEG, GIF or WebP of at most 20 MB.',
+  },
+  'working-copy-open': {
+    nl: '{name} is nog open in een ander programma. Sluit het daar eerst.',
+    en: '{name} is still open in another program. Close it there first.',
+  },
+  'working-copy-unfinished': {
+    nl: '{name} is veranderd, maar nog niet als geheel te lezen. Sla het in het andere programma nog eens op. De vorige versie is bewaard.',
+    en: '{name} was changed, but cannot be read as a whole yet. Save it in the other program again. The version before is kept.',
+  },
+  'program-missing': {
+    nl: 'Uw computer kon {name} niet openen. De kopie staat klaar in {folder}.',
+    en: 'Your computer could not open {name}. The copy is ready in {folder}.',
+  },
+  'version-without-text': {
+    nl: 'Deze versie heeft geen tekst om te vergelijken.',
+    en: 'This version has no text to compare.',
+  },
+  'export-failed': {
+    nl: 'De PDF kon niet worden gemaakt. Probeer het nog eens.',
+    en: 'The PDF could not be made. Try again.',
   },
   'erase-not-in-bin': {
     nl: 'Alleen wat in de prullenbak ligt, kan voorgoed worden gewist. Zet het er eerst in.',

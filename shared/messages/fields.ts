@@ -1,10 +1,16 @@
+import type { appTypes } from '../model/app-types';
 import type { commonFields } from '../model/item-type';
 import type { itemTypes } from '../model/types';
 import type { Section } from '../model/sections';
 import type { Text } from './text';
 
-/** The key of every field that some type has. */
-export type FieldKey = (typeof commonFields)[number]['key'] | (typeof itemTypes)[number]['fields'][number]['key'];
+type AnnotationType = Extract<(typeof appTypes)[number], { name: 'annotation' }>;
+/** The key of every field that people see of some type. */
+export type FieldKey =
+  | (typeof commonFields)[number]['key']
+  | (typeof itemTypes)[number]['fields'][number]['key']
+  | AnnotationType['fields'][number]['key']
+  | keyof AnnotationType['structured'];
 
 export interface FieldLabel extends Text {
   /** One short sentence under the field in the form, where the name alone leaves doubt. */
@@ -111,6 +117,16 @@ export const fieldLabels = {
   status: { nl: 'Status', en: 'Status' },
   doNotCite: { nl: 'Niet citeren', en: 'Do not cite' },
   commentsUntil: { nl: 'Reageren kan tot', en: 'Comments until' },
+  reviewers: {
+    nl: 'Meelezers',
+    en: 'Reviewers',
+    hint: { nl: 'Van wie wilt u een reactie?', en: 'Whose comments do you want?' },
+  },
+  citationStyle: {
+    nl: 'Stijl van verwijzen',
+    en: 'Citation style',
+    hint: { nl: 'Leeg: APA.', en: 'Empty: APA.' },
+  },
   owner: {
     nl: 'Eigenaar',
     en: 'Owner',
@@ -368,6 +384,13 @@ export const fieldLabels = {
   },
   validFrom: { nl: 'Geldig vanaf', en: 'Valid from' },
   validTo: { nl: 'Geldig tot en met', en: 'Valid until' },
+  answer: { nl: 'Antwoord', en: 'Answer' },
+  annotationKind: { nl: 'Soort aantekening', en: 'Kind of annotation' },
+  colour: { nl: 'Kleur', en: 'Colour' },
+  comment: { nl: 'Opmerking', en: 'Comment' },
+  resolved: { nl: 'Afgehandeld', en: 'Resolved' },
+  author: { nl: 'Geschreven door', en: 'Written by' },
+  anchor: { nl: 'Plaats in het document', en: 'Place in the document' },
 } as const satisfies Record<FieldKey, FieldLabel>;
 
 /** The headings of the parts of a form. */

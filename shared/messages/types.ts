@@ -40,9 +40,11 @@ export const typeLabels = {
     one: { nl: 'Wettelijk kader', en: 'Legal frame' },
     many: { nl: 'Wettelijke kaders', en: 'Legal frames' },
   },
+  question: { one: { nl: 'Vraag', en: 'Question' }, many: { nl: 'Vragen', en: 'Questions' } },
   listValue: { one: { nl: 'Lijstwaarde', en: 'List value' }, many: { nl: 'Lijstwaarden', en: 'List values' } },
   collection: { one: { nl: 'Verzameling', en: 'Collection' }, many: { nl: 'Verzamelingen', en: 'Collections' } },
-} as const satisfies Record<ItemTypeName, { one: Text; many: Text }>;
+  annotation: { one: { nl: 'Aantekening', en: 'Annotation' }, many: { nl: 'Aantekeningen', en: 'Annotations' } },
+} as const satisfies Record<ItemTypeName | 'annotation', { one: Text; many: Text }>;
 
 /** The headings of the sidebar, each for one or more types. */
 export const typeGroupLabels = {

@@ -1,9 +1,12 @@
+import type { appTypes } from '../model/app-types';
 import type { FieldSpec } from '../model/field';
 import type { RelationKind } from '../model/relation';
 import type { itemTypes } from '../model/types';
 import type { Language, Text } from './text';
 
-type Spec = (typeof itemTypes)[number]['fields'][number];
+type Spec =
+  | (typeof itemTypes)[number]['fields'][number]
+  | Extract<(typeof appTypes)[number], { name: 'annotation' }>['fields'][number];
 type ChoiceSpec = Extract<Spec, { readonly choices: readonly string[] }>;
 
 /** The key of every field that has a list of values. */
@@ -58,6 +61,10 @@ const choiceLabels = {
     vastgesteld: { nl: 'Vastgesteld', en: 'Adopted' },
     gepubliceerd: { nl: 'Gepubliceerd', en: 'Published' },
     vervallen: { nl: 'Vervallen', en: 'Withdrawn' },
+  },
+  citationStyle: {
+    apa: { nl: 'APA (auteur en jaar)', en: 'APA (author and year)' },
+    vancouver: { nl: 'Vancouver (nummers)', en: 'Vancouver (numbers)' },
   },
   measureStatus: {
     nieuw: { nl: 'Nieuw', en: 'New' },
@@ -164,6 +171,22 @@ const choiceLabels = {
     organisationKind: { nl: 'Soorten organisaties', en: 'Kinds of organisation' },
     instrumentKind: { nl: 'Soorten instrumenten', en: 'Kinds of instrument' },
   },
+  annotationKind: {
+    highlight: { nl: 'Markering', en: 'Highlight' },
+    underline: { nl: 'Onderstreping', en: 'Underline' },
+    strike: { nl: 'Doorhaling', en: 'Strikethrough' },
+    note: { nl: 'Kanttekening', en: 'Margin note' },
+    area: { nl: 'Vlak', en: 'Area' },
+    page: { nl: 'Notitie bij de bladzijde', en: 'Page note' },
+    reply: { nl: 'Antwoord', en: 'Reply' },
+  },
+  colour: {
+    yellow: { nl: 'Geel', en: 'Yellow' },
+    green: { nl: 'Groen', en: 'Green' },
+    blue: { nl: 'Blauw', en: 'Blue' },
+    pink: { nl: 'Roze', en: 'Pink' },
+    purple: { nl: 'Paars', en: 'Purple' },
+  },
 } as const satisfies { [Key in ChoiceField]: Record<ChoiceValue<Key>, Text> };
 
 /** How a relation reads: from the item that keeps it, and from the item it points at. */
@@ -257,6 +280,14 @@ export const relationLabels = {
   related: {
     forward: { nl: 'Hangt samen met', en: 'Is related to' },
     backward: { nl: 'Hangt samen met', en: 'Is related to' },
+  },
+  annotates: {
+    forward: { nl: 'Aantekening bij', en: 'Annotation of' },
+    backward: { nl: 'Aantekeningen', en: 'Annotations' },
+  },
+  repliesTo: {
+    forward: { nl: 'Antwoord op', en: 'Reply to' },
+    backward: { nl: 'Antwoorden', en: 'Replies' },
   },
 } as const satisfies Record<RelationKind, RelationLabel>;
 

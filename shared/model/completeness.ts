@@ -28,6 +28,7 @@ export const importantFields: Readonly<Record<ItemTypeName, readonly string[]>> 
   cause: ['summary', 'signs'],
   instrument: ['summary', 'instrumentKind', 'source'],
   legalFrame: ['summary', 'validFrom', 'source'],
+  question: ['summary'],
   listValue: ['list'],
   collection: ['summary'],
 };

@@ -75,6 +75,21 @@ export const conceptTypes = [
     ],
   },
   {
+    name: 'question',
+    group: 'terms',
+    hasFile: false,
+    fields: [
+      summary,
+      { key: 'answer', kind: 'markdown' },
+      { key: 'owner', kind: 'line' },
+      regions,
+      groups,
+      moves,
+      { key: 'resolved', kind: 'flag' },
+      source,
+    ],
+  },
+  {
     name: 'listValue',
     group: 'terms',
     hasFile: false,

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { JsonValue } from '../base/json';
 import type { FieldSpec } from './field';
 
 /** A kind of item: which fields its form has, in the order they are shown. Texts come from `shared/messages`. */
@@ -8,6 +10,10 @@ export interface ItemType {
   readonly fields: readonly FieldSpec[];
   /** Can hold a file. */
   readonly hasFile: boolean;
+  /** Stands in no list until a search asks for its type. */
+  readonly onRequest?: boolean;
+  /** Fields that no form shows, each with a shape of its own; one value as a whole wins. */
+  readonly structured?: Readonly<Record<string, z.ZodType<JsonValue>>>;
 }
 
 /** Every item has these besides the fields of its type. `file` is a `FileRef`, set only where the type has files. */

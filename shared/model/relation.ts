@@ -1,7 +1,4 @@
-import { z } from 'zod';
-import type { ItemId } from '../base/ids';
-
-/** Kinds of relation, each kept on one item and shown on both; `symmetric` reads the same from either side. */
+/** Kinds of relation, each kept on one item and shown on both; `symmetric` reads the same from either side; `own` is kept by the app, not made in a form. */
 export const relationKinds = {
   partOf: {},
   inCollection: {},
@@ -28,21 +25,13 @@ export const relationKinds = {
   nextTo: { symmetric: true },
   mergedFrom: {},
   related: { symmetric: true },
-} as const satisfies Record<string, { symmetric?: boolean }>;
+  annotates: { own: true },
+  repliesTo: { own: true },
+} as const satisfies Record<string, { symmetric?: boolean; own?: boolean }>;
 
 export type RelationKind = keyof typeof relationKinds;
 
-export const relationSchema = z.object({
-  kind: z.enum(Object.keys(relationKinds) as [RelationKind, ...RelationKind[]]),
-  target: z.string().transform((id) => id as ItemId),
-  from: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-    .optional(),
-  to: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-    .optional(),
-});
-/** An element of the set-valued field `relations`. */
-export type Relation = z.infer<typeof relationSchema>;
+/** What a form offers. */
+export const madeByPeople = (Object.keys(relationKinds) as RelationKind[]).filter(
+  (kind) => !('own' in relationKinds[kind]),
+);

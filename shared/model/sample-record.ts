@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fieldSchema } from './field';
-import { relationSchema } from './relation';
+import { fieldSchema } from './field-schema';
+import { relationSchema } from './relation-schema';
 import { fieldOf, itemType, itemTypes, type ItemTypeName } from './types';
 
 const typeNames = itemTypes.map((type) => type.name) as [ItemTypeName, ...ItemTypeName[]];

@@ -22,6 +22,7 @@ const members: Readonly<Record<Exclude<Section, 'about'>, readonly string[]>> = 
     'parties',
     'instruments',
     'owner',
+    'reviewers',
     'audience',
     'commissioner',
     'applicant',
@@ -61,7 +62,7 @@ const members: Readonly<Record<Exclude<Section, 'about'>, readonly string[]>> = 
     'meetingsPerYear',
     'evaluationMoments',
   ],
-  citation: ['authors', 'publication', 'publisher', 'volume', 'issue', 'pageRange', 'doi', 'isbn', 'language'],
+  citation: ['citationStyle', 'authors', 'publication', 'publisher', 'volume', 'issue', 'pageRange', 'doi', 'isbn', 'language'],
   outcome: ['results', 'findings', 'recommendations', 'outcomes', 'interest'],
   upkeep: [
     'url',

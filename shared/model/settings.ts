@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annotationColours } from './annotation';
 
 const profileSchema = z.object({
   name: z.string().trim().max(120),
@@ -42,6 +43,8 @@ export const settingsSchema = z.object({
   bandwidthLimitKbPerSecond: z.number().int().min(8).max(10_000_000).nullable(),
   /** After this many days an item in the bin is offered for erasing for good; null: never. */
   binTermDays: z.number().int().min(1).max(3_650).nullable(),
+  /** What each colour of an annotation stands for, in this person's words. */
+  colourMeanings: z.partialRecord(z.enum(annotationColours), z.string().trim().max(80)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -61,6 +64,7 @@ export const defaultSettings: Settings = {
   notifications: true,
   bandwidthLimitKbPerSecond: null,
   binTermDays: null,
+  colourMeanings: {},
 };
 
 /** What the window may change; `libraryFolder` and `window` have their own ways. */
@@ -77,6 +81,7 @@ export const settingsChangeSchema = settingsSchema
     notifications: true,
     bandwidthLimitKbPerSecond: true,
     binTermDays: true,
+    colourMeanings: true,
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;

@@ -17,6 +17,8 @@ export type Place = z.infer<typeof placeSchema>;
 /** What somebody finds at a place before anything is made or opened there. */
 export type Inspection =
   | { readonly kind: 'empty' }
+  /** There is no such folder yet; making a space there makes it. */
+  | { readonly kind: 'no-folder' }
   | { readonly kind: 'other-files'; readonly count: number }
   | {
       readonly kind: 'space';
@@ -115,8 +117,16 @@ export interface ConflictLine {
   readonly fields: readonly string[];
 }
 
+/** Of a collection, wherever its items are shared. */
+export interface CollectionFiles {
+  /** Kept on this computer, also where a space leaves its files in the shared folder. */
+  readonly keep: boolean;
+  readonly files: number;
+  readonly here: number;
+}
+
 export interface OfflineProof {
-  /** Files that the items of the space name. */
+  /** Files that the items of the space or the collection name. */
   readonly files: number;
   /** Of those: here, read, and what their name says. */
   readonly here: number;

@@ -1,6 +1,7 @@
 import { measureFinancing, measureStatuses, organisationKinds, projectPhases, roles } from '../vocabulary/lists';
 import { appTypes } from './app-types';
 import { conceptTypes } from './concept-types';
+import { citationStyles } from './draft';
 import type { FieldSpec } from './field';
 import { commonFields, type ItemType } from './item-type';
 import { placeTypes } from './place-types';
@@ -97,7 +98,9 @@ export const itemTypes = [
       { key: 'doNotCite', kind: 'flag' },
       { key: 'commentsUntil', kind: 'date' },
       { key: 'owner', kind: 'line' },
+      { key: 'reviewers', kind: 'set' },
       { key: 'audience', kind: 'line' },
+      { key: 'citationStyle', kind: 'choice', choices: citationStyles },
       regions,
       groups,
       moves,
@@ -242,6 +245,11 @@ export function itemType(name: string): ItemType | undefined {
 /** Made by the app for people: stands in no list and has no form. */
 export function isAppType(name: string): boolean {
   return appNames.has(name);
+}
+
+/** Found when a search asks for its type, and in no list otherwise. */
+export function isOnRequest(name: string): boolean {
+  return byName.get(name)?.onRequest === true;
 }
 
 /** All fields of a type in the order they are shown, the common ones first. */

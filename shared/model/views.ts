@@ -17,9 +17,17 @@ export interface RelatedItem {
   readonly to: string | null;
 }
 
+/** An item by its name. */
+export interface ItemName {
+  readonly id: ItemId;
+  readonly type: string;
+  readonly title: string;
+}
+
 /** Whether the text of an item's file can be found, and why not. */
 export interface FileTextStatus {
-  readonly state: 'searchable' | 'pending' | 'scan' | 'empty' | 'failed';
+  /** `elsewhere`: it is in a shared folder only. */
+  readonly state: 'searchable' | 'pending' | 'elsewhere' | 'scan' | 'empty' | 'failed';
   readonly reason: ErrorCode | null;
   readonly pages: number;
   readonly kind: string | null;
@@ -90,7 +98,9 @@ export interface EditLabel {
     | 'import'
     | 'publish'
     | 'merge'
-    | 'judge';
+    | 'judge'
+    | 'annotate'
+    | 'place';
   readonly count: number;
 }
 
@@ -112,7 +122,7 @@ export interface ImportReport {
   readonly cancelled: boolean;
 }
 
-export type JobKind = 'import' | 'rebuild' | 'verify' | 'sample' | 'export' | 'bundle' | 'backup' | 'proof' | 'fetch';
+export type JobKind = 'import' | 'rebuild' | 'verify' | 'sample' | 'export' | 'bundle' | 'backup' | 'proof' | 'fetch' | 'guard' | 'publish';
 /** Long work, shown with a bar; `total` 0 while it is not known. */
 export interface JobProgress {
   readonly job: string;

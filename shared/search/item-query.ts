@@ -44,14 +44,17 @@ export interface ItemRow {
   readonly changedAt: string;
   /** Of a search: higher is better. Null in a plain listing. */
   readonly score: number | null;
-  readonly textState: 'none' | 'searchable' | 'pending' | 'scan' | 'empty' | 'failed';
+  readonly textState: 'none' | 'searchable' | 'pending' | 'elsewhere' | 'scan' | 'empty' | 'failed';
 }
 
 export interface SearchSummary {
   readonly searchable: {
     readonly done: number;
     readonly total: number;
-    readonly reasons: readonly { readonly reason: ErrorCode | 'scan' | 'empty' | 'pending'; readonly count: number }[];
+    readonly reasons: readonly {
+      readonly reason: ErrorCode | 'scan' | 'empty' | 'pending' | 'elsewhere';
+      readonly count: number;
+    }[];
   };
   /** What was searched for besides what was typed, and what would have been if it were not switched off. */
   readonly expansions: readonly Expansion[];

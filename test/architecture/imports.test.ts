@@ -23,8 +23,10 @@ interface Row {
   node: boolean;
 }
 
-const PURE_PACKAGES = ['zod', 'canonicalize', 'diff', 'node-diff3', 'fuse.js'];
-const LIBRARY_SIDE = ['documents', 'library', 'search', 'sync', 'access', 'insight'].map((name) => `electron/${name}`);
+const PURE_PACKAGES = ['zod', 'canonicalize', 'diff', 'node-diff3', 'fuse.js', 'approx-string-match'];
+const LIBRARY_SIDE = ['documents', 'library', 'search', 'sync', 'access', 'insight', 'guard', 'publish'].map(
+  (name) => `electron/${name}`,
+);
 
 /** What main may do without the library process: settings, and where the library is. It never opens the library itself. */
 const BEFORE_THE_LIBRARY = ['settings', 'library-folder', 'move-library', 'secret-key'].map(
@@ -40,6 +42,8 @@ const MATRIX: Record<string, Row> = {
   'electron/access': { imports: ['shared', 'electron/library'], packages: 'any', node: true },
   'electron/sync': { imports: ['shared', 'electron/library', 'electron/access'], packages: 'any', node: true },
   'electron/insight': { imports: ['shared', 'electron/library', 'electron/search'], packages: 'any', node: true },
+  'electron/guard': { imports: ['shared'], packages: 'any', node: true },
+  'electron/publish': { imports: ['shared', 'electron/documents', 'electron/library'], packages: 'any', node: true },
   'electron/service': { imports: ['shared', ...LIBRARY_SIDE], packages: 'any', node: true },
   'electron/shell': { imports: ['shared', ...BEFORE_THE_LIBRARY], packages: ['electron'], node: true },
 

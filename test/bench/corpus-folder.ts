@@ -57,7 +57,8 @@ async function write(folder: string, n: number, extension: string, content: stri
   await writeFile(path, content);
 }
 
-async function keptFolder(
+/** Made once, whole or not at all. */
+export async function keptFolder(
   context: BenchContext,
   name: string,
   documents: number,

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { cpuUsage, memoryUsage, resourceUsage } from 'node:process';
-import type { CallInput, CallName } from '../../shared/contract';
+import type { ItemId } from '../../shared/base/ids';
+import type { CallInput, CallName, Events } from '../../shared/contract';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { openService, type Service } from '../../electron/service/open-service';
+import type { ServiceOptions } from '../../electron/service/service-options';
 
 /** What `library-process.ts` asks of the process that has the library open. */
 export interface Requests {
@@ -18,6 +21,12 @@ export interface Requests {
   queries(work: { queries: readonly ItemQuery[]; mode: 'quick' | 'full' }): Promise<{ ms: number[]; ids: string[][] }>;
   /** `cpuSeconds`: of all its threads, since it was started. */
   memory(nothing: undefined): Promise<{ residentMb: number; peakMb: number; cpuSeconds: number }>;
+  /** The texts of all files that are here have been read. */
+  settled(nothing: undefined): Promise<void>;
+  /** When the window is told that this item changed. */
+  changed(item: { id: ItemId }): Promise<{ at: number }>;
+  /** The longest that anything had to wait for its turn since this was last asked. */
+  longestWait(nothing: undefined): Promise<{ ms: number }>;
   close(nothing: undefined): Promise<void>;
 }
 
@@ -26,6 +35,17 @@ export type Request = {
 }[keyof Requests];
 
 let service: Service | null = null;
+/** Called with each change, null when there were too many to name. */
+const waiting = new Set<(ids: readonly ItemId[] | null) => void>();
+
+const emit: ServiceOptions['emit'] = (name, payload) => {
+  if (name !== 'items.changed') return;
+  for (const tell of [...waiting]) tell((payload as Events['items.changed']).ids);
+};
+
+const lookEveryMs = 1;
+const waits = monitorEventLoopDelay({ resolution: lookEveryMs });
+waits.enable();
 
 function opened(): Service {
   if (service === null) throw new Error('No library is open.');
@@ -45,7 +65,7 @@ const requests: Requests = {
         ...options,
         clock: () => new Date(),
         random: (sizeBytes) => randomBytes(sizeBytes),
-        emit: () => undefined,
+        emit,
       }),
     );
     service = value;
@@ -67,6 +87,21 @@ const requests: Requests = {
     peakMb: peakBytes() / 1e6,
     cpuSeconds: (cpuUsage().user + cpuUsage().system) / 1e6,
   }),
+  changed: ({ id }) =>
+    new Promise((resolve) => {
+      const tell = (ids: readonly ItemId[] | null): void => {
+        if (ids?.includes(id) === false) return;
+        waiting.delete(tell);
+        resolve({ at: Date.now() });
+      };
+      waiting.add(tell);
+    }),
+  settled: () => opened().settled(),
+  longestWait: () => {
+    const ms = Math.max(0, waits.max / 1e6 - lookEveryMs);
+    waits.reset();
+    return Promise.resolve({ ms });
+  },
   close: async () => {
     await service?.close();
     service = null;

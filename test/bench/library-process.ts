@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ItemId } from '../../shared/base/ids';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { documentsInPart, generatorVersion, writePart } from './corpus-folder';
@@ -16,6 +17,7 @@ export interface LibraryProcess {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<{ ms: number; value: CallOutput<Name> }>;
   queries(queries: readonly ItemQuery[], mode: 'quick' | 'full'): ReturnType<Requests['queries']>;
   memory(): ReturnType<Requests['memory']>;
+  changed(id: ItemId): ReturnType<Requests['changed']>;
   settled(): Promise<void>;
   longestWait(): ReturnType<Requests['longestWait']>;
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startLibrary(context: BenchContext, folder: string): Promi
     call: (name, input) => ask({ name: 'call', input: { name, input } }) as never,
     queries: (queries, mode) => ask({ name: 'queries', input: { queries, mode } }) as never,
     memory: () => ask({ name: 'memory', input: undefined }) as never,
+    changed: (id) => ask({ name: 'changed', input: { id } }) as never,
     settled: () => ask({ name: 'settled', input: undefined }) as never,
     longestWait: () => ask({ name: 'longestWait', input: undefined }) as never,
     close: async () => {

@@ -12,7 +12,7 @@ export interface Row {
 
 export interface PeerFigure {
   readonly name: string;
-  /** Measured in this run, in the unit of the row; null when the peer is not installed. */
+  /** Measured in this run, in the unit of the row; null when the peer was not run: it is not installed, or takes too long. */
   readonly value: number | null;
   /** What it was measured at elsewhere, in words. */
   readonly published: string;
@@ -98,7 +98,7 @@ function cells(row: Row): string[] {
 function peerText({ peer, unit }: Row): string {
   if (peer === undefined) return '–';
   return peer.value === null
-    ? `${peer.name} not installed, published: ${peer.published}`
+    ? `${peer.name} not run here, published: ${peer.published}`
     : `${peer.name}: ${figure(peer.value)} ${unit}`;
 }
 

@@ -7,9 +7,13 @@ const [catalogue, pageTree, font] = [1, 2, 3];
 
 /** A plain PDF 1.4 of text in Helvetica, as many pages as it needs, content compressed. Characters outside Windows-1252 become `?`. */
 export function pdfOfText(text: string): Buffer {
+  return pdfOfLines(linesOf(text));
+}
+
+/** The same with each line where it is. */
+export function pdfOfLines(lines: readonly string[]): Buffer {
   const objects: Buffer[] = [];
   const kids: string[] = [];
-  const lines = linesOf(text);
   for (let at = 0, number = font + 1; at < lines.length; at += linesOnPage, number += 2) {
     const content = deflateSync(pageContent(lines.slice(at, at + linesOnPage)));
     objects[number] = Buffer.concat([

@@ -100,6 +100,16 @@ export function indexWithRecoll(context: BenchContext, folder: string): { first:
   return { first: index(), again: index() };
 }
 
+/** Seconds that rclone takes to make an empty folder the same as `source` and to remember both; null when it is not installed. */
+export function bisyncWithRclone(context: BenchContext, source: string, folder: string): number | null {
+  if (context.peers === null || !onPath('rclone')) return null;
+  context.say('rclone bisync does the same …');
+  const [target, memory] = [join(folder, 'target'), join(folder, 'memory')];
+  mkdirSync(target, { recursive: true });
+  const options = ['--resync', '--config', '/dev/null', '--workdir', memory];
+  return timedRun('rclone', ['bisync', source, target, ...options]).seconds;
+}
+
 function joplinEntry(context: BenchContext): string | null {
   const entry = join(context.peers ?? '', 'joplin/node_modules/joplin/main.js');
   return context.peers !== null && existsSync(entry) ? entry : null;

@@ -5,6 +5,11 @@ import { isMissed, table, type Bench, type BenchContext, type Row } from './meas
 import { memoryBench } from './memory-bench';
 import { mixedBench } from './mixed-bench';
 import { startBench } from './start-bench';
+import { syncChangeBench } from './sync-change-bench';
+import { syncFilesBench } from './sync-files-bench';
+import { syncFolderBench } from './sync-folder-bench';
+import { syncOpenBench } from './sync-open-bench';
+import { syncWebdavBench } from './sync-webdav-bench';
 import { typingBench } from './typing-bench';
 import { windowBench } from './window-bench';
 
@@ -13,6 +18,11 @@ const benches: Readonly<Record<string, Bench>> = {
   mixed: mixedBench,
   typing: typingBench,
   memory: memoryBench,
+  'sync-folder': syncFolderBench,
+  'sync-webdav': syncWebdavBench,
+  'sync-files': syncFilesBench,
+  'sync-change': syncChangeBench,
+  'sync-open': syncOpenBench,
   start: startBench,
   window: windowBench,
 };

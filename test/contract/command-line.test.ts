@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docxOfText } from '../bench/docx-file';
+import { pdfOfText } from '../bench/pdf-file';
 
 const project = resolve(__dirname, '../..');
 const samples = join(project, 'resources/sample/files');
@@ -121,14 +123,24 @@ describe('the command line', () => {
     },
   );
 
-  it.skipIf(!existsSync(seeds))('finds in the source texts what they hold', async () => {
+  it.skipIf(!existsSync(seeds))('finds in the source texts, as text, PDF and Word, what they hold', async () => {
     const library = ['--library', join(folder, 'seeds')];
-    expect((await json<Report>('import', seeds, ...library)).imported).toHaveLength(5);
-    expect((await json<Hits>('search', 'startkwalificatie', ...library)).length).toBeGreaterThanOrEqual(2);
-    expect((await json<Hits>('search', 'thuiszitters', ...library)).length).toBeGreaterThanOrEqual(1);
-    expect(await json<Hits>('search', '"sluitend vangnet"', ...library)).toHaveLength(1);
-    expect((await json<Hits>('search', '"belangrijk"', ...library)).length).toBeGreaterThanOrEqual(1);
-    expect((await json<Hits>('search', 'type:document jaar', ...library)).length).toBeGreaterThanOrEqual(3);
+    const printed = join(folder, 'printed');
+    await mkdir(printed);
+    const names = await readdir(seeds);
+    for (const name of names) {
+      const text = await readFile(join(seeds, name), 'utf8');
+      await writeFile(join(printed, name.replace(/\.txt$/, '.pdf')), pdfOfText(text));
+      await writeFile(join(printed, name.replace(/\.txt$/, '.docx')), docxOfText(text));
+    }
+    expect((await json<Report>('import', seeds, printed, ...library)).imported).toHaveLength(3 * names.length);
+    expect((await json<Hits>('search', 'startkwalificatie', ...library)).length).toBeGreaterThanOrEqual(6);
+    expect((await json<Hits>('search', 'thuiszitters', ...library)).length).toBeGreaterThanOrEqual(3);
+    const vangnet = await json<Hits>('search', '"sluitend vangnet"', ...library);
+    expect(vangnet).toHaveLength(3);
+    expect(vangnet.filter(({ page }) => page === 1)).not.toHaveLength(0);
+    expect((await json<Hits>('search', '"belangrijk"', ...library)).length).toBeGreaterThanOrEqual(3);
+    expect((await json<Hits>('search', 'type:document jaar', ...library)).length).toBeGreaterThanOrEqual(9);
     expect(await json<Hits>('search', 'type:study jaar', ...library)).toHaveLength(0);
   });
 });

@@ -5,6 +5,7 @@ import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { ItemState } from '../../shared/revision/item-state';
 import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { runRound } from '../../electron/sync/round';
+import { noFile } from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
 import { temporaryFolder } from '../support/library-folders';
 import { memoryStorage, memoryTransport } from '../support/memory-transport';
@@ -87,7 +88,7 @@ describe.each(Object.keys(stores))('a round over %s', (kind) => {
     const got = await b.round();
     expect(got.filesIn).toBe(2);
     expect(got.filesWanted).toBe(0);
-    const catalogue = await c.round({ fetchFiles: false });
+    const catalogue = await c.round({ wantsFile: noFile });
     expect(catalogue.filesIn).toBe(0);
     expect(catalogue.filesWanted).toBe(2);
     expectSame(devices, space);

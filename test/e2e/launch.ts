@@ -96,7 +96,7 @@ function collectProblems(page: Page, problems: string[]): void {
   });
 }
 
-function runtimeExecutable(): string {
+export function runtimeExecutable(): string {
   const executable = process.env['RAAKVLAK_ELECTRON'];
   if (executable === undefined) throw new Error("Playwright's global set-up has not named the Electron to launch");
   return executable;

@@ -2,14 +2,17 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { expectAccessible, leaveDialog, screenSize } from './accessible';
 import type { RunningApp } from './launch';
-import { answer, itemsOf, settle, sidebar, spaceOf } from './sharing-steps';
+import { answer, settle, sidebar, spaceOf } from './sharing-steps';
 import { pane, rows, startEmpty } from './steps';
 
 const samples = resolve(__dirname, '../../resources/sample/files');
 const space = 'Open catalogus';
 const stopped = 'Regio in bewerking';
+const collection = 'Voor op reis';
+const infoCard = 'Infokaart verzuim (voorbeeld)';
 
 /** Each screen of sharing, and how to get there from a library with two spaces of which one waits for a choice. */
 const screens: readonly { name: string; open: (page: Page) => Promise<void> }[] = [
@@ -26,11 +29,15 @@ const screens: readonly { name: string; open: (page: Page) => Promise<void> }[] 
   { name: 'new-space-server', open: async (page) => serverPlace(page) },
   { name: 'new-space-readers', open: async (page) => readers(page) },
   { name: 'item-elsewhere', open: async (page) => fileElsewhere(page) },
+  { name: 'collection', open: async (page) => keepCollection(page) },
   { name: 'share', open: async (page) => share(page) },
   { name: 'new-item-in-space', open: async (page) => newItemInSpace(page) },
   { name: 'conflicts', open: async (page) => conflicts(page) },
   { name: 'merge', open: async (page) => merge(page) },
+  { name: 'file-versions', open: async (page) => fileVersions(page) },
+  { name: 'file-version-read', open: async (page) => readVersion(page) },
   { name: 'news', open: async (page) => news(page) },
+  { name: 'item-out-of-reach', open: async (page) => outOfReach(page) },
   { name: 'settings-sharing', open: async (page) => settings(page, 'Delen') },
   { name: 'settings-backup', open: async (page) => settings(page, 'Bibliotheek') },
 ];
@@ -69,9 +76,11 @@ async function sharingLibrary(): Promise<RunningApp> {
     approach: 'De mentor belt.\n\nIn juni.',
   };
   const made = await answer(a.page, 'items.create', { type: 'project', change: { set: project }, space: id });
+  const card = await publishFile(a, id, 'infokaart-verzuim.md', infoCard);
   await settle(space, a);
-  await writeAsAnother(a, folder, made.state.id);
+  const report = await writeAsAnother(a, folder, { project: made.state.id, card });
   await settle(stopped, a);
+  await collectDocument(a, report);
   await rename(other, `${other}-weg`);
   await mkdir(other);
   await addDamagedHead(folder);
@@ -80,18 +89,20 @@ async function sharingLibrary(): Promise<RunningApp> {
 }
 
 /** Somebody else adds a document and changes the same fields at the same time. */
-async function writeAsAnother(a: RunningApp, folder: string, project: string): Promise<void> {
+async function writeAsAnother(
+  a: RunningApp,
+  folder: string,
+  { project, card }: { readonly project: ItemId; readonly card: ItemId },
+): Promise<ItemId> {
   const b = await startEmpty();
   const profile = { name: 'Noor de Vries (voorbeeld)', organisation: 'ROC Rivierenland', role: '' };
   await answer(b.page, 'settings.change', { profile });
   const { id } = await answer(b.page, 'spaces.open', { place: { kind: 'folder', path: folder } });
   await settle(space, b);
-  const path = join(samples, 'verslag-werksessie-nazorg.docx');
-  const { imported } = await answer(b.page, 'import.paths', { job: 'import', paths: [path] });
-  const [document] = imported;
-  if (document === undefined) throw new Error('The document was not imported');
-  await answer(b.page, 'spaces.publish', { ids: [document.id], space: id, move: true });
+  const report = await publishFile(b, id, 'verslag-werksessie-nazorg.docx');
   await answer(a.page, 'sync.pause', { id });
+  await replaceFile(a, card, 'routekaart-onderwijs-werk.docx');
+  await replaceFile(b, card, 'van-isk-naar-mbo.docx');
   const change = (by: RunningApp, summary: string, approach: string): Promise<unknown> =>
     answer(by.page, 'items.change', { id: project, change: { set: { summary, approach } }, label: 'change' });
   await change(a, 'Een vast gezicht in de hele zomer.', 'De mentor belt.\n\nIn juni en juli.');
@@ -104,6 +115,39 @@ async function writeAsAnother(a: RunningApp, folder: string, project: string): P
   await answer(a.page, 'sync.resume', { id });
   await settle(space, a);
   await b.close();
+  return report;
+}
+
+async function importFile({ page }: RunningApp, name: string): Promise<ItemId> {
+  const { imported } = await answer(page, 'import.paths', { job: 'import', paths: [join(samples, name)] });
+  const [document] = imported;
+  if (document === undefined) throw new Error(`${name} was not imported`);
+  return document.id;
+}
+
+async function publishFile(by: RunningApp, id: SpaceId, name: string, title?: string): Promise<ItemId> {
+  const document = await importFile(by, name);
+  const [published] = await answer(by.page, 'spaces.publish', { ids: [document], space: id, move: true });
+  const item = published?.to as ItemId;
+  if (title !== undefined)
+    await answer(by.page, 'items.change', { id: item, change: { set: { title } }, label: 'change' });
+  return item;
+}
+
+/** Puts a file that is in the own library with an item of the space. */
+async function replaceFile(by: RunningApp, item: ItemId, name: string): Promise<void> {
+  const { file } = await answer(by.page, 'items.get', { id: await importFile(by, name) });
+  if (file === null) throw new Error(`${name} has no file`);
+  await answer(by.page, 'items.change', { id: item, change: { set: { file: { ...file } } }, label: 'change' });
+}
+
+/** Puts the document, of which the bytes are not here, in a collection of the own library. */
+async function collectDocument(a: RunningApp, document: ItemId): Promise<void> {
+  const { page } = a;
+  const made = await answer(page, 'items.create', { type: 'collection', change: { set: { title: collection } } });
+  const relations = [{ kind: 'inCollection', target: made.state.id }];
+  await answer(page, 'items.change', { id: document, change: { add: { relations } }, label: 'collect' });
+  await settle(space, a);
 }
 
 /** A head of a device that nobody knows, with bytes that are none. */
@@ -182,6 +226,26 @@ async function fileElsewhere(page: Page): Promise<void> {
   await expect(pane(page).getByRole('button', { name: 'Ophalen' })).toBeVisible();
 }
 
+async function keepCollection(page: Page): Promise<void> {
+  await sidebar(page)
+    .getByRole('button', { name: `Acties voor verzameling ${collection}` })
+    .click();
+  await page.getByRole('menuitem', { name: 'Gegevens bekijken en wijzigen' }).click();
+  const keep = pane(page).getByRole('switch', { name: 'Houd deze verzameling op deze computer' });
+  await expect(keep).not.toBeChecked();
+  await pane(page).getByRole('button', { name: 'Nu controleren' }).click();
+  await expect(pane(page)).toContainText('Het ene bestand staat niet hier, nagekeken op');
+}
+
+/** Somebody opens a document that is not here, and the shared folder cannot be reached. */
+async function outOfReach(page: Page): Promise<void> {
+  await fileElsewhere(page);
+  const folder = test.info().outputPath('gedeeld');
+  await rename(folder, `${folder}-weg`);
+  await pane(page).getByRole('tab', { name: 'Document' }).click();
+  await expect(pane(page).getByRole('button', { name: 'Opnieuw ophalen' })).toBeVisible();
+}
+
 async function share(page: Page): Promise<void> {
   await fileElsewhere(page);
   await pane(page).getByRole('button', { name: 'Meer acties' }).click();
@@ -199,10 +263,30 @@ async function conflicts(page: Page): Promise<void> {
   await sidebar(page)
     .getByRole('button', { name: /^Twee versies/ })
     .click();
-  const lines = page.locator('[data-pane="list"] [data-entry]');
-  expect(await itemsOf(page, (await spaceOf(page, space)).id)).toHaveLength(2);
-  await lines.first().click();
+  await page.locator('[data-pane="list"] [data-entry]').filter({ hasText: 'Zomerbrug' }).click();
   await expect(pane(page).getByRole('button', { name: /Versie 2 van Samenvatting houden/ })).toBeVisible();
+}
+
+async function fileVersions(page: Page): Promise<void> {
+  await sidebar(page)
+    .getByRole('button', { name: /^Twee versies/ })
+    .click();
+  await page.locator('[data-pane="list"] [data-entry]').filter({ hasText: infoCard }).click();
+  await expect(pane(page).getByRole('button', { name: 'Beide houden' })).toBeVisible();
+}
+
+/** Both files of a conflict open in the app's own reader. */
+async function readVersion(page: Page): Promise<void> {
+  await pane(page)
+    .getByRole('button', { name: /^Bestand van versie 2 openen/ })
+    .click();
+  const readers = pane(page).getByRole('radiogroup', { name: 'Versie die u leest' });
+  const text = (version: number): Locator =>
+    pane(page).getByText(version === 1 ? /ISK Stroomtaal en ROC Waterrand/ : /Werkgroep routekaarten/);
+  await expect(text(1).or(text(2)).first()).toBeVisible();
+  const now = (await text(1).isVisible()) ? 1 : 2;
+  await readers.getByText('Versie 1 ·').click();
+  await expect(text(3 - now)).toBeVisible();
 }
 
 async function news(page: Page): Promise<void> {

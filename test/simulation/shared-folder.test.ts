@@ -5,9 +5,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { watchDisk } from '../support/recorded-disk';
 import { runSimulation, type Outcome } from '../support/simulated-world';
 
-vi.mock('node:fs', async (original) => (await import('../support/recorded-disk')).watchedFs(await original()));
-vi.mock('node:fs/promises', async (original) =>
-  (await import('../support/recorded-disk')).watchedFsPromises(await original()),
+vi.mock('node:fs', async (original) => {
+  const { directFs } = await import('../support/direct-disk');
+  return (await import('../support/recorded-disk')).watchedFs(directFs(await original()));
+});
+vi.mock('node:fs/promises', async (original) => {
+  const { directFsPromises } = await import('../support/direct-disk');
+  const direct = directFsPromises(await original(), await vi.importActual('node:fs'));
+  return (await import('../support/recorded-disk')).watchedFsPromises(direct);
+});
+vi.mock('node:zlib', async (original) => (await import('../support/direct-disk')).directZlib(await original()));
+vi.mock('../../electron/library/signing', async (original) =>
+  (await import('../support/remembered-signatures')).rememberedSignatures(await original()),
 );
 
 // One thing at a time, so that what a seed does does not depend on how fast the disk is.
@@ -79,9 +88,24 @@ describe('devices that share a folder which does everything wrong', () => {
         'files gone',
         'clock',
         'resolved',
+        'newer version',
+        'folder that folds names',
+        'name that another file has',
+        'foreign file',
+        'accents apart',
+        'accents in one',
+        'stray',
+        'file damaged',
+        ...['fails', 'loses-write', 'stores-half', 'garbles', 'hides', 'shows-old-listing', 'fails-after-writing'].map(
+          (fault) => `storage: ${fault}`,
+        ),
+        ...['half', 'empty', 'old-version', 'conflict-copy', 'renamed', 'duplicate'].map(
+          (fault) => `carried: ${fault}`,
+        ),
       ];
       for (const what of expected.slice(0, seeds >= 20 ? expected.length : 1))
         expect(totals.get(what) ?? 0, what).toBeGreaterThan(3);
+      if (seeds >= 20) expect(totals.get('restored over')).toBeGreaterThan(0);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { openLibrary, type Library, type LibraryOptions } from '../../electron/library/library';
@@ -15,9 +15,12 @@ export function testClock(start = '2024-03-01T09:00:00.000Z'): (() => Date) & { 
   });
 }
 
+/** For tests in which nothing needs to reach a disk: there a sync costs nothing. */
+export const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder that is gone when the test is. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'raakvlak-test-'));
+export function temporaryFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, 'raakvlak-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

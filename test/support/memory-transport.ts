@@ -22,10 +22,11 @@ export interface MemoryStorage {
   remove(path: string): void;
 }
 
-export function memoryStorage(): MemoryStorage {
+/** `foldsNames`: as on file systems to which two names are one that differ in case or in how an accent is written; the first that was used stays. */
+export function memoryStorage(foldsNames = false): MemoryStorage {
   let changes = 0;
   const storage: MemoryStorage = {
-    files: new Map(),
+    files: foldsNames ? new FoldingMap() : new Map(),
     folders: new Set(['']),
     watchers: new Set(),
     rootIsThere: true,
@@ -44,6 +45,38 @@ export function memoryStorage(): MemoryStorage {
     for (const watcher of [...storage.watchers]) watcher(path);
   };
   return storage;
+}
+
+class FoldingMap<V> extends Map<string, V> {
+  private readonly used = new Map<string, string>();
+
+  override get(name: string): V | undefined {
+    return super.get(this.nameOf(name));
+  }
+
+  override has(name: string): boolean {
+    return super.has(this.nameOf(name));
+  }
+
+  override set(name: string, value: V): this {
+    const used = this.nameOf(name);
+    this.used.set(folded(name), used);
+    return super.set(used, value);
+  }
+
+  override delete(name: string): boolean {
+    const used = this.nameOf(name);
+    this.used.delete(folded(name));
+    return super.delete(used);
+  }
+
+  private nameOf(name: string): string {
+    return this.used.get(folded(name)) ?? name;
+  }
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 /** One client of a storage in memory. */

@@ -8,7 +8,7 @@ import { Braked } from '../../electron/sync/brake';
 import { keepHouse } from '../../electron/sync/housekeeping';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
-import { emptyReport, type RoundContext, type RoundMode } from '../../electron/sync/round-context';
+import { emptyReport, everyFile, type RoundContext, type RoundMode } from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
 import type { MemoryStorage } from './memory-transport';
 
@@ -72,7 +72,7 @@ export class SimulatedDevice {
       space: library.space(space),
       transport: this.transport,
       state: this.state,
-      mode: { readMarker: true, fetchFiles: true, eager: false, putBack: false, ...mode },
+      mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false, ...mode },
       clock: this.clock,
       signal: new AbortController().signal,
       pace: () => Promise.resolve(),

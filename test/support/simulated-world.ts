@@ -6,6 +6,8 @@ import { AppError } from '../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { Library } from '../../electron/library/library';
 import { seededRandom } from './corpus';
+import { markerName } from '../../electron/library/marker';
+import { NewerDevice } from './newer-device';
 import { putMarkerInto, SimulatedDevice, type SimulatedWorld } from './simulated-device';
 import { DumbSyncer, simulatedTransport, type CarryFault, type StorageFault } from './simulated-folder';
 import { memoryStorage, type MemoryStorage } from './memory-transport';
@@ -50,6 +52,7 @@ class Simulation {
   private readonly devices: SimulatedDevice[] = [];
   private readonly storages: MemoryStorage[] = [];
   private readonly syncer: DumbSyncer | null;
+  private readonly newer: NewerDevice;
   private space: SpaceId = '' as SpaceId;
   /** Values that were promised to be kept, each written once. */
   private readonly promised = new Map<string, string>();
@@ -73,7 +76,12 @@ class Simulation {
     this.faultShare = [0, 5, 5, 30][this.next(4)] as number;
     const dumb = this.next(2) === 0;
     const people = 2 + (this.next(3) === 0 ? this.next(11) : this.next(3));
-    for (let i = 0; i < (dumb ? people : 1); i += 1) this.storages.push(memoryStorage());
+    for (let i = 0; i < (dumb ? people : 1); i += 1) {
+      const folds = this.next(3) === 0;
+      if (folds) this.count('folder that folds names');
+      this.storages.push(memoryStorage(folds));
+    }
+    this.newer = new NewerDevice(this.storages[this.next(this.storages.length)] as MemoryStorage);
     this.syncer = dumb ? new DumbSyncer(this.storages, this.next) : null;
     for (let i = 0; i < people; i += 1) this.devices.push(this.newDevice(join(base, `d${i}`), i));
   }
@@ -96,13 +104,13 @@ class Simulation {
     const choice = this.next(100);
     if (this.syncer !== null && this.next(3) > 0) return this.carry();
     if (choice < 40) return this.change(device);
-    if (choice < 92) return this.round(device);
-    if (choice < 95) return this.crash(device);
-    if (choice < 96) return this.turnClock(device);
-    if (choice < 97) return this.loseFiles();
-    if (choice < 98) return this.damageFile();
-    if (choice < 99 || this.next(2) === 0) return this.copyOrRestore(device);
-    return this.leaveForeignFile();
+    if (choice < 91) return this.round(device);
+    if (choice < 94) return this.crash(device);
+    if (choice < 95) return this.turnClock(device);
+    if (choice < 96) return this.loseFiles();
+    if (choice < 97) return this.damageFile();
+    if (choice < 99) return this.copyOrRestore(device);
+    return this.next(3) === 0 ? this.writeNewer() : this.leaveForeignFile();
   }
 
   /** The faults end; after a few rounds all devices hold the same, and everything that was promised is in the history of all. */
@@ -114,6 +122,7 @@ class Simulation {
     for (; rounds < quietRounds; rounds += 1) {
       for (const device of this.devices) {
         this.world.now += 2 * 3_600_000;
+        this.newer.putAgain();
         this.syncer?.carryAll();
         // At the start of the quiet somebody has looked at what was wrong and chose to put everything back.
         const outcome = await device.round(this.space, { eager: true, putBack: rounds === 0 });
@@ -123,8 +132,10 @@ class Simulation {
     }
     expect([...new Set(await hashes())], this.where(null)).toHaveLength(1);
     this.trace.push(...(await hashes()));
+    await this.newer.expectKept(this.devices, this.storages, this.space, this.where(null));
     for (const device of this.devices) {
       await this.expectPromises(device);
+      if ((await (await device.open()).space(this.space).strays()).length > 0) this.count('stray');
       await device.close();
     }
     this.count('quiet rounds', rounds + 1);
@@ -256,14 +267,28 @@ class Simulation {
 
   private leaveForeignFile(): Promise<void> {
     const storage = this.storages[this.next(this.storages.length)] as MemoryStorage;
-    const names = [
-      'heads/desktop.ini',
-      'heads/LEES MIJ.txt',
-      '.DS_Store',
-      'log/notes.txt',
-      `heads/${'A'.repeat(32)}.json`,
+    const real = [...storage.files.keys()].filter((path) => path !== markerName).sort();
+    const path = real[this.next(Math.max(1, real.length))] ?? 'heads/x.json';
+    const names: readonly (readonly [string, string])[] = [
+      ['foreign file', 'heads/desktop.ini'],
+      ['foreign file', '.DS_Store'],
+      ['foreign file', `heads/${'A'.repeat(32)}.json`],
+      ['name in capitals', path.replace(/[^/]+$/, (name) => name.toUpperCase())],
+      ['name in capitals', path.replace(/[^/]+$/, (name) => name.toUpperCase())],
+      ['accents apart', path.replace(/\.[a-z]+$/, (ending) => ` (kopie van Andre\u0301)${ending}`)],
+      ['accents in one', path.replace(/\.[a-z]+$/, (ending) => ` (kopie van Andr\u00e9)${ending}`)],
     ];
-    storage.put(names[this.next(names.length)] as string, Buffer.from('{"format":1}'));
+    const [what, name] = names[this.next(names.length)] as readonly [string, string];
+    if (storage.files.has(name)) this.count('name that another file has');
+    storage.put(name, Buffer.from('{"format":1}'));
+    this.count(what);
+    return Promise.resolve();
+  }
+
+  /** Somebody has a version of the program that is not there yet. */
+  private writeNewer(): Promise<void> {
+    this.newer.write(this.space);
+    this.count('newer version');
     return Promise.resolve();
   }
 

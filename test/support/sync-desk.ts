@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly certificates?: readonly string[];
   readonly timers?: Timers;
   readonly clock?: () => Date;
+  /** Where its library goes. */
+  readonly base?: string;
 }
 
 const patienceMs = 60_000;
@@ -29,7 +31,7 @@ const patienceMs = 60_000;
 /** Closed when the test ends. */
 export async function openSyncDesk(options: DeskOptions = {}): Promise<SyncDesk> {
   const { certificates = [], timers = systemTimers, clock = () => new Date() } = options;
-  const base = temporaryFolder();
+  const { base = temporaryFolder() } = options;
   const passwords = new Map<SpaceId, string>();
   const listeners = new Set<() => void>();
   const tell = (): void => {

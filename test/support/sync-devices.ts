@@ -5,7 +5,13 @@ import type { Library } from '../../electron/library/library';
 import { keepHouse } from '../../electron/sync/housekeeping';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
-import { emptyReport, type RoundContext, type RoundMode, type RoundReport } from '../../electron/sync/round-context';
+import {
+  emptyReport,
+  everyFile,
+  type RoundContext,
+  type RoundMode,
+  type RoundReport,
+} from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
 import { openTestLibrary, temporaryFolder, testClock } from './library-folders';
 
@@ -27,9 +33,11 @@ export interface DeviceOptions {
   readonly machine?: string;
   readonly clock?: ReturnType<typeof testClock>;
   readonly library?: Library;
+  /** What it knows of the shared folder. */
+  readonly state?: RemoteState;
 }
 
-const idle: RoundMode = { readMarker: false, fetchFiles: true, eager: false, putBack: false };
+const idle: RoundMode = { readMarker: false, wantsFile: everyFile, eager: false, putBack: false };
 
 /** `space` is asked for each time, because a device may join later. */
 export async function syncDevice(
@@ -40,7 +48,7 @@ export async function syncDevice(
   const base = options.base ?? temporaryFolder();
   const clock = options.clock ?? testClock();
   const library = options.library ?? (await openTestLibrary(base, { clock, machine: options.machine ?? base }));
-  const state = new RemoteState(transport.place);
+  const state = options.state ?? new RemoteState(transport.place);
   const log: SyncDevice['log'] = [];
   const context = (mode: Partial<RoundMode> = {}): RoundContext => ({
     space: library.space(space()),

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../shared/base/errors';
+import type { ItemId } from '../../shared/base/ids';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Library, LibraryProgress } from '../../electron/library/library';
 import { cutShort, damage, filesIn, openTestLibrary, temporaryFolder } from '../support/library-folders';
@@ -85,6 +87,26 @@ describe('index.sqlite', () => {
     await library.close();
     const again = await openTestLibrary(base, { index });
     expect(again.get(id)?.fields['aim']).toBe('bewaard');
+  });
+
+  test('that had no room for a change takes it in before the next one', async () => {
+    const { base, states } = await filled();
+    let full = false;
+    const put = (): void => {
+      if (full) throw new AppError('disk-full', { file: 'index.sqlite' });
+    };
+    const index = { schema: 0, open: () => ({ put, remove: () => undefined, clear: () => undefined }) };
+    const library = await openTestLibrary(base, { index });
+    const [one, two] = states.map(({ id }) => id) as [ItemId, ItemId];
+    full = true;
+    await expect(library.change(one, { set: { aim: 'in het logboek' } })).rejects.toMatchObject({ code: 'disk-full' });
+    await expect(library.change(two, { set: { title: 'nog vol' } })).rejects.toMatchObject({ code: 'disk-full' });
+    full = false;
+    await library.change(two, { set: { title: 'weer ruimte' } });
+    expect(library.get(one)?.fields['aim']).toBe('in het logboek');
+    expect((await library.verify()).problems).toEqual([]);
+    await library.close();
+    expect((await openTestLibrary(base, { index })).problems()).toEqual([]);
   });
 });
 

@@ -3,34 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../electron/service/open-service';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
-import type { Place } from '../../shared/model/sync';
-import { damage, temporaryFolder } from '../support/library-folders';
-import { openTestService } from '../support/service-folders';
-
-interface Pair {
-  readonly base: string;
-  readonly anna: Service;
-  readonly bram: Service;
-  readonly space: SpaceId;
-  readonly place: Place;
-}
-
-/** Two libraries with one space between them, in step. */
-async function pair(): Promise<Pair> {
-  const base = temporaryFolder();
-  const { service: anna } = await openTestService(base, 'Anna');
-  const { service: bram } = await openTestService(base, 'Bram');
-  const place: Place = { kind: 'folder', path: join(base, 'shared') };
-  const { id: space } = await anna.call('spaces.create', { name: 'Regio Noord', place });
-  await anna.call('sync.now', { id: null });
-  await bram.call('spaces.open', { place });
-  await exchange(bram, anna);
-  return { base, anna, bram, space, place };
-}
-
-async function exchange(...services: readonly Service[]): Promise<void> {
-  for (const service of [...services, ...services]) await service.call('sync.now', { id: null });
-}
+import { damage } from '../support/library-folders';
+import { exchange, pair } from '../support/shared-pair';
 
 async function create(service: Service, space: SpaceId, title: string): Promise<ItemId> {
   const { state } = await service.call('items.create', {

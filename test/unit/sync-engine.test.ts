@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { SpaceId } from '../../shared/base/ids';
+import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Place, SpaceStatus } from '../../shared/model/sync';
 import type { Library } from '../../electron/library/library';
 import { SyncEngine } from '../../electron/sync/engine';
@@ -72,6 +72,9 @@ test('a space is shared to an empty folder, opened by somebody else, and both ha
   const [a, b] = [await desk(), await desk()];
   const folder = temporaryFolder();
   expect(await a.engine.inspect(at(folder))).toEqual({ kind: 'empty' });
+  expect(await a.engine.inspect(at(join(folder, 'nieuw')))).toEqual({ kind: 'no-folder' });
+  // The disk it would be on is not there.
+  expect(await a.engine.inspect(at(join(folder, 'stick', 'nieuw')))).toMatchObject({ code: 'remote-missing-folder' });
   const space = await sharedFrom(a, folder);
   expect(await b.engine.inspect(at(folder))).toEqual({
     kind: 'space',
@@ -297,4 +300,40 @@ test('F27 a bundle brings what the others lack, and brings it once', async () =>
   expect((await b.engine.openBundle(news)).changes).toBe(1);
   expect((await a.engine.makeBundle(space, news, { all: true })).files).toBeGreaterThan(part.files);
   expect(b.library.stateHash(space)).toBe(a.library.stateHash(space));
+});
+
+test('F27 a bundle for one reader leaves out what that one has, and holds the files it asks for', async () => {
+  const [a, b, c] = [await desk(), await desk(), await desk()];
+  const folder = temporaryFolder();
+  const space = await sharedFrom(a, folder);
+  const joins = async (each: Desk): Promise<void> => {
+    await each.engine.openFrom(at(folder));
+    await each.engine.sync(space);
+    await each.library.createItem({ type: 'project', set: { title: 'Van een ander' }, space });
+    await each.engine.sync(space);
+  };
+  await joins(b);
+  await joins(c);
+  const { hash, sizeBytes } = await a.library.putBlob({ bytes: Buffer.from('een rapport') });
+  const file = { hash, name: 'rapport.pdf', mediaType: 'application/pdf', sizeBytes };
+  const { id } = await a.library.createItem({ type: 'study', set: { title: 'Rapport', file } });
+  await a.library.publish([id], space);
+  await a.engine.sync(space);
+  // B takes in all but the file, which the folder lost, and says so; C is not heard of again.
+  rmSync(join(folder, 'blobs'), { recursive: true });
+  for (let round = 0; round < 3; round += 1) await b.engine.sync(space);
+  await b.library.createItem({ type: 'project', set: { title: 'Antwoord' }, space });
+  await b.engine.sync(space);
+  await a.engine.sync(space);
+  const made = async (...readers: Desk[]): Promise<number> => {
+    const path = join(temporaryFolder(), 'pakket.zip');
+    const devices = readers.map(({ library }) => library.device() as DeviceId);
+    return (await a.engine.makeBundle(space, path, { all: false, readers: devices.length === 0 ? null : devices }))
+      .files;
+  };
+  // The marker, three heads, and the file that B asks for.
+  expect(await made(b)).toBe(5);
+  expect(await made(c)).toBeGreaterThan(6);
+  expect(await made()).toBe(await made(c));
+  expect(await made(b, c)).toBe(await made(c));
 });

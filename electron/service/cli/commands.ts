@@ -81,9 +81,9 @@ export const commands = {
   'publish-to': {
     least: 2,
     most: Infinity,
-    options: ['move'],
-    usage: 'publish-to SPACE ID…  [--move]',
-    help: 'Copies items to a space, with a link to where they came from. --move puts the originals in the bin.',
+    options: ['move', 'ondanks'],
+    usage: 'publish-to SPACE ID…  [--move] [--ondanks REASON]',
+    help: 'Copies items to a space, with a link to where they came from. --move puts the originals in the bin. Stops when the guard finds data of persons.',
   },
   sync: {
     least: 0,
@@ -108,15 +108,21 @@ export const commands = {
   'bundle make': {
     least: 2,
     most: 2,
-    options: ['all'],
-    usage: 'bundle make SPACE FILE  [--all]',
-    help: 'Writes a file for a stick or a mail with what the others lack, or with everything.',
+    options: ['all', 'ondanks'],
+    usage: 'bundle make SPACE FILE  [--all] [--ondanks REASON]',
+    help: 'Writes a file for a stick or a mail with what the others lack, or with everything. Stops when the guard finds data of persons.',
   },
   'bundle open': {
     least: 1,
     most: 1,
     usage: 'bundle open FILE',
     help: 'Takes in such a file. Doing it twice changes nothing.',
+  },
+  guard: {
+    least: 0,
+    most: Infinity,
+    usage: 'guard  [PATH…]',
+    help: 'Looks for data of persons in files, or in all of the library. --ondanks REASON shares all the same, and is kept; never a table of persons.',
   },
   state: {
     least: 0,
@@ -144,6 +150,13 @@ export const commands = {
     most: 1,
     usage: 'export FILE',
     help: 'Writes all items with all their revisions to one JSON file.',
+  },
+  publish: {
+    least: 2,
+    most: 2,
+    options: ['ondanks'],
+    usage: 'publish FOLDER SPACE  [--ondanks REASON]',
+    help: 'Makes a website of an open space, in an empty folder or over the one made before. It needs no server. Files, drafts that are not published and people who did not agree stay out.',
   },
   verify: {
     least: 0,
@@ -173,7 +186,7 @@ export function helpText(command: CommandName | null): string {
     ...shared,
     '',
     'PLACE is a folder or the https address of one; SPACE the name or id of a space. The password of an address is read from',
-    'RAAKVLAK_PASSWORD, or asked when there is a terminal.',
+    'RAAKVLAK_PASSWORD, from the first line of the file that RAAKVLAK_PASSWORD_FILE names, or asked when there is a terminal.',
     '',
     'Exit code: 0 done, 1 some failed, 2 wrong use.',
   ].join('\n');

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { VerifyReport } from '../../../shared/contract';
+import { despite, unlessStopped } from './guard-commands';
+import { namedSpace } from './space-commands';
 import { done, messageOf, someFailed, type Runner } from './output';
 
-type Names = 'export' | 'verify' | 'rebuild' | 'state';
+type Names = 'export' | 'publish' | 'verify' | 'rebuild' | 'state';
 
 export const libraryCommands: Readonly<Record<Names, Runner>> = {
   export: async ({ service, line, print }) => {
@@ -10,10 +12,20 @@ export const libraryCommands: Readonly<Record<Names, Runner>> = {
     print(result, () => `${result.items} items → ${result.path}`);
     return done;
   },
+  publish: async (run) => {
+    const [given = '', name = ''] = run.line.values;
+    const folder = resolve(given);
+    const { id } = await namedSpace(run.service, name);
+    return unlessStopped(run, { kind: 'space', id }, async () => {
+      const site = await run.service.call('library.publish', { folder, spaces: [id], ...despite(run) });
+      run.print(site, () => `${site.records} records, ${site.files} files → ${folder}`);
+      return done;
+    });
+  },
   verify: async ({ service, print }) => {
     const report = await service.call('library.verify', undefined);
     print(report, () => verifyText(report));
-    return report.problems.length + report.missing.length === 0 ? done : someFailed;
+    return report.problems.length + report.missingCount === 0 ? done : someFailed;
   },
   rebuild: async ({ service, print }) => {
     await service.call('library.rebuild', undefined);
@@ -29,10 +41,11 @@ export const libraryCommands: Readonly<Record<Names, Runner>> = {
   },
 };
 
-function verifyText({ revisions, blobs, problems, missing, mended }: VerifyReport): string {
+function verifyText({ revisions, blobs, problems, missing, missingCount, mended }: VerifyReport): string {
   return [
     `${revisions} revisions, ${blobs} files${mended === 0 ? '' : `, ${mended} mended`}`,
     ...problems.map(({ code, params }) => messageOf(code, params)),
     ...missing.map(({ path, holders }) => `missing: ${path} (${holders.length === 0 ? 'nobody' : holders.join(', ')})`),
+    ...(missingCount > missing.length ? [`missing: ${missingCount - missing.length} more`] : []),
   ].join('\n');
 }

@@ -13,6 +13,7 @@ export const commandOptions = {
   take: { type: 'string' },
   value: { type: 'string' },
   all: { type: 'boolean' },
+  ondanks: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof commandOptions;
@@ -33,6 +34,8 @@ export interface Options {
   readonly take: number | null;
   readonly value: string | null;
   readonly all: boolean;
+  /** Why something is shared although the guard found data of persons in it. */
+  readonly ondanks: string | null;
 }
 
 export interface FieldText {

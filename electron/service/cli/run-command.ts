@@ -1,5 +1,6 @@
 import { backupCommands } from './backup-commands';
 import type { CommandName } from './commands';
+import { guardCommands } from './guard-commands';
 import { itemCommands } from './item-commands';
 import { libraryCommands } from './library-commands';
 import type { Run, Runner } from './output';
@@ -12,6 +13,7 @@ const runners: Readonly<Record<CommandName, Runner>> = {
   ...spaceCommands,
   ...syncCommands,
   ...backupCommands,
+  ...guardCommands,
 };
 
 /** Does one command and prints what came of it. Gives the exit code. */

@@ -9,6 +9,7 @@ import { openService, type Service } from '../open-service';
 import { readArguments, type CommandLine } from './arguments';
 import { helpText } from './commands';
 import { done, messageOf, someFailed, wrongUse, type Run } from './output';
+import { passwordFor, passwordsOfRun } from './passwords';
 import { runCommand } from './run-command';
 
 export interface CliWorld {
@@ -67,10 +68,6 @@ function runOf(service: Service, line: CommandLine, world: CliWorld, listeners: 
   };
 }
 
-function passwordFor(place: string, { env, askSecret }: CliWorld): Promise<string | null> {
-  const given = env['RAAKVLAK_PASSWORD'];
-  return given === undefined ? askSecret(`Password for ${place}: `) : Promise.resolve(given);
-}
 
 async function open(line: CommandLine, world: CliWorld, spacesChanged: () => void): Promise<Service> {
   const configFolder = defaultConfigFolder(world.env, world.platform);
@@ -85,9 +82,7 @@ async function open(line: CommandLine, world: CliWorld, spacesChanged: () => voi
     background: line.options.watch,
     timers,
     env: world.env,
-    // What is typed or in the environment is not kept: the window has its own, in the system's secret store.
-    passwords: () =>
-      Promise.resolve({ get: () => passwordFor('the shared folder', world), set: () => Promise.resolve() }),
+    passwords: () => Promise.resolve(passwordsOfRun(world)),
     clock: () => new Date(),
     random: (sizeBytes) => randomBytes(sizeBytes),
     emit: (name) => {

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/base/errors';
 import type { ItemId } from '../../../shared/base/ids';
 import type { Place, SpaceStatus } from '../../../shared/model/sync';
 import type { Service } from '../open-service';
+import { despite, unlessStopped } from './guard-commands';
 import { done, messageOf, someFailed, type Run, type Runner } from './output';
 
 type Names = 'space create' | 'space open' | 'space list' | 'space leave' | 'space move' | 'publish-to';
@@ -35,12 +36,16 @@ export const spaceCommands: Readonly<Record<Names, Runner>> = {
     await run.service.call('spaces.move', { id, place: await placeOf(run, to) });
     return settled(run, id);
   },
-  'publish-to': async ({ service, line, print }) => {
-    const [name = '', ...ids] = line.values;
+  'publish-to': async (run) => {
+    const { service, line, print } = run;
+    const [name = '', ...given] = line.values;
+    const ids = given as ItemId[];
     const { id: space } = await namedSpace(service, name);
-    const published = await service.call('spaces.publish', { ids: ids as ItemId[], space, move: line.options.move });
-    print(published, () => published.map(({ from, to }) => `${from} → ${to}`).join('\n'));
-    return done;
+    return unlessStopped(run, { kind: 'items', ids }, async () => {
+      const published = await service.call('spaces.publish', { ids, space, move: line.options.move, ...despite(run) });
+      print(published, () => published.map(({ from, to }) => `${from} → ${to}`).join('\n'));
+      return done;
+    });
   },
 };
 

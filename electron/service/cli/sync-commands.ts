@@ -4,6 +4,7 @@ import type { ItemId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import type { Service } from '../open-service';
+import { despite, unlessStopped } from './guard-commands';
 import { valueOf } from './item-commands';
 import { done, messageOf, someFailed, type Run, type Runner } from './output';
 import { namedSpace, statusText } from './space-commands';
@@ -23,12 +24,16 @@ export const syncCommands: Readonly<Record<Names, Runner>> = {
     return done;
   },
   resolve: resolveConflict,
-  'bundle make': async ({ service, line, print }) => {
+  'bundle make': async (run) => {
+    const { service, line, print } = run;
     const [name = '', path = ''] = line.values;
     const { id } = await namedSpace(service, name);
-    const made = await service.call('bundle.make', { id, path: resolve(path), all: line.options.all });
-    print(made, () => `${made.files} files, ${made.sizeBytes} bytes → ${made.path}`);
-    return done;
+    return unlessStopped(run, { kind: 'space', id }, async () => {
+      const { all } = line.options;
+      const made = await service.call('bundle.make', { id, path: resolve(path), all, ...despite(run) });
+      print(made, () => `${made.files} files, ${made.sizeBytes} bytes → ${made.path}`);
+      return done;
+    });
   },
   'bundle open': async ({ service, line, print }) => {
     const opened = await service.call('bundle.open', { path: resolve(line.values[0] ?? '') });

@@ -1,13 +1,19 @@
 import { AppError } from '../../../shared/base/errors';
-import type { ItemId } from '../../../shared/base/ids';
+import { sameJson } from '../../../shared/base/json';
+import type { HistoryStep as LibraryStep } from '../../../shared/revision/history';
+import type { BlobHash, ItemId } from '../../../shared/base/ids';
+import type { CheckedInput } from '../../../shared/contract';
 import { fileRefSchema, type FileRef } from '../../../shared/model/file-ref';
-import { relationSchema } from '../../../shared/model/relation';
+import { isAppType } from '../../../shared/model/types';
+import { relationSchema } from '../../../shared/model/relation-schema';
 import type { EditLabel, EditState, HistoryStep, ItemDetail, RelatedItem } from '../../../shared/model/views';
 import type { ItemState } from '../../../shared/revision/item-state';
 import type { RevisionBody } from '../../../shared/revision/revision';
 import type { ExpiredBin } from '../../../shared/model/backup';
 import type { Participant } from '../../../shared/model/sync';
 import type { Library } from '../../library/library-types';
+import { elsewhereStatus } from '../../search/file-status';
+import { knownVersion } from '../file-versions';
 import { participantsOf } from '../participants';
 import type { LibraryHandlers, Parts } from '../service';
 
@@ -37,8 +43,9 @@ export function itemHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   });
   return {
     'items.get': ({ id }) => detailOf(parts, id),
-    'items.create': async ({ type, change, space }) =>
-      detail(
+    'items.create': async ({ type, change, space, despite }) => {
+      await guardNew(parts, { type, change, space }, despite);
+      return detail(
         await library.createItem(
           {
             type,
@@ -48,7 +55,8 @@ export function itemHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
           },
           named('create', 1),
         ),
-      ),
+      );
+    },
     'items.change': async ({ id, change, label }) => {
       // A form saves itself as one types: all of that is one step to undo.
       const options = label === 'change' ? { ...named(label, 1), group: `form:${id}` } : named(label, 1);
@@ -88,6 +96,16 @@ export function itemHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   };
 }
 
+/** What is made in a shared space is shared at once. */
+async function guardNew(
+  { library, guard }: Parts,
+  { type, change, space }: CheckedInput<'items.create'>,
+  despite: string | undefined,
+): Promise<void> {
+  if (space === undefined || library.spaces().find(({ id }) => id === space)?.kind === 'private') return;
+  await guard.allow('create', { kind: 'new', fields: { type, ...change.set }, sets: change.add ?? {} }, despite);
+}
+
 export function existing(library: Library, id: ItemId): ItemState {
   const state = library.get(id);
   if (state === null) throw new AppError('item-not-found');
@@ -104,17 +122,18 @@ function titleOfState(state: ItemState): string {
   return typeof title === 'string' ? title : '';
 }
 
-/** An item with all that a reader wants to see beside it. Error: `item-not-found`. */
-export function detailOf({ library, search }: Parts, id: ItemId): ItemDetail {
+/** An item with all that a reader wants to see beside it, or as it is with `version` of its file. Errors: `item-not-found`, `file-missing`. */
+export function detailOf({ library, search }: Parts, id: ItemId, version?: BlobHash): ItemDetail {
   const state = existing(library, id);
-  const file = fileOf(state);
+  const file = version === undefined ? fileOf(state) : knownVersion(library, state, version);
   const space = library.spaces().find((each) => each.id === state.space);
+  const fileHere = file !== null && library.hasBlob(file.hash);
   return {
     state,
     related: [...outgoing(state, library), ...incoming(state, library)],
     file,
-    fileText: file === null ? null : search.fileText(file),
-    fileHere: file !== null && library.hasBlob(file.hash),
+    fileText: file === null ? null : fileHere ? search.fileText(file) : elsewhereStatus(search.fileText(file)),
+    fileHere,
     space: { id: state.space, name: space?.name ?? '', kind: space?.kind ?? 'private' },
     authors: state.conflicts.length === 0 ? {} : Object.fromEntries(participantsOf(library, state.space)),
   };
@@ -139,8 +158,10 @@ function outgoing(state: ItemState, library: Library): RelatedItem[] {
 
 function incoming(state: ItemState, library: Library): RelatedItem[] {
   return library.relationsTo(state.id).flatMap(({ from, relation }) => {
+    // Annotations have a place of their own; there may be hundreds.
+    if (relation.kind === 'annotates' || relation.kind === 'repliesTo') return [];
     const other = briefOf(library, from);
-    return other === null
+    return other === null || isAppType(other.type)
       ? []
       : [
           {
@@ -163,7 +184,7 @@ function historyOf(library: Library, id: ItemId): HistoryStep[] {
   const own = library.device();
   const space = existing(library, id).space;
   const names = participantsOf(library, space);
-  const steps = library.history(id).filter((step) => !step.waiting);
+  const steps = withoutAutosaves(library.history(id).filter((step) => !step.waiting));
   return [...steps].reverse().map((step) => ({
     revision: step.revision,
     at: step.at,
@@ -174,6 +195,33 @@ function historyOf(library: Library, id: ItemId): HistoryStep[] {
     restorable: !step.erased,
     erased: step.erased,
   }));
+}
+
+/** A form that saves itself writes a long text many times; with short pauses that reads as one step. */
+const autosaveMs = 10 * 60_000;
+
+function withoutAutosaves(steps: readonly LibraryStep[]): readonly LibraryStep[] {
+  const kept: LibraryStep[] = [];
+  for (const step of steps) {
+    const last = kept.at(-1);
+    const [before] = last?.changes ?? [];
+    const [change] = step.changes;
+    const goesOn =
+      last !== undefined &&
+      before !== undefined &&
+      change?.field === 'body' &&
+      before.field === 'body' &&
+      last.changes.length === 1 &&
+      step.changes.length === 1 &&
+      !last.erased &&
+      !step.erased &&
+      last.device === step.device &&
+      sameJson(before.after, change.before) &&
+      Math.abs(Date.parse(step.at) - Date.parse(last.at)) < autosaveMs;
+    if (goesOn) kept[kept.length - 1] = { ...step, changes: [{ ...change, before: before.before }] };
+    else kept.push(step);
+  }
+  return kept;
 }
 
 function whoOf(participant: Participant | undefined): HistoryStep['who'] {

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
 import type { SpaceState } from '../../../shared/contract';
 import type { LibraryHandlers, Parts } from '../service';
+import { publishSite } from '../../publish/publish-site';
 import { loadSample } from '../import/load-sample';
 import { statusOf } from '../library-status';
 import { verifyAndMend } from '../verify';
 import type { Library, SpaceInfo } from '../../library/library-types';
 
 type Names =
-  'library.status' | 'library.verify' | 'library.state' | 'library.rebuild' | 'library.export' | 'library.loadSample';
+  'library.status' | 'library.verify' | 'library.state' | 'library.rebuild' | 'library.export' | 'library.loadSample' | 'library.publish';
 
 /** The library as a whole: how it is, checking, exporting, the sample. */
 export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
@@ -26,6 +27,12 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
         parts.reader.wake();
       }),
     'library.export': ({ path }) => jobs.run('export', 'export', (job) => exportTo(path, parts, job.progress)),
+    'library.publish': ({ folder, spaces, title, despite }) =>
+      jobs.run('publish', 'publish', async () => {
+        for (const id of spaces) await parts.guard.allow('publish', { kind: 'space', id }, despite);
+        const { resources, clock } = parts;
+        return publishSite({ library, spaces, title, folder, resources, language: 'nl', now: clock() });
+      }),
     'library.loadSample': () => jobs.run('sample', 'sample', (job) => loadSample(parts, job)),
   };
 }

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import type { Published, SpaceStatus } from '../../../shared/model/sync';
+import type { Library } from '../../library/library-types';
 import { proveOffline } from '../../sync/offline-proof';
+import { imagesOf } from '../drafts/images';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing, fileOf } from './items';
 
@@ -21,7 +23,7 @@ type Names =
 
 /** Making, opening, sharing and leaving spaces, and what is put in them. */
 export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
-  const { sharing, library, jobs, clock } = parts;
+  const { sharing, library, jobs, clock, guard } = parts;
   const after = async (work: Promise<SpaceId>): Promise<SpaceStatus> => statusOf(await work, sharing.statuses());
   const done = (work: Promise<void>, id: SpaceId): Promise<SpaceStatus> => after(work.then(() => id));
   return {
@@ -29,11 +31,23 @@ export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     'spaces.inspect': async ({ place }) => (await sharing.engine()).inspect(place),
     'spaces.create': ({ name, place }) => after(sharing.create(name, place)),
     'spaces.open': ({ place }) => after(sharing.open(place)),
-    'spaces.share': ({ id, place }) => done(sharing.connect(id, place), id),
+    'spaces.share': async ({ id, place, despite }) => {
+      await guard.allow('share', { kind: 'space', id }, despite);
+      return done(sharing.connect(id, place), id);
+    },
     'spaces.rename': ({ id, name }) => done(sharing.rename(id, name), id),
     'spaces.move': ({ id, place }) => done(sharing.connect(id, place), id),
     'spaces.leave': ({ id }) => sharing.leave(id),
-    'spaces.publish': ({ ids, space, move }) => publish(parts, ids, space, move),
+    'spaces.publish': async ({ ids, space, move, despite }) => {
+      const all = withPictures(library, ids);
+      await bringFiles(parts, all);
+      await guard.allow('publish', { kind: 'items', ids: all }, despite);
+      const made = await (move ? library.moveToSpace(all, space) : library.publish(all, space));
+      return made.flatMap((state, at): readonly Published[] => {
+        const from = ids[at];
+        return from === undefined ? [] : [{ from, to: state.id }];
+      });
+    },
     'spaces.participants': ({ id }) => library.participants(id),
     'spaces.setKeepOffline': async ({ id, keep }) => done((await sharing.engine()).setKeepOffline(id, keep), id),
     'spaces.offlineProof': ({ id }) =>
@@ -54,20 +68,15 @@ export function statusOf(id: SpaceId, statuses: readonly SpaceStatus[]): SpaceSt
   return status;
 }
 
-/** Files that are not here yet are fetched first: a copy needs its bytes. */
-async function publish(
-  { library, sharing }: Parts,
-  ids: readonly ItemId[],
-  space: SpaceId,
-  move: boolean,
-): Promise<readonly Published[]> {
+/** Files that are not here yet are fetched first: the guard reads them, and a copy needs its bytes. */
+async function bringFiles({ library, sharing }: Parts, ids: readonly ItemId[]): Promise<void> {
   for (const id of ids) {
     const file = fileOf(existing(library, id));
     if (file !== null && !library.hasBlob(file.hash)) await (await sharing.engine()).fetchFile(file.hash);
   }
-  const made = await (move ? library.moveToSpace(ids, space) : library.publish(ids, space));
-  return made.flatMap((state, at) => {
-    const from = ids[at];
-    return from === undefined ? [] : [{ from, to: state.id }];
-  });
+}
+
+/** Items with the pictures in them, which follow after. */
+function withPictures(library: Library, ids: readonly ItemId[]): readonly ItemId[] {
+  return [...new Set([...ids, ...ids.flatMap((id) => imagesOf(library, id).map((picture) => picture.id))])];
 }

@@ -1,9 +1,13 @@
-import type { ItemId, SpaceId } from '../../../shared/base/ids';
+import type { BlobHash, ItemId, SpaceId } from '../../../shared/base/ids';
+import type { JsonValue } from '../../../shared/base/json';
 import type { ItemDetail } from '../../../shared/model/views';
 import type { SpaceStatus, SyncLogLine } from '../../../shared/model/sync';
+import type { ItemState } from '../../../shared/revision/item-state';
+import type { NewItem } from '../../library/library-types';
 import { conflictLines } from '../conflicts';
+import { knownVersion } from '../file-versions';
 import type { LibraryHandlers, Parts } from '../service';
-import { detailOf, existing, fileOf } from './items';
+import { detailOf, existing } from './items';
 import { statusOf } from './spaces';
 
 type Names =
@@ -20,11 +24,13 @@ type Names =
   | 'news.markSeen'
   | 'bundle.make'
   | 'bundle.open'
-  | 'files.fetch';
+  | 'files.fetch'
+  | 'files.version'
+  | 'files.keepAll';
 
 /** Keeping spaces in step, and what came of it. */
 export function syncHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
-  const { sharing, library, news, jobs } = parts;
+  const { sharing, library, news, jobs, guard } = parts;
   const done = async (work: Promise<void>, id: SpaceId): Promise<SpaceStatus> => {
     await work;
     return statusOf(id, sharing.statuses());
@@ -44,15 +50,18 @@ export function syncHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     'conflicts.list': ({ space }) => conflictLines(library, space),
     'news.list': () => news.list(),
     'news.markSeen': () => news.markSeen(),
-    'bundle.make': async ({ id, path, all }) => {
+    'bundle.make': async ({ id, path, all, readers, despite }) => {
+      await guard.allow('bundle', { kind: 'space', id }, despite);
       const engine = await sharing.engine();
-      return jobs.run(`bundle:${id}`, 'bundle', () => engine.makeBundle(id, path, { all }));
+      return jobs.run(`bundle:${id}`, 'bundle', () => engine.makeBundle(id, path, { all, readers: readers ?? null }));
     },
     'bundle.open': async ({ path }) => {
       const engine = await sharing.engine();
       return jobs.run('bundle', 'bundle', () => engine.openBundle(path));
     },
-    'files.fetch': ({ id }) => fetchFile(parts, id),
+    'files.fetch': ({ id, version }) => fetchFile(parts, id, version),
+    'files.version': ({ id, version }) => detailOf(parts, id, version),
+    'files.keepAll': ({ id, keep, others }) => keepAllFiles(parts, id, keep, others),
   };
 }
 
@@ -63,13 +72,44 @@ async function logOf({ sharing }: Parts, space: SpaceId | null, limit: number): 
   return lines.filter((line) => space === null || line.space === space).slice(0, limit);
 }
 
-async function fetchFile(parts: Parts, id: ItemId): Promise<ItemDetail> {
+async function fetchFile(parts: Parts, id: ItemId, version: BlobHash | undefined): Promise<ItemDetail> {
   const { library, sharing, jobs, reader } = parts;
-  const file = fileOf(existing(library, id));
+  const { file } = detailOf(parts, id, version);
   if (file !== null && !library.hasBlob(file.hash)) {
     const engine = await sharing.engine();
     await jobs.run(`fetch:${id}`, 'fetch', () => engine.fetchFile(file.hash));
     reader.wake();
   }
-  return detailOf(parts, id);
+  return detailOf(parts, id, version);
+}
+
+/** One step to undo. */
+async function keepAllFiles(
+  parts: Parts,
+  id: ItemId,
+  keep: BlobHash,
+  others: readonly { readonly version: BlobHash; readonly title: string }[],
+): Promise<{ item: ItemDetail; made: readonly ItemId[] }> {
+  const { library } = parts;
+  const state = existing(library, id);
+  const kept = knownVersion(library, state, keep);
+  const files = others.map(({ version, title }) => ({ title, file: knownVersion(library, state, version) }));
+  const options = { label: 'resolve:1', group: `files:${id}` };
+  const made: ItemId[] = [];
+  for (const { title, file } of files)
+    made.push((await library.createItem(beside(state, title, { ...file }), options)).id);
+  await library.resolveConflict(id, 'file', { ...kept }, options);
+  return { item: detailOf(parts, id), made };
+}
+
+/** The same item once more, with another title and file, and a relation to the first. */
+function beside({ id, space, fields, sets }: ItemState, title: string, file: JsonValue): NewItem {
+  const { type, origin: _origin, ...others } = fields;
+  const filled = Object.entries(others).filter(([, value]) => value !== null);
+  return {
+    type: String(type),
+    space,
+    set: { ...Object.fromEntries(filled), title, file },
+    add: { ...sets, relations: [...(sets['relations'] ?? []), { kind: 'related', target: id }] },
+  };
 }

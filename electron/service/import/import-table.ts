@@ -3,6 +3,7 @@ import { mapCsv, readTable, type ColumnMapping, type Table } from '../../documen
 import { guessMapping } from '../../documents/csv-guess';
 import type { NewItem } from '../../library/library-types';
 import type { Parts } from '../service';
+import { refusePersonTable } from './refuse-person-table';
 import { fieldNames } from './field-names';
 
 const previewRows = 20;
@@ -11,6 +12,7 @@ const batchSize = 500;
 /** The first rows of a table, and which column looks like which field. */
 export function previewTable(bytes: Uint8Array, name: string, path: string, type: string): CsvPreview {
   const table = readTable(bytes, name);
+  refusePersonTable(table, name);
   return {
     path,
     columns: table.columns,
@@ -29,7 +31,9 @@ export async function importTable(
   type: string,
   mapping: ColumnMapping,
 ): Promise<ImportReport> {
-  const { items, failed } = itemsOfTable(readTable(bytes, name), type, mapping, path);
+  const table = readTable(bytes, name);
+  refusePersonTable(table, name);
+  const { items, failed } = itemsOfTable(table, type, mapping, path);
   const imported = [];
   const action = { label: `import:${items.length}`, group: `table:${parts.library.newItemId()}` };
   for (let at = 0; at < items.length; at += batchSize) {

@@ -14,6 +14,7 @@ import type { Parts } from '../service';
 const newestLast: readonly ItemTypeName[] = [
   'listValue',
   'term',
+  'question',
   'legalFrame',
   'cause',
   'targetGroup',

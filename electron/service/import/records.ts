@@ -7,6 +7,7 @@ import { decodeText } from '../../documents/text-encoding';
 import type { NewItem } from '../../library/library-types';
 import { fieldNames } from './field-names';
 import { itemsOfTable } from './import-table';
+import { refusePersonTable } from './refuse-person-table';
 
 export interface ReadRecords {
   readonly items: readonly NewItem[];
@@ -39,6 +40,7 @@ function readTableRecords(bytes: Uint8Array, name: string, path: string, as: str
   // Rows are records of a catalogue, so they become projects where nobody asked for something else.
   const type = as === 'document' ? 'project' : as;
   const table = readTable(bytes, name);
+  refusePersonTable(table, name);
   const mapping = guessMapping(table.columns, type, fieldNames);
   return Object.values(mapping).includes('title') ? itemsOfTable(table, type, mapping, path) : null;
 }

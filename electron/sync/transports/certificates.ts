@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 /**
@@ -7,6 +8,16 @@ import * as tls from 'node:tls';
 export function trustedCertificates(extra: readonly string[]): string[] {
   const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => string[] };
   return [...tls.rootCertificates, ...(getCACertificates?.('system') ?? []), ...extra];
+}
+
+/** Those in the file that NODE_EXTRA_CA_CERTS names, as Node itself would trust them if it were not told whom to trust. */
+export function extraCertificates({ NODE_EXTRA_CA_CERTS: file }: NodeJS.ProcessEnv): readonly string[] {
+  if (file === undefined) return [];
+  try {
+    return [readFileSync(file, 'utf8')];
+  } catch {
+    return [];
+  }
 }
 
 /** True for what Node says when it does not trust a server's certificate. */

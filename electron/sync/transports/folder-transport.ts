@@ -15,6 +15,7 @@ import { checkedFile, isTemporary } from './remote-path';
 import { checkUpload, piecesOf } from './upload-pieces';
 
 const statsAtOnce = 16;
+const pieceBytes = 256 * 1024;
 
 /** A folder of this computer: on a disk, a share, a USB stick, or one that another program keeps in step. */
 export function folderTransport(root: string): Transport {
@@ -79,7 +80,7 @@ async function readWhole(
   path: string,
   { limitBytes, pace, signal }: ReadOptions,
 ): Promise<Uint8Array | null> {
-  const place = await existingFile(root, path);
+  const place = await existingPlace(root, path);
   if (place === null) return null;
   try {
     const bytes = await readUpTo(place, limitBytes);
@@ -87,9 +88,14 @@ async function readWhole(
     await pace?.(bytes.length, signal);
     return bytes;
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (isMissing(error) || isNoFile(error)) return null;
     throw error;
   }
+}
+
+function isNoFile(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EISDIR' || code === 'ENXIO';
 }
 
 /** Only a file: opening a pipe or a device could wait for ever. */
@@ -115,7 +121,8 @@ async function copyTo(
   if (place === null) return false;
   const output = await openTarget(target, from, options, { place: root, path });
   try {
-    for await (const piece of createReadStream(place, { start: from })) await output.take(piece as Uint8Array);
+    for await (const piece of createReadStream(place, { start: from, highWaterMark: pieceBytes }))
+      await output.take(piece as Uint8Array);
     return true;
   } catch (error) {
     if (isMissing(error)) return false;

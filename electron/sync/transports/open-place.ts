@@ -1,6 +1,7 @@
 import type { Place } from '../../../shared/model/sync';
 import type { Timers } from '../timers';
 import type { Transport } from '../transport';
+import { extraCertificates } from './certificates';
 import { folderTransport } from './folder-transport';
 import { proxyFor } from './http-proxy';
 import { webdavAddress } from './webdav-address';
@@ -10,7 +11,7 @@ import { withRetries } from './with-retries';
 export interface PlaceOptions {
   readonly timers: Timers;
   readonly random: (sizeBytes: number) => Uint8Array;
-  /** Where the proxy is looked up, unless `proxy` says it. */
+  /** Where the proxy is looked up, unless `proxy` says it, and certificates that the system does not know. */
   readonly env: NodeJS.ProcessEnv;
   readonly proxy?: string | null;
   /** PEM; trusted besides those of the system. */
@@ -37,7 +38,7 @@ function openServer({ url, user, password = '' }: Place & { kind: 'webdav' }, op
     address: url,
     login: user === undefined ? null : { user, password },
     proxy: options.proxy === undefined ? proxyFor(webdavAddress(url).url, options.env) : options.proxy,
-    certificates: options.certificates ?? [],
+    certificates: [...(options.certificates ?? []), ...extraCertificates(options.env)],
     random: options.random,
   });
 }

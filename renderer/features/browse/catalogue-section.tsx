@@ -1,4 +1,4 @@
-import { IconChecklist, IconCirclesRelation, IconCopy } from '@tabler/icons-react';
+import { IconChecklist, IconCirclesRelation, IconCopy, IconShieldCheck } from '@tabler/icons-react';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
 import { showScope, view } from '../../state/view';
@@ -8,6 +8,7 @@ const entries = [
   { kind: 'overlaps', icon: IconCirclesRelation },
   { kind: 'duplicates', icon: IconCopy },
   { kind: 'curating', icon: IconChecklist },
+  { kind: 'guard', icon: IconShieldCheck },
 ] as const;
 
 /** What keeps a catalogue in order. No counts: they are computed when somebody looks. */

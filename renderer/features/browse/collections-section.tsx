@@ -1,10 +1,20 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconFolder, IconInfoCircle, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconFolder,
+  IconFolderDown,
+  IconInfoCircle,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
+import { collectionTexts } from '../../../shared/messages/ui/sharing';
 import type { SidebarCounts } from '../../../shared/search/item-query';
 import { useCommand } from '../../bridge/queries';
+import { useKeepCollection } from '../../components/use-keep-collection';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { sameScope } from '../../state/scopes';
@@ -20,6 +30,8 @@ type Naming = { readonly of: Collection | null };
 /** Collections that people made; items can be dropped on them. */
 export function CollectionsSection({ collections }: { collections: readonly Collection[] }): React.JSX.Element {
   const t = useText(sidebarTexts);
+  const tc = useText(collectionTexts);
+  const offline = useKeepCollection();
   const scope = view.use((state) => state.scope);
   const actions = useItemActions();
   const [naming, setNaming] = useState<Naming | null>(null);
@@ -42,7 +54,8 @@ export function CollectionsSection({ collections }: { collections: readonly Coll
       {collections.map((each) => (
         <SidebarEntry
           key={each.id}
-          icon={IconFolder}
+          icon={offline.kept.includes(each.id) ? IconFolderDown : IconFolder}
+          {...(offline.kept.includes(each.id) ? { state: { name: 'kept', text: tc('kept') } } : {})}
           name={each.title}
           count={each.count}
           current={sameScope(scope, { kind: 'collection', id: each.id })}
@@ -61,6 +74,17 @@ export function CollectionsSection({ collections }: { collections: readonly Coll
                 <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>
                   {t('renameCollection')}
                 </Menu.Item>
+                {offline.canChoose && (
+                  <Menu.Item
+                    role="menuitemcheckbox"
+                    aria-checked={offline.kept.includes(each.id)}
+                    leftSection={<IconFolderDown size={15} aria-hidden />}
+                    rightSection={offline.kept.includes(each.id) ? <IconCheck size={15} aria-hidden /> : null}
+                    onClick={() => offline.keep(each.id, !offline.kept.includes(each.id))}
+                  >
+                    {t('keepOffline')}
+                  </Menu.Item>
+                )}
                 <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => binCollection(each.id)}>
                   {t('binCollection')}
                 </Menu.Item>

@@ -106,6 +106,7 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
     case 'overlaps':
     case 'duplicates':
     case 'curating':
+    case 'guard':
     case 'recent':
       return <Words title={t('recentTitle')} body={t('recentBody')} />;
     case 'bin':

@@ -1,7 +1,7 @@
 import { Badge, Group, Loader, Modal, Stack, Text } from '@mantine/core';
 import type { ItemId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
-import { periodSchema } from '../../../shared/model/field';
+import { periodSchema } from '../../../shared/model/field-schema';
 import { fieldsOf } from '../../../shared/model/types';
 import type { ItemDetail } from '../../../shared/model/views';
 import { quickLookTexts } from '../../../shared/messages/ui/browse';

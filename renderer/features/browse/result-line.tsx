@@ -75,6 +75,7 @@ function reasonText(reason: SearchSummary['searchable']['reasons'][number]['reas
   if (reason === 'scan') return 'reasonScan';
   if (reason === 'empty') return 'reasonEmpty';
   if (reason === 'pending') return 'reasonPending';
+  if (reason === 'elsewhere') return 'reasonElsewhere';
   if (reason.endsWith('-encrypted')) return 'reasonLocked';
   return reason.endsWith('-damaged') || reason.endsWith('-truncated') ? 'reasonDamaged' : 'reasonOther';
 }

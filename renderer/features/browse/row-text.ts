@@ -76,6 +76,7 @@ export function useRowText(): RowText {
           first(row, 'doNotCite') === 'true' ? { text: t('doNotCite'), tone: 'warn' } : null,
           textState === 'scan' ? { text: t('scan'), tone: 'warn' } : null,
           textState === 'failed' ? { text: t('notSearchable'), tone: 'warn' } : null,
+          textState === 'elsewhere' ? { text: t('elsewhere'), tone: 'plain' } : null,
           textState === 'pending' ? { text: t('pending'), tone: 'plain' } : null,
         ];
         return found.filter((badge) => badge !== null);

@@ -15,6 +15,7 @@ const ownNames = {
 const textStates = {
   searchable: 'textSearchable',
   pending: 'reasonPending',
+  elsewhere: 'reasonElsewhere',
   scan: 'reasonScan',
   empty: 'reasonEmpty',
   failed: 'reasonOther',

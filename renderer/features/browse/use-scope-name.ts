@@ -26,6 +26,7 @@ export function useScopeName(): string {
     case 'overlaps':
     case 'duplicates':
     case 'curating':
+    case 'guard':
     case 'bin':
       return t(scope.kind);
   }

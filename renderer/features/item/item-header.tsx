@@ -20,8 +20,9 @@ import { startEditing, stopEditing } from '../../state/editing';
 import { openDialog, openItem, showTab } from '../../state/view';
 import { leaveForm } from './edit/leave-form';
 import classes from './item-header.module.css';
-import { titleOf } from './item-title';
+import { titleOf, typeOf } from './item-title';
 import { MetaLine } from './meta-line';
+import { isCited, ReferenceItems } from './reference-items';
 import { useBin } from './use-bin';
 
 interface Props {
@@ -98,6 +99,7 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
           >
             {t('share')}
           </Menu.Item>
+          {isCited(typeOf(item)) && <ReferenceItems id={id} />}
           <Menu.Item leftSection={<IconLink size={15} aria-hidden />} onClick={() => edit('relations')}>
             {t('addRelation')}
           </Menu.Item>

@@ -9,7 +9,8 @@ import { DocumentViewer } from '../../viewers/document-viewer';
 import { UntrustedMarkdown } from '../../viewers/untrusted-markdown';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
 import { FileElsewhere } from './file-elsewhere';
-import { typeOf } from './item-title';
+import { isOfficeFile } from './editions/office-file';
+import { titleOf, typeOf } from './item-title';
 import { ItemHeader } from './item-header';
 import classes from './item-view.module.css';
 import { Notices } from './notices';
@@ -18,6 +19,8 @@ import { Overview } from './overview/overview';
 // Reading comes first: the form and the history load when they are first asked for.
 const EditForm = lazy(async () => ({ default: (await import('./edit/edit-form')).EditForm }));
 const Overlaps = lazy(async () => ({ default: (await import('./overlaps/overlaps')).Overlaps }));
+const DraftDesk = lazy(async () => ({ default: (await import('./draft/draft-desk')).DraftDesk }));
+const Editions = lazy(async () => ({ default: (await import('./editions/editions')).Editions }));
 const Versions = lazy(async () => ({ default: (await import('./versions/versions')).Versions }));
 const History = lazy(async () => ({ default: (await import('./history/history')).History }));
 
@@ -26,10 +29,15 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
   const t = useText(itemTexts);
   const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
   const body = item.state.fields['body'];
-  const hasDocument = item.file !== null || typeof body === 'string';
+  const isWritten = typeOf(item) === 'draft' && item.file === null;
+  const hasDocument = item.file !== null || typeof body === 'string' || isWritten;
+  const hasEditions = typeOf(item) === 'draft' || isOfficeFile(item.file);
   const hasVersions = item.state.conflicts.length > 0 || open.tab === 'versions';
   const hasOverlaps = comparedTypes.includes(typeOf(item)) && !item.state.deleted;
-  const isThere = (open.tab !== 'document' || hasDocument) && (open.tab !== 'overlaps' || hasOverlaps);
+  const isThere =
+    (open.tab !== 'document' || hasDocument) &&
+    (open.tab !== 'overlaps' || hasOverlaps) &&
+    (open.tab !== 'editions' || hasEditions);
   const tab = isThere ? open.tab : 'overview';
   return (
     <article className={classes['item']} data-item={open.id}>
@@ -54,6 +62,7 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           )}
           <Tabs.Tab value="overview">{t('overview')}</Tabs.Tab>
           {hasDocument && <Tabs.Tab value="document">{t('document')}</Tabs.Tab>}
+          {hasEditions && <Tabs.Tab value="editions">{t('editions')}</Tabs.Tab>}
           {hasOverlaps && <Tabs.Tab value="overlaps">{t('overlaps')}</Tabs.Tab>}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
@@ -69,10 +78,14 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         {hasDocument && (
           <Tabs.Panel
             value="document"
-            className={item.file === null ? '' : (classes['document'] ?? '')}
-            tabIndex={item.file === null ? 0 : -1}
+            className={item.file === null && !isWritten ? '' : (classes['document'] ?? '')}
+            tabIndex={item.file === null && !isWritten ? 0 : -1}
           >
-            {item.file === null ? (
+            {isWritten ? (
+              <Suspense>
+                <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} />
+              </Suspense>
+            ) : item.file === null ? (
               <WrittenBody text={String(body)} />
             ) : item.fileHere ? (
               <DocumentViewer item={item} place={open.place} />
@@ -85,6 +98,13 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           <Tabs.Panel value="versions" tabIndex={-1}>
             <Suspense>
               <Versions key={open.id} item={item} />
+            </Suspense>
+          </Tabs.Panel>
+        )}
+        {hasEditions && (
+          <Tabs.Panel value="editions" tabIndex={-1}>
+            <Suspense>
+              <Editions key={open.id} item={item} />
             </Suspense>
           </Tabs.Panel>
         )}

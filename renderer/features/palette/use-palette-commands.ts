@@ -96,6 +96,7 @@ function useAllCommands(): readonly PaletteCommand[] {
       command('syncNow', commands.syncNow),
       command('news', () => showInbox('news')),
       command('conflicts', () => showInbox('conflicts')),
+      command('guard', () => showScope({ kind: 'guard' })),
       command('settings', commands.settings),
       command('shortcuts', commands.shortcuts),
       command('help', commands.help),

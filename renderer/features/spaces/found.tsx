@@ -13,7 +13,7 @@ type Mode = 'new' | 'open';
 
 /** What is found at a place fits what somebody wants there. */
 export function isFit(mode: Mode, found: Inspection | null): boolean {
-  if (mode === 'new') return found?.kind === 'empty';
+  if (mode === 'new') return found?.kind === 'empty' || found?.kind === 'no-folder';
   return found?.kind === 'space' && !found.known && !found.closed;
 }
 
@@ -50,6 +50,13 @@ function Inspected({ mode, found, place }: InspectedProps): React.JSX.Element {
       if (mode === 'new') return <Message tone="good" text={t('foundEmpty')} />;
       return (
         <Message tone="warn" text={t('foundEmptyOpen')}>
+          <Switch label={t('makeInstead')} onClick={() => openDialog({ kind: 'new-space', place })} />
+        </Message>
+      );
+    case 'no-folder':
+      if (mode === 'new') return <Message tone="good" text={t('foundNoFolder')} />;
+      return (
+        <Message tone="warn" text={t('foundNoFolderOpen')}>
           <Switch label={t('makeInstead')} onClick={() => openDialog({ kind: 'new-space', place })} />
         </Message>
       );

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { IconCloud, IconFolder } from '@tabler/icons-react';
 import { spaceDialogTexts } from '../../../shared/messages/ui/space-dialog';
 import { ask } from '../../bridge/client';
+import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import classes from './spaces.module.css';
@@ -82,6 +83,7 @@ function ServerFields({
   readonly chosen: ChosenPlace;
 }): React.JSX.Element {
   const t = useText(spaceDialogTexts);
+  const kept = useAsk('app.passwordsKept', undefined).data ?? 'system';
   return (
     <div className={classes['fields']}>
       <TextInput
@@ -113,7 +115,7 @@ function ServerFields({
           onChange={(event) => change({ password: event.currentTarget.value })}
         />
       </div>
-      <p className={classes['hint']}>{t('passwordHint')}</p>
+      <p className={classes['hint']}>{t(kept === 'system' ? 'passwordHint' : 'passwordInFile')}</p>
     </div>
   );
 }

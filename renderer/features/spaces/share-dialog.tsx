@@ -6,6 +6,8 @@ import { shareTexts } from '../../../shared/messages/ui/sharing';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import { useAsk, useCommand } from '../../bridge/queries';
 import { useFormat } from '../../components/format';
+import { GuardStop } from '../../components/guard/guard-stop';
+import { isGuardStop } from '../../components/guard/guard-words';
 import { useSpaces } from '../../components/use-spaces';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
@@ -82,20 +84,22 @@ function ShareForm({ ids, spaces, initial }: ShareProps): React.JSX.Element {
   const [isConfirmed, setConfirmed] = useState(false);
   const [tried, setTried] = useState(false);
   const space = spaces.find(({ id }) => id === chosen);
-  const run = (): void => {
-    setTried(true);
-    if (!isConfirmed || space === undefined) return;
+  const redact = useCommand('guard.redact');
+  const [isStopped, setStopped] = useState(false);
+  const send = (what: { ids: readonly ItemId[]; move: boolean; despite?: string }): void => {
+    if (space === undefined) return;
     publish.mutate(
-      { ids: [...ids], space: space.id, move },
+      { ...what, ids: [...what.ids], space: space.id },
       {
+        onError: (error) => setStopped(isGuardStop(error)),
         onSuccess: (published) => {
           const [first] = published;
           const name = space.name;
           const n = format.number(ids.length);
           done(
             ids.length === 1
-              ? t(move ? 'movedOne' : 'sharedOne', { name })
-              : t(move ? 'movedMany' : 'sharedMany', { name, n }),
+              ? t(what.move ? 'movedOne' : 'sharedOne', { name })
+              : t(what.move ? 'movedMany' : 'sharedMany', { name, n }),
           );
           openDialog(null);
           if (published.length === 1 && first !== undefined) openItem(first.to, { keep: true });
@@ -103,6 +107,28 @@ function ShareForm({ ids, spaces, initial }: ShareProps): React.JSX.Element {
       },
     );
   };
+  const run = (): void => {
+    setTried(true);
+    if (isConfirmed) send({ ids, move });
+  };
+  const failure = publish.error ?? redact.error;
+  if (isStopped)
+    return (
+      <GuardStop
+        scope={{ kind: 'items', ids: [...ids] }}
+        // A redacted copy goes; the original stays where it is, also when it was to be moved.
+        onRedact={() =>
+          redact.mutate(
+            { ids: [...ids] },
+            { onSuccess: (made) => send({ ids: made.map(({ to }) => to), move: false }) },
+          )
+        }
+        onDespite={(despite) => send({ ids, move, despite })}
+        onStop={() => openDialog(null)}
+        isBusy={publish.isPending || redact.isPending}
+        error={failure === null || isGuardStop(failure) ? null : errorText(failure)}
+      />
+    );
   return (
     <Form
       onSubmit={run}

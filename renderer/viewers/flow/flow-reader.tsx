@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { ItemId } from '../../../shared/base/ids';
+import type { ItemDetail } from '../../../shared/model/views';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
+import { FlowMarks } from '../annotate/flow-marks';
+import { useAnnotator } from '../annotate/use-annotator';
+import { useFlowSurface } from '../annotate/use-flow-surface';
 import type { OutlineEntry, Zoom } from '../reader/find';
 import { Outline } from '../reader/outline';
 import { Reader } from '../reader/reader';
@@ -12,7 +15,7 @@ import { useFlowFinder } from './use-flow-finder';
 import { useTermMarks } from './use-term-marks';
 
 interface FlowReaderProps {
-  readonly item: ItemId;
+  readonly item: ItemDetail;
   readonly name: string;
   readonly place: Place | null;
   readonly outline: readonly OutlineEntry[];
@@ -37,10 +40,19 @@ export function FlowReader({
   const t = useText(viewerTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
-  const { start, remember } = useReadingPosition(item);
+  const { start, remember } = useReadingPosition(item.state.id);
   const [factor, setFactor] = useState(start.zoom ?? 1);
   const finder = useFlowFinder(article, scroller, content);
   useTermMarks(article, content);
+  const annotator = useAnnotator(item);
+  const { annotations } = annotator;
+  const { surface, laid } = useFlowSurface({
+    scroller,
+    article,
+    content,
+    hash: item.file?.hash ?? null,
+    annotations,
+  });
   const opensAtHit = useRef(place !== null);
 
   const keep = useCallback(() => {
@@ -73,7 +85,7 @@ export function FlowReader({
   };
   return (
     <Reader
-      item={item}
+      item={item.state.id}
       place={place}
       zoom={zoom}
       pages={null}
@@ -81,6 +93,8 @@ export function FlowReader({
       side={<Outline entries={outline} />}
       notice={notice}
       scroller={scroller}
+      annotator={annotator}
+      surface={surface}
     >
       <div
         ref={scroller}
@@ -93,6 +107,7 @@ export function FlowReader({
         <article ref={article} className={classes['sheet']} style={{ fontSize: `${factor * 0.9375}rem` }}>
           {children}
         </article>
+        <FlowMarks article={article} annotator={annotator} laid={laid} />
       </div>
     </Reader>
   );

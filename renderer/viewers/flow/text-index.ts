@@ -2,8 +2,12 @@ import { foldForFinding, type FoldedText } from '../../../shared/search/hit-term
 
 /** The text of an element as one string, with the way back from a place in it to the page. */
 export interface TextIndex {
+  readonly raw: string;
+  /** `raw` made ready to be searched. */
   readonly text: FoldedText;
   rangeOf(start: number, end: number): Range;
+  /** The place in `raw` of a point on the page, as a selection gives it; that of the next text when it lies between texts. */
+  offsetOf(node: Node, offset: number): number;
 }
 
 const blocks = 'p, li, td, th, dt, dd, pre, blockquote, h1, h2, h3, h4, h5, h6, div, section, figcaption, caption';
@@ -35,8 +39,21 @@ export function indexText(root: HTMLElement): TextIndex {
     const node = nodes[index];
     if (node !== undefined) range[edge](node, Math.min(at - (starts[index] ?? 0), node.length));
   };
+  const raw = pieces.join('');
+  let folded: FoldedText | null = null;
   return {
-    text: foldForFinding(pieces.join('')),
+    raw,
+    get text() {
+      return (folded ??= foldForFinding(raw));
+    },
+    offsetOf: (node, offset) => {
+      const own = nodes.indexOf(node as Text);
+      if (own !== -1) return (starts[own] ?? 0) + offset;
+      const point = document.createRange();
+      point.setStart(node, offset);
+      const next = nodes.findIndex((text) => point.comparePoint(text, 0) >= 0);
+      return next === -1 ? length : (starts[next] ?? length);
+    },
     rangeOf: (start, end) => {
       const range = document.createRange();
       place(range, 'setStart', start);

@@ -5,6 +5,7 @@ import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
 import { FlowReader } from '../flow/flow-reader';
+import { useVersion } from '../version';
 import { ViewerError, ViewerLoading } from '../viewer-states';
 import { SafeHtml, showElement, useSafeContent } from './safe-html';
 
@@ -16,7 +17,7 @@ interface HtmlViewerProps {
 
 /** Word, OpenDocument and HTML files: their HTML from the library process, made safe here. */
 export function HtmlViewer({ item, name, place }: HtmlViewerProps): React.JSX.Element {
-  const { data, error, refetch } = useAsk('document.html', { id: item.state.id });
+  const { data, error, refetch } = useAsk('document.html', { id: item.state.id, ...useVersion() });
   if (error !== null) return <ViewerError error={error} retry={() => void refetch()} />;
   if (data === undefined) return <ViewerLoading />;
   return <HtmlReader item={item} name={name} place={place} untrustedHtml={data.untrustedHtml} />;
@@ -42,7 +43,7 @@ export function HtmlReader({ item, name, place, untrustedHtml }: HtmlReaderProps
   const empty = content.fragment.textContent?.trim() === '' && content.fragment.querySelector('img') === null;
   return (
     <FlowReader
-      item={item.state.id}
+      item={item}
       name={name}
       place={place}
       outline={outline}

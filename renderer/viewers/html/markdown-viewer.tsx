@@ -20,7 +20,7 @@ export function MarkdownViewer({ item, file, place }: MarkdownViewerProps): Reac
   const { id } = item.state;
   const { data, error, refetch } = useQuery({
     queryKey: ['file-text', id, file.hash],
-    queryFn: () => loadText(id, file.name),
+    queryFn: () => loadText(id, file),
     gcTime: 60_000,
   });
   const html = useMemo(() => (data === undefined ? '' : untrustedHtmlOf(data)), [data]);
@@ -29,8 +29,8 @@ export function MarkdownViewer({ item, file, place }: MarkdownViewerProps): Reac
   return <HtmlReader item={item} name={file.name} place={place} untrustedHtml={html} />;
 }
 
-async function loadText(item: string, name: string): Promise<string> {
-  const response = await fetch(fileUrl(item)).catch(() => null);
+async function loadText(item: string, { hash, name }: FileRef): Promise<string> {
+  const response = await fetch(fileUrl(item, hash)).catch(() => null);
   if (response === null || !response.ok) throw new AppError('document-unreadable', { name });
   return decodeText(new Uint8Array(await response.arrayBuffer()));
 }

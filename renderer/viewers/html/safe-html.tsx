@@ -1,12 +1,18 @@
 import { useId, useLayoutEffect, useMemo, useRef, type MouseEvent, type Ref } from 'react';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
+import { ownLink } from '../../../shared/model/own-links';
 import { useText } from '../../components/use-text';
+import { openItem } from '../../state/view';
 import { openLink } from '../reader/open-link';
 import classes from './prose.module.css';
 import { sanitise, type SafeContent } from './sanitise';
 
 /** Sanitises once per text; headings get ids and go under a heading of `firstLevel` - 1. */
-export function useSafeContent(untrustedHtml: string, firstLevel: number): SafeContent {
+export function useSafeContent(
+  untrustedHtml: string,
+  firstLevel: number,
+  imageUrl?: (hash: string) => string,
+): SafeContent {
   const t = useText(viewerTexts);
   const idPrefix = useId();
   return useMemo(
@@ -14,9 +20,10 @@ export function useSafeContent(untrustedHtml: string, firstLevel: number): SafeC
       sanitise(untrustedHtml, {
         idPrefix,
         firstLevel,
+        ...(imageUrl === undefined ? {} : { imageUrl }),
         imageNote: (alt) => (alt === '' ? t('imageLeftOutNoName') : t('imageLeftOut', { alt })),
       }),
-    [untrustedHtml, idPrefix, firstLevel, t],
+    [untrustedHtml, idPrefix, firstLevel, imageUrl, t],
   );
 }
 
@@ -42,7 +49,9 @@ function followLink(event: MouseEvent): void {
   if (link === null) return;
   event.preventDefault();
   const href = link.getAttribute('href') ?? '';
-  if (href.startsWith('#')) showElement(document.getElementById(href.slice(1)));
+  const own = ownLink(href);
+  if (own !== null && own.kind !== 'image') openItem(own.id);
+  else if (href.startsWith('#')) showElement(document.getElementById(href.slice(1)));
   else openLink(href);
 }
 

@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify';
+import { ownLink } from '../../../shared/model/own-links';
 
 export interface SafeHeading {
   /** 1 is the highest. */
@@ -20,6 +21,8 @@ export interface SanitiseOptions {
   readonly firstLevel: number;
   /** What stands where a picture was left out. */
   readonly imageNote: (alt: string) => string;
+  /** The text is that of a draft in this library: its links to items, and its own pictures by this address, are kept. */
+  readonly imageUrl?: (hash: string) => string;
 }
 
 const config: Config = {
@@ -82,7 +85,7 @@ const config: Config = {
   ALLOW_ARIA_ATTR: false,
   ALLOW_UNKNOWN_PROTOCOLS: false,
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|raakvlak:|#)/i,
   // Ids are needed to join links with their targets; the tidying below replaces every one of them.
   SANITIZE_DOM: false,
   RETURN_DOM_FRAGMENT: true,
@@ -102,8 +105,8 @@ export function sanitise(untrustedHtml: string, options: SanitiseOptions): SafeC
     (createDOMPurify(window).sanitize(untrustedHtml, config) as unknown as DocumentFragment | null) ??
     document.createDocumentFragment();
   const targets = linkTargets(fragment, options.idPrefix);
-  for (const image of fragment.querySelectorAll('img')) keepOrReplaceImage(image, options.imageNote);
-  for (const link of fragment.querySelectorAll('a')) keepOrUnwrapLink(link, targets);
+  for (const image of fragment.querySelectorAll('img')) keepOrReplaceImage(image, options);
+  for (const link of fragment.querySelectorAll('a')) keepOrUnwrapLink(link, targets, options);
   for (const element of fragment.querySelectorAll('[id]')) giveOwnId(element, targets);
   const headings = orderHeadings(fragment, options);
   document.adoptNode(fragment);
@@ -129,8 +132,10 @@ function targetName(link: Element): string {
   }
 }
 
-function keepOrReplaceImage(image: Element, note: SanitiseOptions['imageNote']): void {
-  if (safePicture.test(image.getAttribute('src') ?? '')) {
+function keepOrReplaceImage(image: Element, { imageNote: note, imageUrl }: SanitiseOptions): void {
+  const own = imageUrl === undefined ? null : ownLink(image.getAttribute('src') ?? '');
+  if (own?.kind === 'image') image.setAttribute('src', imageUrl?.(own.hash) ?? '');
+  if (own?.kind === 'image' || safePicture.test(image.getAttribute('src') ?? '')) {
     if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
     return;
   }
@@ -139,8 +144,10 @@ function keepOrReplaceImage(image: Element, note: SanitiseOptions['imageNote']):
   image.replaceWith(replacement);
 }
 
-function keepOrUnwrapLink(link: Element, targets: ReadonlyMap<string, string>): void {
+function keepOrUnwrapLink(link: Element, targets: ReadonlyMap<string, string>, { imageUrl }: SanitiseOptions): void {
   const href = link.getAttribute('href') ?? '';
+  const own = imageUrl === undefined ? null : ownLink(href);
+  if (own !== null && own.kind !== 'image') return;
   if (safeLink.test(href)) {
     link.setAttribute('rel', 'noopener noreferrer nofollow');
     return;

@@ -26,7 +26,7 @@ export function openPdf(item: string, file: FileRef): OpeningPdf {
   let fail: (error: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => (fail = reject));
   const task = getDocument({
-    range: new FilePieces(fileUrl(item), file, (error) => fail(error)),
+    range: new FilePieces(fileUrl(item, file.hash), file, (error) => fail(error)),
     rangeChunkSize: pieceSize,
     disableAutoFetch: true,
     disableStream: true,

@@ -33,6 +33,8 @@ interface PdfPagesOptions {
   /** What a link is called that only jumps and says nothing itself. */
   readonly linkLabel: string;
   readonly onChange: (change: Partial<PdfStatus>) => void;
+  /** A page was drawn, with its text: 0 is the first. It is drawn again at another size and when it comes back in sight. */
+  readonly onDrawn: (page: number, element: HTMLElement) => void;
 }
 
 type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
@@ -40,7 +42,8 @@ type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
 const zoomLimits = { least: 0.25, most: 5 };
 
 /** Shows a document's pages under each other, drawing those in sight, with a text layer to select and find in. */
-export function showPages({ container, document, start, pageLabel, linkLabel, onChange }: PdfPagesOptions): PdfPages {
+export function showPages(shown: PdfPagesOptions): PdfPages {
+  const { container, document, start, pageLabel, linkLabel, onChange, onDrawn } = shown;
   const eventBus = new EventBus();
   const linkService = new SafeLinks({ eventBus });
   const finder = new PdfFinder({
@@ -69,6 +72,9 @@ export function showPages({ container, document, start, pageLabel, linkLabel, on
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
   });
   resized.observe(container);
+  eventBus.on('textlayerrendered', ({ source, pageNumber }: { source: { div: HTMLElement }; pageNumber: number }) =>
+    onDrawn(pageNumber - 1, source.div),
+  );
   viewer.setDocument(document);
   linkService.setDocument(document, null);
   return {

@@ -5,6 +5,9 @@ import type { ItemDetail } from '../../../shared/model/views';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
+import { PdfMarks } from '../annotate/pdf-marks';
+import { useAnnotator } from '../annotate/use-annotator';
+import { useDrawnPages, usePdfSurface } from '../annotate/use-pdf-surface';
 import type { Finder, Wanted, Zoom } from '../reader/find';
 import { Reader } from '../reader/reader';
 import { useReadingPosition } from '../reader/reading-position';
@@ -24,7 +27,8 @@ const initial: PdfStatus = { page: 1, factor: 1, fitsWidth: true, found: { curre
 export function PdfReader({ item, name, document, place }: PdfReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const container = useRef<HTMLDivElement>(null);
-  const { pages, status, look } = usePdfPages(item, document, place, container);
+  const drawn = useDrawnPages(container);
+  const { pages, status, look } = usePdfPages(item, document, place, container, drawn.onDrawn);
   const { found, factor, fitsWidth } = status;
   const finder: Finder = useMemo(
     () => ({ ...found, look, step: (direction) => pages?.step(direction) }),
@@ -36,6 +40,11 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
     change: (direction) => pages?.zoomStep(direction),
     reset: () => pages?.zoomTo(null),
   };
+  const annotator = useAnnotator(item);
+  const { annotations } = annotator;
+  const hash = item.file?.hash ?? '';
+  const shown = { item: item.state.id, scroller: container, pages, page: status.page, hash, annotations };
+  const { surface, laid } = usePdfSurface(shown, drawn);
   const scanned = item.fileText?.state === 'scan';
   return (
     <Reader
@@ -47,6 +56,8 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
       side={<PdfSide item={item.state.id} document={document} page={status.page} pages={pages} />}
       notice={scanned ? t('scanned') : null}
       scroller={container}
+      annotator={annotator}
+      surface={surface}
     >
       <div className={classes['frame']}>
         <div
@@ -58,6 +69,14 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
         >
           <div className="pdfViewer" />
         </div>
+        <PdfMarks
+          annotator={annotator}
+          pages={drawn.pages}
+          laid={laid}
+          hash={hash}
+          current={status.page - 1}
+          scroller={container}
+        />
       </div>
     </Reader>
   );
@@ -75,6 +94,7 @@ function usePdfPages(
   document: PDFDocumentProxy,
   place: Place | null,
   container: React.RefObject<HTMLDivElement | null>,
+  onDrawn: (page: number, element: HTMLElement) => void,
 ): ShownPdf {
   const t = useText(viewerTexts);
   const { start, remember } = useReadingPosition(item.state.id);
@@ -99,6 +119,7 @@ function usePdfPages(
       pageLabel: (page) => text('pageLabel', { n: page }),
       linkLabel: text('linkInside'),
       onChange: (change) => setStatus((old) => ({ ...old, ...change })),
+      onDrawn,
     });
     shown.current = made;
     setPages(made);
@@ -106,7 +127,7 @@ function usePdfPages(
       shown.current = null;
       made.close();
     };
-  }, [document, container]);
+  }, [document, container, onDrawn]);
 
   useEffect(() => {
     if (place?.page != null && place !== opening.current.place) shown.current?.goToPage(place.page + 1);

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useMemo, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
-import { useAsk } from '../../bridge/queries';
+import { useDocumentText } from '../version';
 import type { OutlineEntry } from '../reader/find';
 import { openLink } from '../reader/open-link';
 import type { PdfPages } from './pdf-pages';
@@ -27,7 +27,7 @@ export function useOutline(
       gone = true;
     };
   }, [document]);
-  const text = useAsk('document.text', { id: item }, { enabled: own?.length === 0 });
+  const text = useDocumentText(item, own?.length === 0);
 
   return useMemo(() => {
     if (own === null) return null;

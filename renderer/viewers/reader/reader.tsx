@@ -1,8 +1,16 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
+import { annotateTexts } from '../../../shared/messages/ui/annotate';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
+import { AnnotateTools } from '../annotate/annotate-tools';
+import { AnnotationPane } from '../annotate/annotation-pane';
+import { SelectionToolbar } from '../annotate/selection-toolbar';
+import type { Surface } from '../annotate/surface';
+import { useAnnotating } from '../annotate/use-annotating';
+import type { Annotator } from '../annotate/use-annotator';
 import type { Finder, Pages, Zoom } from './find';
 import { FindBar } from './find-bar';
 import classes from './reader.module.css';
@@ -23,6 +31,8 @@ interface ReaderProps {
   readonly notice?: string | null;
   /** What scrolls: it gets the focus back when the find bar closes. */
   readonly scroller: RefObject<HTMLElement | null>;
+  readonly annotator: Annotator;
+  readonly surface: Surface;
   readonly children: ReactNode;
 }
 
@@ -36,20 +46,29 @@ export function Reader({
   side,
   notice = null,
   scroller,
+  annotator,
+  surface,
   children,
 }: ReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
+  const annotate = useText(annotateTexts);
   const [panel, setPanel] = useState<'side' | 'terms' | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const findTerms = useGlossary();
   const toggle = (wanted: 'side' | 'terms'): void => setPanel(panel === wanted ? null : wanted);
   const find = useFindBar(finder, place, scroller);
-  const onKeyDown = readerKeys({
+  const annotating = useAnnotating(annotator, surface, place);
+  const readKey = readerKeys({
     openFind: find.open,
     closeFind: find.isOpen ? find.close : null,
     step: find.isOpen ? finder.step : null,
     zoom,
   });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!annotating.press(event)) return readKey(event);
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div className={classes['reader']} onKeyDown={onKeyDown}>
       <Toolbar
@@ -59,7 +78,9 @@ export function Reader({
         findOpen={find.isOpen}
         onPanel={toggle}
         onFind={find.isOpen ? find.close : find.open}
-      />
+      >
+        <AnnotateTools annotator={annotator} surface={surface} cursor={annotating.cursor} />
+      </Toolbar>
       {find.isOpen && (
         <FindBar
           finder={find.waiting ? { ...finder, total: 0, busy: true } : finder}
@@ -70,6 +91,7 @@ export function Reader({
         />
       )}
       {notice !== null && <p className={classes['notice']}>{notice}</p>}
+      {annotating.cursor.isOn && <p className={classes['help']}>{annotate('cursorHelp')}</p>}
       <div ref={body} className={classes['body']}>
         {panel === 'side' && (
           <nav className={classes['side']} aria-label={t('sidePanel')}>
@@ -81,8 +103,18 @@ export function Reader({
             <TermsPanel item={item} find={findTerms} onShow={find.show} />
           </section>
         )}
-        {children}
+        <div className={classes['document']} onClick={annotating.click}>
+          {children}
+        </div>
+        {annotator.isOpen && <AnnotationPane annotator={annotator} surface={surface} handle={annotating.pane} />}
       </div>
+      <SelectionToolbar
+        annotator={annotator}
+        surface={surface}
+        toolbar={annotating.toolbar}
+        onUsed={annotating.cursor.stop}
+      />
+      <VisuallyHidden role="status">{annotator.spoken}</VisuallyHidden>
       <TermHover area={body} find={findTerms} />
     </div>
   );

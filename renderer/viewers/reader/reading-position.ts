@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import type { ReadingPosition } from '../../../shared/model/settings';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
+import { VersionContext } from '../version';
 import { createStore } from '../../state/store';
 
 const saveAfterMs = 800;
@@ -16,7 +17,11 @@ export function useReadingPosition(item: ItemId): {
   remember: (position: ReadingPosition) => void;
 } {
   const settings = useAsk('settings.get', undefined).data;
-  const [start] = useState<ReadingPosition>(() => positions.get()[item] ?? settings?.readingPositions[item] ?? {});
+  // A place in another version is no place to go on reading.
+  const isOwn = useContext(VersionContext) === null;
+  const [start] = useState<ReadingPosition>(
+    () => (isOwn ? (positions.get()[item] ?? settings?.readingPositions[item]) : undefined) ?? {},
+  );
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   const save = useCallback(() => {
@@ -28,10 +33,11 @@ export function useReadingPosition(item: ItemId): {
 
   const remember = useCallback(
     (position: ReadingPosition) => {
+      if (!isOwn) return;
       positions.set({ [item]: position });
       timer.current ??= setTimeout(save, saveAfterMs);
     },
-    [item, save],
+    [item, isOwn, save],
   );
 
   useEffect(

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import type { GlossaryTerm, TermFinder } from '../../../shared/search/glossary';
-import { useAsk } from '../../bridge/queries';
+import { useDocumentText } from '../version';
 import { useFormat } from '../../components/format';
 import { useErrorText, useText } from '../../components/use-text';
 import { TermText } from './term-text';
@@ -28,7 +28,7 @@ export function TermsPanel({ item, find, onShow }: TermsPanelProps): React.JSX.E
   const t = useText(viewerTexts);
   const format = useFormat();
   const errorText = useErrorText();
-  const { data, error } = useAsk('document.text', { id: item });
+  const { data, error } = useDocumentText(item);
   const used = useMemo(() => (data === undefined ? null : usedTerms(data.pages, find)), [data, find]);
   if (error !== null) return <p className={classes['empty']}>{errorText(error)}</p>;
   if (used === null) return <Loader size="sm" m="sm" aria-label={t('loading')} />;

@@ -21,10 +21,12 @@ interface ToolbarProps {
   readonly findOpen: boolean;
   readonly onPanel: (panel: 'side' | 'terms') => void;
   readonly onFind: () => void;
+  /** More tools, before those for the size. */
+  readonly children?: React.ReactNode;
 }
 
 /** The same tools above every kind of document. */
-export function Toolbar({ zoom, pages, panel, findOpen, onPanel, onFind }: ToolbarProps): React.JSX.Element {
+export function Toolbar({ zoom, pages, panel, findOpen, onPanel, onFind, children }: ToolbarProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const percent = Math.round(zoom.factor * 100);
   return (
@@ -37,6 +39,7 @@ export function Toolbar({ zoom, pages, panel, findOpen, onPanel, onFind }: Toolb
       </ToolButton>
       {pages !== null && <PageField pages={pages} />}
       <span className={classes['space']} />
+      {children}
       <ToolButton label={t('zoomOut')} onClick={() => zoom.change(-1)}>
         <IconZoomOut size={17} aria-hidden />
       </ToolButton>

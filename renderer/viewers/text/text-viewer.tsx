@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import type { DocumentView } from '../../../shared/contract';
 import type { ItemDetail } from '../../../shared/model/views';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
-import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
 import { FlowReader } from '../flow/flow-reader';
 import { showElement } from '../html/safe-html';
+import { useDocumentText } from '../version';
 import { ViewerError, ViewerLoading } from '../viewer-states';
 import { TextPage } from './text-page';
 
@@ -18,7 +18,7 @@ interface TextViewerProps {
 
 /** Formats without a viewer of their own: the text that search found in them, page by page. */
 export function TextViewer({ item, name, place }: TextViewerProps): React.JSX.Element {
-  const { data, error, refetch } = useAsk('document.text', { id: item.state.id });
+  const { data, error, refetch } = useDocumentText(item.state.id);
   if (error !== null) return <ViewerError error={error} retry={() => void refetch()} />;
   if (data === undefined) return <ViewerLoading />;
   return <TextReader item={item} name={name} place={place} view={data} />;
@@ -48,7 +48,7 @@ function TextReader({ item, name, place, view }: TextViewerProps & { readonly vi
   const empty = view.pages.every((text) => text.trim() === '');
   return (
     <FlowReader
-      item={item.state.id}
+      item={item}
       name={name}
       place={place}
       outline={outline}

@@ -43,10 +43,20 @@ export const versionTexts = {
   keepNamed: { nl: 'Versie {n} van {field} houden', en: 'Keep version {n} of {field}' },
   openFile: { nl: 'Openen', en: 'Open' },
   openFileNamed: { nl: 'Bestand van versie {n} openen: {name}', en: 'Open the file of version {n}: {name}' },
-  fileKeepToRead: {
-    nl: 'Kies deze versie om het bestand te lezen. U kunt dat ongedaan maken.',
-    en: 'Keep this one to read it. You can undo that.',
+  reading: { nl: 'Versie die u leest', en: 'Version you are reading' },
+  back: { nl: 'Terug naar kiezen', en: 'Back to choosing' },
+  keepFiles: { nl: 'Beide houden', en: 'Keep both' },
+  keepFilesText: {
+    nl: 'Of houd ze allebei. Versie 1 blijft hier, versie 2 wordt een eigen item:',
+    en: 'Or keep both. Version 1 stays here, version 2 becomes an item of its own:',
   },
+  keepFilesMany: {
+    nl: 'Of houd ze allemaal. Versie 1 blijft hier, de andere worden eigen items:',
+    en: 'Or keep all. Version 1 stays here, the others become items of their own:',
+  },
+  titleOfVersion: { nl: '{title} (versie van {who})', en: '{title} (version of {who})' },
+  quoted: { nl: '“{title}”', en: '“{title}”' },
+  keptFiles: { nl: 'Beide bestanden zijn gehouden', en: 'Both files are kept' },
   union: { nl: 'Alles van beide houden', en: 'Keep everything of both' },
   unionText: { nl: 'Samen wordt het:', en: 'Together it becomes:' },
   merge: { nl: 'Samenvoegen…', en: 'Merge…' },

@@ -48,6 +48,14 @@ export const editLabels = {
     one: { nl: 'oordeel over twee items', en: 'judgement of two items' },
     many: { nl: '{n} oordelen', en: '{n} judgements' },
   },
+  annotate: {
+    one: { nl: 'aantekening gemaakt of gewijzigd', en: 'annotation made or changed' },
+    many: { nl: '{n} aantekeningen gemaakt of gewijzigd', en: '{n} annotations made or changed' },
+  },
+  place: {
+    one: { nl: 'aantekening opnieuw geplaatst', en: 'annotation placed again' },
+    many: { nl: '{n} aantekeningen opnieuw geplaatst', en: '{n} annotations placed again' },
+  },
   import: {
     one: { nl: '1 bestand toegevoegd', en: '1 file added' },
     many: { nl: '{n} bestanden toegevoegd', en: '{n} files added' },

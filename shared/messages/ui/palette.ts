@@ -34,6 +34,7 @@ export const commandTexts = {
   syncNow: { nl: 'Nu delen', en: 'Share now' },
   news: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
   conflicts: { nl: 'Twee versies', en: 'Two versions' },
+  guard: { nl: 'Controleer mijn bibliotheek', en: 'Check my library' },
 } as const satisfies Record<string, Text>;
 
 export const commandWords = {
@@ -54,4 +55,5 @@ export const commandWords = {
   syncNow: { nl: 'synchroniseren sync ophalen', en: 'synchronise sync fetch' },
   news: { nl: 'nieuws wijzigingen anderen', en: 'news changes others' },
   conflicts: { nl: 'conflicten kiezen samenvoegen', en: 'conflicts merge choose' },
+  guard: { nl: 'privacywacht persoonsgegevens bsn avg', en: 'privacy guard personal data gdpr' },
 } as const satisfies Record<string, Text>;

@@ -117,3 +117,39 @@ export const shareTexts = {
   movedOne: { nl: 'Verplaatst naar “{name}”', en: 'Moved to “{name}”' },
   movedMany: { nl: '{n} items verplaatst naar “{name}”', en: '{n} items moved to “{name}”' },
 } as const satisfies Record<string, Text>;
+
+/** Keeping all files of a space or a collection on this computer. */
+export const offlineTexts = {
+  check: { nl: 'Nu controleren', en: 'Check now' },
+  proofAll: {
+    nl: 'Alle {n} bestanden staan hier, nagelezen op {when}.',
+    en: 'All {n} files are here, read again on {when}.',
+  },
+  proofOne: {
+    nl: 'Het ene bestand staat hier, nagelezen op {when}.',
+    en: 'The one file is here, read again on {when}.',
+  },
+  proofNotOne: {
+    nl: 'Het ene bestand staat niet hier, nagekeken op {when}.',
+    en: 'The one file is not here, checked on {when}.',
+  },
+  proofSome: {
+    nl: '{here} van {total} bestanden staan hier, nagelezen op {when}.',
+    en: '{here} of {total} files are here, read again on {when}.',
+  },
+  proofNone: { nl: 'Er staan nog geen bestanden in.', en: 'There are no files in it yet.' },
+} as const satisfies Record<string, Text>;
+
+export const collectionTexts = {
+  title: { nl: 'Offline beschikbaar', en: 'Available offline' },
+  keep: { nl: 'Houd deze verzameling op deze computer', en: 'Keep this collection on this computer' },
+  keepText: {
+    nl: 'Ook als een ruimte haar bestanden in de gedeelde map laat. Wat u later toevoegt, komt vanzelf mee.',
+    en: 'Also where a space leaves its files in the shared folder. What you add later comes by itself.',
+  },
+  kept: { nl: 'offline beschikbaar', en: 'available offline' },
+  here: { nl: '{here} van {total} bestanden staan hier.', en: '{here} of {total} files are here.' },
+  oneHere: { nl: 'Het ene bestand staat hier.', en: 'The one file is here.' },
+  oneElsewhere: { nl: 'Het ene bestand staat nog niet hier.', en: 'The one file is not here yet.' },
+  none: { nl: 'Er staan nog geen bestanden in.', en: 'There are no files in it yet.' },
+} as const satisfies Record<string, Text>;

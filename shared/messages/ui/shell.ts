@@ -29,6 +29,8 @@ export const shellTexts = {
   jobBackup: { nl: 'Momentopname maken', en: 'Making a snapshot' },
   jobProof: { nl: 'Herstelproef', en: 'Restore test' },
   jobFetch: { nl: 'Bestand ophalen', en: 'Fetching a file' },
+  jobPublish: { nl: 'Website maken', en: 'Making the website' },
+  jobGuard: { nl: 'Privacywacht', en: 'Privacy guard' },
   jobProgress: { nl: '{what}: {done} van {total}', en: '{what}: {done} of {total}' },
   jobProgressOpen: { nl: '{what}: {done}', en: '{what}: {done}' },
   jobFailed: { nl: '{n} niet gelukt', en: '{n} failed' },

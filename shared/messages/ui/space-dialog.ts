@@ -55,8 +55,12 @@ export const spaceDialogTexts = {
   user: { nl: 'Gebruikersnaam', en: 'User name' },
   password: { nl: 'App-wachtwoord', en: 'App password' },
   passwordHint: {
-    nl: 'Maak op de server een app-wachtwoord voor Raakvlak. Het wordt veilig bewaard op deze computer en niet gedeeld.',
-    en: 'Make an app password for Raakvlak on the server. It is kept safely on this computer and not shared.',
+    nl: 'Maak op de server een app-wachtwoord voor Raakvlak. Het wordt versleuteld bewaard op deze computer en niet gedeeld.',
+    en: 'Make an app password for Raakvlak on the server. It is kept encrypted on this computer and not shared.',
+  },
+  passwordInFile: {
+    nl: 'Op deze computer is geen sleutelbos om wachtwoorden te versleutelen. Raakvlak bewaart het wachtwoord in een bestand dat alleen uw account kan lezen. Gebruik daarom een app-wachtwoord: dat opent alleen deze map en u kunt het op de server intrekken.',
+    en: 'This computer has no key ring to encrypt passwords. Raakvlak keeps the password in a file that only your account can read. So use an app password: it opens this folder only and you can withdraw it on the server.',
   },
   showPassword: { nl: 'Wachtwoord tonen of verbergen', en: 'Show or hide the password' },
   look: { nl: 'Kijken wat er staat', en: 'See what is there' },
@@ -69,6 +73,14 @@ export const spaceDialogTexts = {
   foundEmptyOpen: {
     nl: 'De map is leeg: hier staat nog geen ruimte. Kijk of u de goede map hebt. Of maak hier zelf een nieuwe ruimte.',
     en: 'The folder is empty: there is no space here yet. See whether this is the right folder. Or make a new space here.',
+  },
+  foundNoFolder: {
+    nl: 'Deze map is er nog niet. Raakvlak maakt de map als u verdergaat.',
+    en: 'This folder is not there yet. Raakvlak makes it when you go on.',
+  },
+  foundNoFolderOpen: {
+    nl: 'Op deze plek is geen map. Kijk of er geen typefout in staat. Of maak hier zelf een nieuwe ruimte.',
+    en: 'There is no folder at this place. See whether it was typed right. Or make a new space here.',
   },
   foundOther: {
     nl: 'In deze map staan al andere bestanden ({n}). Raakvlak laat die met rust. Kies een lege map, of maak daarin een nieuwe lege map.',

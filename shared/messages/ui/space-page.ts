@@ -124,6 +124,10 @@ export const spacePageTexts = {
     nl: 'Deze map is leeg. Als u verdergaat, zet Raakvlak alles wat u hier hebt in deze map.',
     en: 'This folder is empty. If you go on, Raakvlak puts all you have here into this folder.',
   },
+  movedNoFolder: {
+    nl: 'Deze map is er nog niet. Als u verdergaat, maakt Raakvlak de map en zet alles wat u hier hebt erin.',
+    en: 'This folder is not there yet. If you go on, Raakvlak makes it and puts all you have here into it.',
+  },
   movedSame: { nl: 'Dit is dezelfde ruimte.', en: 'This is the same space.' },
 
   offline: { nl: 'Offline beschikbaar', en: 'Available offline' },
@@ -132,12 +136,6 @@ export const spacePageTexts = {
     nl: 'Anders komt een bestand pas als u het opent. De gegevens van alle items staan altijd hier.',
     en: 'Otherwise a file comes when you open it. The details of all items are always here.',
   },
-  proof: {
-    nl: '{here} van {total} bestanden staan hier, gecontroleerd op {when}.',
-    en: '{here} of {total} files are here, checked on {when}.',
-  },
-  proofNone: { nl: 'In deze ruimte staan nog geen bestanden.', en: 'There are no files in this space yet.' },
-  check: { nl: 'Nu controleren', en: 'Check now' },
   checkText: {
     nl: 'Leest elk bestand na en telt wat er staat.',
     en: 'Reads every file again and counts what is here.',
@@ -193,6 +191,12 @@ export const spacePageTexts = {
     nl: 'Klein, voor deelnemers die de rest al hebben.',
     en: 'Small, for participants who have the rest already.',
   },
+  bundleReader: { nl: 'Voor wie is het pakket?', en: 'Whom is the bundle for?' },
+  bundleReaderText: {
+    nl: 'Erin gaat wat die deelnemer, voor zover bekend, nog niet heeft.',
+    en: 'It holds what that participant, as far as is known, does not have yet.',
+  },
+  bundleEverybody: { nl: 'Alle deelnemers', en: 'All participants' },
   bundleSave: { nl: 'Opslaan als…', en: 'Save as…' },
   bundleMade: { nl: 'Het pakket is gemaakt: {size}.', en: 'The bundle has been made: {size}.' },
   bundleOpened: { nl: 'Pakket geopend: {what} nieuw.', en: 'Bundle opened: {what} new.' },

@@ -37,7 +37,7 @@ export function EditForm({ item }: { readonly item: ItemDetail }): React.JSX.Ele
       onSubmit={(event) => event.preventDefault()}
     >
       <SaveState saver={saver} />
-      {inSections(fieldsOf(typeOf(item))).map((part) => (
+      {inSections(fieldsOf(typeOf(item)).filter(({ key }) => key !== 'body' || item.file !== null)).map((part) => (
         <FormPart key={part.section} part={part} item={item} save={saver.save} />
       ))}
       <div data-field="relations">

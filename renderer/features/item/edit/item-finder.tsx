@@ -12,19 +12,25 @@ interface Props {
   readonly label: string;
   /** Items that are not offered. */
   readonly taken: ReadonlySet<string>;
+  /** Only items of these types; all when left out. */
+  readonly types?: readonly string[];
   readonly onFound: (hit: PaletteHit) => void;
 }
 
 /** Finds an item by a part of its title, also with a typo. */
-export function ItemFinder({ label, taken, onFound }: Props): React.JSX.Element {
+export function ItemFinder({ label, taken, types, onFound }: Props): React.JSX.Element {
   const t = useText(itemTexts);
   const labels = useLabels();
   const [text, setText] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const typed = text.trim();
   const found =
-    useAsk('palette.find', { text: typed, limit: 12 }, { enabled: typed !== '', keepLast: true }).data ?? [];
-  const hits = found.filter(({ id }) => !taken.has(id)).slice(0, 8);
+    useAsk(
+      'palette.find',
+      { text: typed, limit: types === undefined ? 12 : 50 },
+      { enabled: typed !== '', keepLast: true },
+    ).data ?? [];
+  const hits = found.filter(({ id, type }) => !taken.has(id) && (types?.includes(type) ?? true)).slice(0, 8);
   const choose = (id: string): void => {
     const hit = hits.find((each) => each.id === id);
     if (hit === undefined) return;
@@ -43,6 +49,12 @@ export function ItemFinder({ label, taken, onFound }: Props): React.JSX.Element 
             setText(event.currentTarget.value);
             combobox.openDropdown();
             combobox.selectFirstOption();
+          }}
+          onKeyDown={(event) => {
+            // The first hit is not chosen yet when it came in after the last key; a form around it is not meant either.
+            if (event.key !== 'Enter' || typed === '' || combobox.getSelectedOptionIndex() >= 0) return;
+            event.preventDefault();
+            if (hits[0] !== undefined) choose(hits[0].id);
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

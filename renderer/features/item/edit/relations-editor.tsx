@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { JsonValue } from '../../../../shared/base/json';
 import { itemTexts } from '../../../../shared/messages/ui/item';
-import { relationKinds, type RelationKind } from '../../../../shared/model/relation';
+import { madeByPeople, type RelationKind } from '../../../../shared/model/relation';
 import type { ItemDetail, RelatedItem } from '../../../../shared/model/views';
 import type { PaletteHit } from '../../../../shared/search/item-query';
 import { ask } from '../../../bridge/client';
@@ -16,7 +16,7 @@ import classes from './relations-editor.module.css';
 import type { Save } from './use-saver';
 
 type Direction = 'out' | 'in';
-const kinds = Object.keys(relationKinds) as RelationKind[];
+const kinds = madeByPeople;
 const options = kinds.flatMap((kind) =>
   isSymmetric(kind)
     ? [{ kind, direction: 'out' as Direction }]

@@ -1,7 +1,8 @@
 import { TagsInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { itemTexts } from '../../../../shared/messages/ui/item';
-import { fieldSchema, type FieldSpec } from '../../../../shared/model/field';
+import type { FieldSpec } from '../../../../shared/model/field';
+import { fieldSchema } from '../../../../shared/model/field-schema';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useLabels } from '../../../components/labels';
 import { useText } from '../../../components/use-text';

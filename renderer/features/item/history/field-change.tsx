@@ -4,7 +4,7 @@ import { sameJson, type JsonValue } from '../../../../shared/base/json';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import { fieldOf } from '../../../../shared/model/types';
 import { fileRefSchema } from '../../../../shared/model/file-ref';
-import { relationSchema } from '../../../../shared/model/relation';
+import { relationSchema } from '../../../../shared/model/relation-schema';
 import type { FieldChange } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
 import { useLabels } from '../../../components/labels';

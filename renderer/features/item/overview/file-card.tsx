@@ -61,7 +61,7 @@ function Elsewhere({ item }: { readonly item: ItemDetail }): React.JSX.Element {
         warn={error !== null}
         icon={<IconCloudDownload size={15} aria-hidden />}
         text={t('fileElsewhere')}
-        {...(error === null ? {} : { why: errorText(error) })}
+        why={error === null ? t('fileElsewhereText') : errorText(error)}
       />
       <Button
         size="compact-sm"
@@ -89,6 +89,7 @@ function TextState({
   switch (state) {
     case 'searchable':
       return <Line icon={<IconCircleCheck size={15} aria-hidden />} text={t('fileSearchable')} />;
+    case 'elsewhere':
     case 'pending':
       return <Line icon={<IconClock size={15} aria-hidden />} text={t('filePending')} />;
     case 'scan':

@@ -6,10 +6,12 @@ import type { ItemDetail } from '../../../../shared/model/views';
 import { useText } from '../../../components/use-text';
 import { useFieldLabel } from '../../../components/field-label';
 import { typeOf } from '../item-title';
+import { CollectionFiles } from './collection-files';
 import { FieldValue } from './field-value';
 import { FileCard } from './file-card';
 import { MissingFields } from './missing-fields';
 import classes from './overview.module.css';
+import { NotedAbout } from './noted-about';
 import { Relations } from './relations';
 import { Tags } from './tags';
 
@@ -61,9 +63,11 @@ export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Ele
             <FieldValue type={type} field={spec.key} value={value} />
           </section>
         ))}
+        <NotedAbout id={item.state.id} />
       </div>
       <div className={classes['side']}>
         {item.file !== null && <FileCard item={item} file={item.file} />}
+        {type === 'collection' && !item.state.deleted && <CollectionFiles id={item.state.id} />}
         <Tags item={item} />
         <Relations item={item} />
         <MissingFields item={item} />

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { JsonValue } from '../../../../shared/base/json';
-import { periodSchema } from '../../../../shared/model/field';
+import { periodSchema } from '../../../../shared/model/field-schema';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import { useText } from '../../../components/use-text';
 

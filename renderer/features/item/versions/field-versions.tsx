@@ -9,6 +9,7 @@ import type { FieldConflict } from '../../../../shared/revision/item-state';
 import { useFieldLabel } from '../../../components/field-label';
 import { useText } from '../../../components/use-text';
 import { typeOf } from '../item-title';
+import { KeepFiles } from './keep-files';
 import { MergeText } from './merge-text';
 import { Union, unionOf } from './union';
 import { useAuthor } from './use-author';
@@ -19,10 +20,12 @@ import classes from './versions.module.css';
 interface Props {
   readonly item: ItemDetail;
   readonly conflict: FieldConflict;
+  /** Reads the file of a version. */
+  readonly onRead: (index: number) => void;
 }
 
 /** One field: its versions side by side with who and when, and the ways to one: choose, join, or write it together. */
-export function FieldVersions({ item, conflict: { field, versions } }: Props): React.JSX.Element {
+export function FieldVersions({ item, conflict: { field, versions }, onRead }: Props): React.JSX.Element {
   const t = useText(versionTexts);
   const label = useFieldLabel()(field);
   const [merging, setMerging] = useState(false);
@@ -46,9 +49,11 @@ export function FieldVersions({ item, conflict: { field, versions } }: Props): R
             other={texts !== null && texts.length === 2 ? (texts[1 - index] ?? null) : null}
             isBusy={resolve.isPending}
             onKeep={() => resolve.keep(version.value)}
+            onRead={() => onRead(index)}
           />
         ))}
       </ul>
+      {field === 'file' && <KeepFiles item={item} versions={versions} />}
       {union !== null && (
         <Union field={field} values={union} isBusy={resolve.isPending} onKeep={() => resolve.keep([...union])} />
       )}

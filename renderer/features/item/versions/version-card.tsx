@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconFile } from '@tabler/icons-react';
 import { versionTexts } from '../../../../shared/messages/ui/conflicts';
-import { fileRefSchema } from '../../../../shared/model/file-ref';
 import type { ItemDetail } from '../../../../shared/model/views';
 import type { FieldVersion } from '../../../../shared/revision/item-state';
 import { useFormat } from '../../../components/format';
 import { useText } from '../../../components/use-text';
-import { showTab } from '../../../state/view';
 import { typeOf } from '../item-title';
 import { FieldValue } from '../overview/field-value';
+import { fileIn } from './file-in';
+import { FileVersion } from './file-version';
 import { MarkedDifference } from './marked-difference';
 import { useAuthor } from './use-author';
 import classes from './versions.module.css';
@@ -23,10 +22,22 @@ interface Props {
   readonly other: string | null;
   readonly isBusy: boolean;
   readonly onKeep: () => void;
+  /** Reads the file of this version. */
+  readonly onRead: () => void;
 }
 
 /** One version of a field: who wrote it, when, and what it says. */
-export function VersionCard({ item, field, label, version, index, other, isBusy, onKeep }: Props): React.JSX.Element {
+export function VersionCard({
+  item,
+  field,
+  label,
+  version,
+  index,
+  other,
+  isBusy,
+  onKeep,
+  onRead,
+}: Props): React.JSX.Element {
   const t = useText(versionTexts);
   const format = useFormat();
   const author = item.authors[version.device];
@@ -34,6 +45,7 @@ export function VersionCard({ item, field, label, version, index, other, isBusy,
   return (
     <li className={classes['card']} data-shown={index === 0 || undefined}>
       <div className={classes['who']}>
+        <span>{t('version', { n: index + 1 })}</span>
         <b>{who}</b>
         {author !== undefined && !author.self && author.organisation !== '' && <span>{author.organisation}</span>}
         <time dateTime={version.at}>{format.dateTime(version.at)}</time>
@@ -45,7 +57,7 @@ export function VersionCard({ item, field, label, version, index, other, isBusy,
         role="group"
         aria-label={`${t('version', { n: index + 1 })}, ${who}`}
       >
-        <Value item={item} field={field} version={version} index={index} other={other} />
+        <Value item={item} field={field} version={version} index={index} other={other} onRead={onRead} />
       </div>
       <Button
         size="xs"
@@ -60,34 +72,11 @@ export function VersionCard({ item, field, label, version, index, other, isBusy,
   );
 }
 
-function Value({ item, field, version: { value }, index, other }: Omit<Props, 'label' | 'isBusy' | 'onKeep'>) {
+function Value({ item, field, version: { value }, index, other, onRead }: Omit<Props, 'label' | 'isBusy' | 'onKeep'>) {
   const t = useText(versionTexts);
-  const format = useFormat();
   if (value === null) return <i>{t('empty')}</i>;
-  const file = fileRefSchema.safeParse(value);
-  if (file.success) {
-    const isShown = item.file?.hash === file.data.hash;
-    return (
-      <div className={classes['file']}>
-        <IconFile size={18} stroke={1.5} aria-hidden />
-        <span>
-          {file.data.name}
-          <small>{format.size(file.data.sizeBytes)}</small>
-          {!isShown && <small>{t('fileKeepToRead')}</small>}
-        </span>
-        {isShown && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={t('openFileNamed', { n: index + 1, name: file.data.name })}
-            onClick={() => showTab(item.state.id, 'document')}
-          >
-            {t('openFile')}
-          </Button>
-        )}
-      </div>
-    );
-  }
+  const file = fileIn(value);
+  if (file !== null) return <FileVersion file={file} index={index} onRead={onRead} />;
   if (typeof value === 'string' && other !== null) return <MarkedDifference text={value} other={other} />;
   return <FieldValue type={typeOf(item)} field={field} value={value} />;
 }

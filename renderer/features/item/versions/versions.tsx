@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { versionTexts } from '../../../../shared/messages/ui/conflicts';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
@@ -7,6 +8,7 @@ import { useFormat } from '../../../components/format';
 import { useText } from '../../../components/use-text';
 import { stepConflict } from '../../../state/conflicts';
 import { FieldVersions } from './field-versions';
+import { ReadVersion } from './read-version';
 import classes from './versions.module.css';
 
 /** What was changed in two places at once, field by field, and the choice. */
@@ -16,7 +18,13 @@ export function Versions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   const { conflicts, id } = item.state;
   const lines = useAsk('conflicts.list', { space: null }, { keepLast: true }).data ?? [];
   const here = lines.findIndex((line) => line.item === id);
+  const [reading, setReading] = useState<number | null>(null);
+  const files = conflicts.find(({ field }) => field === 'file')?.versions;
   const isLeft = lines.length > (here < 0 ? 0 : 1);
+  if (reading !== null && files !== undefined)
+    return (
+      <ReadVersion item={item} versions={files} index={reading} onIndex={setReading} onBack={() => setReading(null)} />
+    );
   return (
     <div className={classes['versions']}>
       <div className={classes['intro']}>
@@ -52,7 +60,7 @@ export function Versions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
         )}
       </div>
       {conflicts.map((conflict) => (
-        <FieldVersions key={conflict.field} item={item} conflict={conflict} />
+        <FieldVersions key={conflict.field} item={item} conflict={conflict} onRead={setReading} />
       ))}
     </div>
   );

@@ -1,12 +1,16 @@
-import { Button, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Modal, Radio, Select, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPackageExport, IconPackageImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { AppError } from '../../../../shared/base/errors';
+import type { SpaceId } from '../../../../shared/base/ids';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { BundleOpened, SpaceStatus } from '../../../../shared/model/sync';
 import { ask } from '../../../bridge/client';
+import { useAsk } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
+import { GuardStop } from '../../../components/guard/guard-stop';
+import { isGuardStop } from '../../../components/guard/guard-words';
 import { useSpaceWords } from '../../../components/space-state';
 import { useOpenBundle } from '../../../components/use-open-bundle';
 import { useReturnFocus } from '../../../components/use-return-focus';
@@ -88,31 +92,101 @@ function MakeBundle({ space: { id, name }, onClose }: MakeProps): React.JSX.Elem
   const { failed } = useUndo();
   const make = useSpaceCommand('bundle.make');
   const [all, setAll] = useState(true);
+  const [reader, setReader] = useState<string | null>(null);
+  /** Where the bundle was to be saved when the guard stopped it. */
+  const [stopped, setStopped] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     const path = await ask('dialog.saveAs', { suggestedName: `${fileName(name)}.zip` });
     if (path === null) return;
-    make.run({ id, path, all }, ({ sizeBytes }) => {
-      notifications.show({ message: t('bundleMade', { size: format.size(sizeBytes) }) });
-      onClose();
-    });
+    write(path);
   };
+  const write = (path: string, despite?: string): void =>
+    make.run(
+      {
+        id,
+        path,
+        all,
+        ...(all || reader === null ? {} : { readers: [reader] }),
+        ...(despite === undefined ? {} : { despite }),
+      },
+      ({ sizeBytes }) => {
+        notifications.show({
+          message: t('bundleMade', { size: format.size(sizeBytes) }),
+          closeButtonProps: { 'aria-label': t('close') },
+        });
+        onClose();
+      },
+      (error) => {
+        setStopped(isGuardStop(error) ? path : null);
+        return isGuardStop(error);
+      },
+    );
   return (
-    <Modal opened onClose={onClose} title={t('bundleTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Radio.Group label={t('bundleFor')} value={all ? 'all' : 'new'} onChange={(value) => setAll(value === 'all')}>
-        <Stack gap={10} mt={8}>
-          <Radio value="all" label={t('bundleAll')} description={t('bundleAllText')} />
-          <Radio value="new" label={t('bundleNew')} description={t('bundleNewText')} />
-        </Stack>
-      </Radio.Group>
-      <div className={dialogClasses['end']}>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button loading={make.isPending} onClick={() => void save().catch(failed)}>
-          {t('bundleSave')}
-        </Button>
-      </div>
+    <Modal
+      opened
+      onClose={onClose}
+      size={stopped === null ? 'md' : 620}
+      title={t('bundleTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {stopped !== null ? (
+        <GuardStop
+          scope={{ kind: 'space', id }}
+          onRedact={null}
+          onDespite={(despite) => write(stopped, despite)}
+          onStop={onClose}
+          isBusy={make.isPending}
+          error={null}
+        />
+      ) : (
+        <>
+          <Radio.Group label={t('bundleFor')} value={all ? 'all' : 'new'} onChange={(value) => setAll(value === 'all')}>
+            <Stack gap={10} mt={8}>
+              <Radio value="all" label={t('bundleAll')} description={t('bundleAllText')} />
+              <Radio value="new" label={t('bundleNew')} description={t('bundleNewText')} />
+            </Stack>
+          </Radio.Group>
+          {!all && <Reader space={id} reader={reader} onChoose={setReader} />}
+          <div className={dialogClasses['end']}>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button loading={make.isPending} onClick={() => void save().catch(failed)}>
+              {t('bundleSave')}
+            </Button>
+          </div>
+        </>
+      )}
     </Modal>
+  );
+}
+
+interface ReaderProps {
+  readonly space: SpaceId;
+  /** A device; null for all participants. */
+  readonly reader: string | null;
+  readonly onChoose: (reader: string | null) => void;
+}
+
+/** Whom a bundle is for; with one other there is nothing to choose. */
+function Reader({ space, reader, onChoose }: ReaderProps): React.JSX.Element | null {
+  const t = useText(spacePageTexts);
+  const others = (useAsk('spaces.participants', { id: space }).data ?? []).filter(({ self }) => !self);
+  if (others.length < 2) return null;
+  return (
+    <Select
+      mt={14}
+      label={t('bundleReader')}
+      description={t('bundleReaderText')}
+      placeholder={t('bundleEverybody')}
+      clearable
+      data={others.map(({ device, name, organisation }) => ({
+        value: device,
+        label: [name === '' ? t('nameless') : name, organisation].filter(Boolean).join(', '),
+      }))}
+      value={reader}
+      onChange={onChoose}
+    />
   );
 }
 

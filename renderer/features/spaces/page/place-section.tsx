@@ -7,6 +7,8 @@ import { spaceDialogTexts } from '../../../../shared/messages/ui/space-dialog';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { Inspection, SpaceStatus } from '../../../../shared/model/sync';
 import { copyText } from '../../../components/copy-text';
+import { GuardStop } from '../../../components/guard/guard-stop';
+import { isGuardStop } from '../../../components/guard/guard-words';
 import { useReturnFocus } from '../../../components/use-return-focus';
 import { useText } from '../../../components/use-text';
 import { focusPane } from '../../../state/search';
@@ -74,20 +76,31 @@ export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): R
   const chosen = usePlace();
   const share = useSpaceCommand('spaces.share');
   const move = useSpaceCommand('spaces.move');
-  const { run, isPending } = isFirst ? share : move;
+  const isPending = share.isPending || move.isPending;
+  const [isStopped, setStopped] = useState(false);
   const [isConfirmed, setConfirmed] = useState(false);
   const [tried, setTried] = useState(false);
   const fit = fits(chosen.found, id);
   // Another folder may be open to others.
-  const isNew = chosen.found?.kind === 'empty';
+  const isNew = chosen.found?.kind === 'empty' || chosen.found?.kind === 'no-folder';
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     if (!fit || chosen.place === null) return chosen.look();
     setTried(true);
     if (isNew && !isConfirmed) return;
-    run({ id, place: chosen.place }, () => {
+    send();
+  };
+  const send = (despite?: string): void => {
+    const { place } = chosen;
+    if (place === null) return;
+    const done = (): void => {
       notifications.show({ message: t('movedDone') });
       onClose();
+    };
+    if (!isFirst) return move.run({ id, place }, done);
+    share.run({ id, place, ...(despite === undefined ? {} : { despite }) }, done, (error) => {
+      setStopped(isGuardStop(error));
+      return isGuardStop(error);
     });
   };
   return (
@@ -98,46 +111,62 @@ export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): R
       title={t(isFirst ? 'giveFolderTitle' : 'movedTitle', { name })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form noValidate onSubmit={submit}>
-        <p className={dialogClasses['intro']}>{t(isFirst ? 'giveFolderText' : 'movedText')}</p>
-        <PlaceForm label={d(isFirst ? 'whereNew' : 'where')} chosen={chosen} />
-        {chosen.found === null || !isOwnMessage(chosen.found) ? (
-          <Found mode={isFirst ? 'new' : 'open'} chosen={chosen} />
-        ) : (
-          <OwnMessage found={chosen.found} fit={fit} />
-        )}
-        {isNew && (
-          <div className={dialogClasses['group']}>
-            <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
+      {isStopped ? (
+        <GuardStop
+          scope={{ kind: 'space', id }}
+          onRedact={null}
+          onDespite={send}
+          onStop={onClose}
+          isBusy={isPending}
+          error={null}
+        />
+      ) : (
+        <form noValidate onSubmit={submit}>
+          <p className={dialogClasses['intro']}>{t(isFirst ? 'giveFolderText' : 'movedText')}</p>
+          <PlaceForm label={d(isFirst ? 'whereNew' : 'where')} chosen={chosen} />
+          {chosen.found === null || !isOwnMessage(chosen.found) ? (
+            <Found mode={isFirst ? 'new' : 'open'} chosen={chosen} />
+          ) : (
+            <OwnMessage found={chosen.found} fit={fit} />
+          )}
+          {isNew && (
+            <div className={dialogClasses['group']}>
+              <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
+            </div>
+          )}
+          <div className={dialogClasses['end']}>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={isPending || chosen.isLooking}>
+              {fit ? t('movedUse') : d('look')}
+            </Button>
           </div>
-        )}
-        <div className={dialogClasses['end']}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isPending || chosen.isLooking}>
-            {fit ? t('movedUse') : d('look')}
-          </Button>
-        </div>
-      </form>
+        </form>
+      )}
     </Modal>
   );
 }
 
-/** The same space, or an empty folder that can become its shared folder. */
+/** The same space, or a folder, empty or still to be made, that can become its shared folder. */
 function fits(found: Inspection | null, id: SpaceId): boolean {
-  return found?.kind === 'empty' || (found?.kind === 'space' && found.id === id);
+  return found?.kind === 'empty' || found?.kind === 'no-folder' || (found?.kind === 'space' && found.id === id);
 }
 
-type OwnFinding = Extract<Inspection, { kind: 'empty' | 'space' }>;
+type OwnFinding = Extract<Inspection, { kind: 'empty' | 'no-folder' | 'space' }>;
 
 function isOwnMessage(found: Inspection): found is OwnFinding {
-  return found.kind === 'empty' || found.kind === 'space';
+  return found.kind === 'empty' || found.kind === 'no-folder' || found.kind === 'space';
 }
 
 function OwnMessage({ found, fit }: { readonly found: OwnFinding; readonly fit: boolean }): React.JSX.Element {
   const t = useText(spacePageTexts);
-  const text = found.kind === 'empty' ? t('movedEmpty') : fit ? t('movedSame') : t('movedWrong', { name: found.name });
+  const text =
+    found.kind !== 'space'
+      ? t(found.kind === 'empty' ? 'movedEmpty' : 'movedNoFolder')
+      : fit
+        ? t('movedSame')
+        : t('movedWrong', { name: found.name });
   return (
     <div className={dialogClasses['found']} data-tone={fit ? 'good' : 'bad'} role="status">
       <p>{text}</p>

@@ -7,7 +7,12 @@ import { useUndo } from '../../../components/use-undo';
 export function useSpaceCommand<Name extends CallName>(
   name: Name,
 ): {
-  readonly run: (input: CallInput<Name>, onSuccess?: (answer: CallOutput<Name>) => void) => void;
+  /** `onError` may take a failure upon itself by giving true. */
+  readonly run: (
+    input: CallInput<Name>,
+    onSuccess?: (answer: CallOutput<Name>) => void,
+    onError?: (error: Error) => boolean,
+  ) => void;
   readonly isPending: boolean;
 } {
   const client = useQueryClient();
@@ -15,10 +20,12 @@ export function useSpaceCommand<Name extends CallName>(
   const command = useCommand(name);
   return {
     isPending: command.isPending,
-    run: (input, onSuccess) =>
+    run: (input, onSuccess, onError) =>
       command.mutate(input, {
         onSuccess: (answer) => onSuccess?.(answer),
-        onError: failed,
+        onError: (error) => {
+          if (onError?.(error) !== true) failed(error);
+        },
         onSettled: () => void client.invalidateQueries({ queryKey: ['spaces.list'] }),
       }),
   };

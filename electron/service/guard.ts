@@ -1,0 +1,224 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/base/errors';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { FindingKind } from '../../shared/guard/finding';
+import type { GuardedAction, GuardedDocument, GuardOverride, GuardReport } from '../../shared/model/guard';
+import type { ItemState } from '../../shared/revision/item-state';
+import { checkFile, checkItem, reportOf, stopped, type FileText } from '../guard/check';
+import { redactFields } from '../guard/item-text';
+import { redactFile } from '../guard/redact-file';
+import { hiddenTypes } from '../library/hidden-types';
+import type { Library } from '../library/library-types';
+import type { Search } from '../search/search';
+import type { Extractor } from './extractor';
+import { existing, fileOf } from './handlers/items';
+import type { Job } from './jobs';
+
+export type GuardScope =
+  | { readonly kind: 'items'; readonly ids: readonly ItemId[] }
+  | { readonly kind: 'space'; readonly id: SpaceId }
+  | { readonly kind: 'library' }
+  /** An item that is not there yet. */
+  | { readonly kind: 'new'; readonly fields: ItemState['fields']; readonly sets: ItemState['sets'] }
+  | { readonly kind: 'paths'; readonly paths: readonly string[] };
+
+type Running = Pick<Job, 'signal' | 'progress'>;
+
+/** Looks whether something that is about to be shared holds data of persons, and keeps what people decided about it. */
+export interface Guard {
+  check(scope: GuardScope, job?: Running): Promise<GuardReport>;
+  /**
+   * Lets an action go on, or not. `despite` is why somebody wants it all the same; it is kept. Errors: `guard-stopped`, and `guard-person-table`
+   * where nobody can make an exception, both with `count`.
+   */
+  allow(action: GuardedAction, scope: GuardScope, despite: string | undefined): Promise<void>;
+  /** Copies in the private space with everything hidden that stops a share. */
+  redactedCopies(ids: readonly ItemId[]): Promise<readonly { readonly from: ItemId; readonly to: ItemId }[]>;
+  /** Newest first. */
+  overrides(): readonly GuardOverride[];
+}
+
+export interface GuardParts {
+  readonly library: Library;
+  readonly search: Search;
+  readonly extractor: Extractor;
+  readonly profile: () => { readonly name: string; readonly organisation: string };
+}
+
+const overrideType = 'guardOverride';
+/** Written by the app itself: nothing that people typed about others. */
+const unchecked: ReadonlySet<unknown> = new Set([...hiddenTypes, overrideType, 'judgement']);
+const mostRemembered = 5_000;
+const redactedMark = ' (afgeschermd)';
+
+export function createGuard(parts: GuardParts): Guard {
+  const { library } = parts;
+  const remembered = new Map<string, GuardedDocument>();
+  const checkOne = async (state: ItemState, signal?: AbortSignal): Promise<GuardedDocument> => {
+    const file = fileOf(state);
+    const key = `${state.id} ${state.heads.join()} ${file !== null && library.hasBlob(file.hash)}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const document = await checkItem(state, await textOfFile(parts, state, signal), signal);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, document);
+    return document;
+  };
+  const check: Guard['check'] = async (scope, job) => {
+    if (scope.kind === 'new')
+      return reportOf([await checkItem({ id: null, space: null, ...scope }, null, job?.signal)]);
+    const documents: GuardedDocument[] = [];
+    const todo = scope.kind === 'paths' ? scope.paths : idsIn(library, scope);
+    for (const [at, each] of todo.entries()) {
+      if (job?.signal.aborted === true) throw new AppError('cancelled');
+      const document =
+        scope.kind === 'paths'
+          ? await checkFile(await readPath(parts, each, job?.signal), job?.signal)
+          : await checkOne(existing(library, each as ItemId), job?.signal);
+      documents.push(document);
+      job?.progress({ done: at + 1, total: todo.length, current: document.title });
+    }
+    return reportOf(documents);
+  };
+  return {
+    check,
+    allow: async (action, scope, despite) => {
+      const report = await check(scope);
+      if (report.stops === 0) return;
+      if (despite === undefined || report.final) throw stopped(report);
+      await keepOverride(parts, action, despite, report);
+    },
+    redactedCopies: async (ids) => {
+      const made: { from: ItemId; to: ItemId }[] = [];
+      for (const id of ids) made.push({ from: id, to: await redactedCopy(parts, existing(library, id)) });
+      return made;
+    },
+    overrides: () => overridesIn(library),
+  };
+}
+
+/** What goes along when this is shared; of a space also what is in its bin. */
+function idsIn(library: Library, scope: Exclude<GuardScope, { kind: 'paths' | 'new' }>): readonly ItemId[] {
+  if (scope.kind === 'items') return scope.ids;
+  const ids: ItemId[] = [];
+  for (const { id, space, deleted, fields } of library.items()) {
+    if (unchecked.has(fields['type'])) continue;
+    if (scope.kind === 'library' ? !deleted : space === scope.id) ids.push(id);
+  }
+  return ids;
+}
+
+/** From the index where it has the text; otherwise the file is read now. */
+async function textOfFile(
+  { library, search, extractor }: GuardParts,
+  state: ItemState,
+  signal?: AbortSignal,
+): Promise<FileText | null> {
+  const file = fileOf(state);
+  if (file === null) return null;
+  const { name, hash } = file;
+  const stored = search.documents.text(hash)?.pages ?? [];
+  if (stored.some((page) => page !== '') && (!library.hasBlob(hash) || !isWord(name))) return { name, pages: stored };
+  if (!library.hasBlob(hash)) return { name, unread: { code: 'blob-missing', params: { file: name } } };
+  return readPages(extractor, library.blobPath(hash), name, signal);
+}
+
+/** Its comments and deletions are not in the index. */
+function isWord(name: string): boolean {
+  return /\.doc[xm]$/i.test(name);
+}
+
+async function readPath({ extractor }: GuardParts, path: string, signal?: AbortSignal): Promise<FileText> {
+  return { ...(await readPages(extractor, path, basename(path), signal)), name: path };
+}
+
+async function readPages(extractor: Extractor, path: string, name: string, signal?: AbortSignal): Promise<FileText> {
+  try {
+    const { analysed } = await extractor.extract(path, name, signal);
+    const asides = analysed.kind === 'docx' ? await extractor.asides(path, name, signal) : [];
+    return analysed.state === 'scan'
+      ? { name, unread: { code: 'scan', params: { name } } }
+      : { name, pages: analysed.pages, asides };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+    // An empty file has nothing to hide.
+    if (error.code === 'document-empty') return { name, pages: [] };
+    return { name, unread: { code: error.code, params: error.params } };
+  }
+}
+
+async function redactedCopy({ library, extractor }: GuardParts, state: ItemState): Promise<ItemId> {
+  const { fields, sets } = await redactFields(state);
+  const file = fileOf(state);
+  const { type, file: _file, origin: _origin, movedTo: _movedTo, title, ...others } = fields;
+  const set = {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null)),
+    title: `${String(title ?? '')}${redactedMark}`,
+  };
+  const add = Object.fromEntries(
+    Object.entries(sets).filter(([field, values]) => field !== 'relations' && values.length > 0),
+  );
+  const redacted = file === null ? null : await redactBlob(library, extractor, file.hash, file.name);
+  const made = await library.createItem(
+    { type: String(type), set: { ...set, ...(redacted === null ? {} : { file: redacted }) }, add },
+    { label: 'create:1' },
+  );
+  return made.id;
+}
+
+async function redactBlob(
+  library: Library,
+  extractor: Extractor,
+  hash: Parameters<Library['blobPath']>[0],
+  name: string,
+): Promise<{ hash: string; name: string; mediaType: string; sizeBytes: number }> {
+  const read = async (bytes: Uint8Array, of: string): Promise<{ kind: string; pages: readonly string[] }> => {
+    const { analysed } = await extractor.extract(bytes, of);
+    return { kind: analysed.kind, pages: analysed.pages };
+  };
+  const copy = await redactFile(new Uint8Array(await readFile(library.blobPath(hash))), name, read);
+  const stored = await library.putBlob({ bytes: copy.bytes });
+  return { hash: stored.hash, name: copy.name, mediaType: copy.mediaType, sizeBytes: stored.sizeBytes };
+}
+
+async function keepOverride(
+  { library, profile }: GuardParts,
+  action: GuardedAction,
+  reason: string,
+  { documents }: GuardReport,
+): Promise<void> {
+  const shared = documents.filter(({ stops }) => stops > 0);
+  const counts: Partial<Record<FindingKind, number>> = {};
+  for (const { hits } of shared)
+    for (const { kind, notice } of hits) if (!notice) counts[kind] = (counts[kind] ?? 0) + 1;
+  const { name, organisation } = profile();
+  await library.createItem({
+    type: overrideType,
+    set: {
+      title: 'Privacywacht',
+      action,
+      note: reason,
+      by: [name, organisation].filter((part) => part !== '').join(', '),
+      titles: shared.map(({ title }) => title).slice(0, 100),
+      counts: JSON.stringify(counts),
+    },
+  });
+}
+
+function overridesIn(library: Library): readonly GuardOverride[] {
+  const found: GuardOverride[] = [];
+  for (const { id, fields, deleted, createdAt } of library.items()) {
+    if (fields['type'] !== overrideType || deleted) continue;
+    found.push({
+      id,
+      at: createdAt,
+      by: String(fields['by'] ?? ''),
+      action: fields['action'] as GuardedAction,
+      reason: String(fields['note'] ?? ''),
+      titles: Array.isArray(fields['titles']) ? fields['titles'].map(String) : [],
+      counts: JSON.parse(String(fields['counts'] ?? '{}')) as GuardOverride['counts'],
+    });
+  }
+  return found.sort((a, b) => (a.at < b.at ? 1 : -1));
+}

@@ -1,0 +1,57 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileTypeDocx, IconFileTypePdf, IconShare2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { draftTexts } from '../../../../shared/messages/ui/drafts';
+import { stateLine } from '../../../../shared/messages/draft-state';
+import type { ItemDetail } from '../../../../shared/model/views';
+import { ask, settled } from '../../../bridge/client';
+import { useErrorText, useLanguage, useText } from '../../../components/use-text';
+import { titleOf } from '../item-title';
+
+/** Writes the draft as a PDF or Word document, with its state on every page. `before` sends what is being typed. */
+export function ExportMenu({
+  item,
+  before,
+}: {
+  readonly item: ItemDetail;
+  readonly before: () => void;
+}): React.JSX.Element {
+  const t = useText(draftTexts);
+  const errorText = useErrorText();
+  const language = useLanguage();
+  const [busy, setBusy] = useState(false);
+  const { id } = item.state;
+  const run = async (kind: 'pdf' | 'docx'): Promise<void> => {
+    before();
+    await settled();
+    const path = await ask('dialog.saveAs', { suggestedName: `${(titleOf(item) ?? 'concept').slice(0, 120)}.${kind}` });
+    if (path === null) return;
+    await ask(kind === 'pdf' ? 'drafts.exportPdf' : 'drafts.exportDocx', { id, path, language });
+    notifications.show({ message: t('exportDone', { name: path.split(/[\\/]/).at(-1) ?? path }) });
+  };
+  const start = (kind: 'pdf' | 'docx'): void => {
+    setBusy(true);
+    run(kind)
+      .catch((error: unknown) => notifications.show({ color: 'red', message: errorText(error) }))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" loading={busy} leftSection={<IconShare2 size={15} aria-hidden />}>
+          {t('export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('exportState', { state: stateLine(item.state, language) })}</Menu.Label>
+        <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => start('pdf')}>
+          {t('exportPdf')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => start('docx')}>
+          {t('exportDocx')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

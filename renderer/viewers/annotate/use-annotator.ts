@@ -1,0 +1,225 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ItemId, SpaceId } from '../../../shared/base/ids';
+import { annotateTexts } from '../../../shared/messages/ui/annotate';
+import type { Anchor, Annotation, AnnotationColour, AnnotationKind } from '../../../shared/model/annotation';
+import type { ItemDetail } from '../../../shared/model/views';
+import { ask } from '../../bridge/client';
+import { useAsk } from '../../bridge/queries';
+import { useLabels } from '../../components/labels';
+import { useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
+import { openItem } from '../../state/view';
+
+/** What can be done with the annotations of a document, and which one is looked at. */
+export interface Annotator {
+  readonly item: ItemDetail;
+  readonly annotations: readonly Annotation[];
+  readonly isLoading: boolean;
+  readonly isOpen: boolean;
+  readonly setOpen: (open: boolean) => void;
+  readonly active: ItemId | null;
+  readonly activate: (id: ItemId | null) => void;
+  /** The annotation whose comment is being written. */
+  /** As `activate`, with the pane beside it. */
+  readonly show: (id: string) => void;
+  /** An area is being drawn on the page in view. */
+  readonly isDrawing: boolean;
+  readonly setDrawing: (drawing: boolean) => void;
+  readonly writing: ItemId | null;
+  readonly write: (id: ItemId | null) => void;
+  /** The annotation that waits for a new place. */
+  readonly placing: Annotation | null;
+  readonly setPlacing: (annotation: Annotation | null) => void;
+  readonly colour: AnnotationColour;
+  /** Where new annotations go; null: the private space. */
+  readonly space: SpaceId | null;
+  readonly setSpace: (space: SpaceId | null) => void;
+  /** What was said last to those who cannot see it. */
+  readonly spoken: string;
+  readonly say: (text: string) => void;
+  readonly create: (kind: AnnotationKind, anchor: Anchor, options?: NewOptions) => Promise<void>;
+  readonly change: (id: ItemId, set: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly setTags: (annotation: Annotation, tags: readonly string[]) => Promise<void>;
+  readonly place: (id: ItemId, anchor: Anchor) => Promise<void>;
+  readonly remove: (ids: readonly ItemId[]) => Promise<void>;
+  readonly link: (id: ItemId, to: ItemId) => Promise<void>;
+  readonly unlink: (id: ItemId, from: string) => Promise<void>;
+  /** Makes an item of an annotation, which it stays linked to, and opens it. */
+  readonly makeFrom: (annotation: Annotation, type: 'question' | 'term') => Promise<void>;
+  /** Moves it to the space of the document. */
+  readonly share: (id: ItemId, space: SpaceId) => Promise<void>;
+  readonly run: (work: Promise<unknown>) => Promise<void>;
+}
+
+interface NewOptions {
+  readonly colour?: AnnotationColour;
+  readonly comment?: string;
+  readonly replyTo?: Annotation;
+  /** Opens the pane to write in. */
+  readonly write?: boolean;
+}
+
+const none: readonly Annotation[] = [];
+
+export function useAnnotator(item: ItemDetail): Annotator {
+  const t = useText(annotateTexts);
+  const labels = useLabels();
+  const { done, failed } = useUndo();
+  const { id } = item.state;
+  const { data, isPending } = useAsk('annotations.of', { item: id });
+  const [isOpen, setOpen] = useState(false);
+  const [active, activate] = useState<ItemId | null>(null);
+  const [writing, write] = useState<ItemId | null>(null);
+  const [isDrawing, setDrawing] = useState(false);
+  const [placing, setPlacing] = useState<Annotation | null>(null);
+  const [colour, setColour] = useState<AnnotationColour>('yellow');
+  const [space, setSpace] = useState<SpaceId | null>(null);
+  const [spoken, say] = useState('');
+
+  const show = useCallback((which: string) => {
+    activate(which as ItemId);
+    setOpen(true);
+  }, []);
+  const run = useCallback(
+    async (work: Promise<unknown>) => {
+      await work.catch(failed);
+    },
+    [failed],
+  );
+  const create = useCallback(
+    async (kind: AnnotationKind, anchor: Anchor, options: NewOptions = {}) => {
+      const chosen = options.colour ?? colour;
+      setColour(chosen);
+      const { replyTo = null, comment = '' } = options;
+      const where = replyTo === null ? space : replyTo.space.kind === 'private' ? null : replyTo.space.id;
+      await run(
+        ask('annotations.create', {
+          item: replyTo?.item ?? id,
+          kind,
+          colour: chosen,
+          anchor,
+          comment,
+          replyTo: replyTo?.id ?? null,
+          ...(where === null ? {} : { space: where }),
+        }).then((made) => {
+          if (replyTo !== null) return;
+          activate(made.id);
+          say(t('made', { kind: labels.value('annotationKind', kind) }));
+          if (options.write !== true) return;
+          setOpen(true);
+          write(made.id);
+        }),
+      );
+    },
+    [id, colour, space, run, t, labels],
+  );
+
+  // After a change of document nothing of the old one is looked at.
+  const before = useRef(id);
+  useEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    activate(null);
+    write(null);
+    setPlacing(null);
+  }, [id]);
+
+  return useMemo(
+    () => ({
+      item,
+      annotations: data ?? none,
+      isLoading: isPending,
+      isOpen,
+      setOpen,
+      active,
+      activate,
+      show,
+      isDrawing,
+      setDrawing,
+      writing,
+      write,
+      placing,
+      setPlacing,
+      colour,
+      space,
+      setSpace,
+      spoken,
+      say,
+      create,
+      change: (which, set) => run(ask('items.change', { id: which, change: { set: set as never }, label: 'annotate' })),
+      setTags: (annotation, tags) =>
+        run(
+          ask('items.change', {
+            id: annotation.id,
+            change: {
+              add: { tags: tags.filter((tag) => !annotation.tags.includes(tag)) },
+              remove: { tags: annotation.tags.filter((tag) => !tags.includes(tag)) },
+            },
+            label: 'annotate',
+          }),
+        ),
+      place: (which, anchor) =>
+        run(
+          ask('items.change', { id: which, change: { set: { anchor: anchor as never } }, label: 'place' }).then(() =>
+            say(t('placed')),
+          ),
+        ),
+      remove: (ids) => run(ask('items.bin', { ids: [...ids] }).then(() => done(t('deleted')))),
+      link: (which, to) =>
+        run(
+          ask('items.change', {
+            id: which,
+            change: { add: { relations: [{ kind: 'about', target: to }] } },
+            label: 'annotate',
+          }),
+        ),
+      unlink: (which, from) => run(unlink(which, from as ItemId)),
+      makeFrom: (annotation, type) => run(makeFrom(annotation, type, String(item.state.fields['title'] ?? ''))),
+      share: (which, to) => run(ask('spaces.publish', { ids: [which], space: to, move: true })),
+      run,
+    }),
+    [
+      item,
+      data,
+      isPending,
+      isOpen,
+      active,
+      show,
+      isDrawing,
+      writing,
+      placing,
+      colour,
+      space,
+      spoken,
+      create,
+      run,
+      done,
+      t,
+    ],
+  );
+}
+
+async function makeFrom(annotation: Annotation, type: 'question' | 'term', document: string): Promise<void> {
+  const { anchor, comment, item, id } = annotation;
+  const words = (anchor.quote?.exact ?? comment).slice(0, 300) || document;
+  const text = [comment, anchor.quote === null ? '' : `“${anchor.quote.exact}”`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+  const set = type === 'term' ? { title: words, definition: text } : { title: words, summary: text };
+  const relations = [
+    { kind: 'derivedFrom', target: id },
+    { kind: 'about', target: item },
+  ];
+  const made = await ask('items.create', { type, change: { set, add: { relations } } });
+  openItem(made.state.id, { keep: true });
+}
+
+/** A link is kept on the annotation, or on what was made from it. */
+async function unlink(id: ItemId, other: ItemId): Promise<void> {
+  const detail = await ask('items.get', { id });
+  for (const related of detail.related.filter((each) => each.id === other)) {
+    const [keeper, target] = related.direction === 'out' ? [id, other] : [other, id];
+    const relation = { kind: related.kind, target };
+    await ask('items.change', { id: keeper, change: { remove: { relations: [relation] } }, label: 'annotate' });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Anchor } from '../model/annotation';
+
+/** The part of an anchor that finds words: W3C's TextQuoteSelector and TextPositionSelector. */
+export type TextAnchor = Required<{
+  readonly quote: NonNullable<Anchor['quote']>;
+  readonly position: Anchor['position'];
+}>;
+
+/** So much of the text on either side tells one place from another with the same words. */
+export const contextLength = 80;
+const longestQuote = 20_000;
+
+/** Describes a part of a plain text; blanks at its ends do not count. Null when nothing is left. */
+export function describeQuote(text: string, from: number, to: number): TextAnchor | null {
+  let start = Math.max(0, from);
+  let end = Math.min(text.length, to, start + longestQuote);
+  while (start < end && text[start] === ' ') start += 1;
+  while (end > start && text[end - 1] === ' ') end -= 1;
+  if (start >= end) return null;
+  return {
+    quote: {
+      exact: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - contextLength), start),
+      suffix: text.slice(end, end + contextLength),
+    },
+    position: { start, end },
+  };
+}

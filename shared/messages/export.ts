@@ -1,0 +1,9 @@
+import type { Text } from './text';
+
+/** Words that stand in an exported draft. */
+export const exportTexts = {
+  sources: { nl: 'Literatuur', en: 'References' },
+  image: { nl: 'Afbeelding: {alt}', en: 'Picture: {alt}' },
+  page: { nl: 'pagina', en: 'page' },
+  of: { nl: 'van', en: 'of' },
+} as const satisfies Record<string, Text>;

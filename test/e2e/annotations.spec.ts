@@ -1,0 +1,271 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
+import { expectAccessible, screenSize } from './accessible';
+import { ask, launchApp, type RunningApp } from './launch';
+import { pane, rows, search, startEmpty } from './steps';
+
+const samples = resolve(__dirname, '../../resources/sample/files');
+
+/** Adds a file and opens it on its document; gives the search that finds it. */
+async function openFile(page: Page, path: string): Promise<string> {
+  const answer = await ask(page, 'import.paths', { job: 'test', paths: [path] });
+  if (!answer.ok || answer.value.imported[0] === undefined) throw new Error(JSON.stringify(answer));
+  const query = `title:"${answer.value.imported[0].title}"`;
+  await reopen(page, query);
+  return query;
+}
+
+async function reopen(page: Page, query: string): Promise<void> {
+  await search(page, query);
+  await rows(page).first().dblclick();
+  await pane(page).getByRole('tab', { name: 'Document' }).click();
+  await expect(scroller(page)).toBeVisible();
+}
+
+const scroller = (page: Page): Locator => page.getByRole('region', { name: /^Document / });
+const notes = (page: Page): Locator => page.getByRole('complementary', { name: 'Aantekeningen' });
+const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aantekeningen bij de tekst' });
+const signs = (page: Page): Locator => layers(page).getByRole('button');
+const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
+
+/** Drags over the first place where these words stand in one piece of text. */
+async function dragOver(page: Page, words: string): Promise<void> {
+  const spot = await scroller(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.nodeValue ?? '').indexOf(wanted);
+      if (at === -1) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const lines = [...range.getClientRects()];
+      const [first, last] = [lines[0] ?? new DOMRect(), lines.at(-1) ?? new DOMRect()];
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right - 1, y: last.top + last.height / 2 },
+      };
+    }
+    return null;
+  }, words);
+  if (spot === null) throw new Error(`"${words}" is not in the document`);
+  await page.mouse.move(spot.from.x, spot.from.y);
+  await page.mouse.down();
+  await page.mouse.move(spot.to.x - 4, spot.to.y, { steps: 4 });
+  await page.mouse.move(spot.to.x, spot.to.y);
+  await page.mouse.up();
+}
+
+async function highlightByMouse(page: Page, words: string, colour: string): Promise<void> {
+  await dragOver(page, words);
+  await page
+    .getByRole('toolbar', { name: 'Aantekening maken' })
+    .getByRole('button', { name: `Markeren: ${colour}` })
+    .click();
+  await expect(
+    signs(page)
+      .filter({ has: page.locator('svg') })
+      .first(),
+  ).toBeVisible();
+}
+
+/** Without the mouse: the cursor, some words, the toolbar. */
+async function highlightByKeyboard(page: Page): Promise<string> {
+  await scroller(page).focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowDown');
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowRight');
+  const chosen = await page.evaluate(() => window.getSelection()?.toString() ?? '');
+  expect(chosen.split(/\s+/).length).toBeGreaterThan(2);
+  await expect(page.getByRole('toolbar', { name: 'Aantekening maken' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Markering gemaakt').first()).toBeAttached();
+  return chosen.replace(/\s+/g, ' ').trim();
+}
+
+/** What each mark is called and where it lies, in the measures of the document. */
+async function marksOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-mark]')]
+      .map((mark) => {
+        const ground = mark.parentElement?.getBoundingClientRect() ?? new DOMRect();
+        const boxes = [...mark.children].map((box) => {
+          const { left, top, width } = box.getBoundingClientRect();
+          return [left - ground.left, top - ground.top, width].map((value) => Math.round(value)).join(' ');
+        });
+        const label = document.getElementById(`mark-${mark.dataset['mark'] ?? ''}`)?.getAttribute('aria-label') ?? '';
+        return `${label}: ${boxes.join(', ')}`;
+      })
+      .sort(),
+  );
+}
+
+async function quotesOf(page: Page): Promise<readonly string[]> {
+  const answer = await ask(page, 'items.query', {
+    query: {
+      text: 'type:annotation',
+      filters: {},
+      group: null,
+      collection: null,
+      view: 'all',
+      sort: 'created',
+      descending: false,
+      offset: 0,
+      limit: 50,
+      withoutExpansions: [],
+    },
+    mode: 'full',
+  });
+  return answer.ok ? answer.value.rows.map(({ title }) => title) : [];
+}
+
+test('words are marked with the mouse and by keyboard in a PDF, Word and Markdown, and are there after a restart', async () => {
+  test.setTimeout(120_000);
+  let running: RunningApp = await startEmpty({ size: screenSize });
+  let { page } = running;
+  const markdown = test.info().outputPath('overdracht.md');
+  await writeFile(markdown, markdownText(''));
+  const documents = [
+    { path: resolve(samples, 'wie-heeft-de-bal-evaluatie-overdracht.pdf'), words: 'overdracht' },
+    { path: resolve(samples, 'van-isk-naar-mbo.docx'), words: 'mbo' },
+    { path: markdown, words: 'warme overdracht' },
+  ];
+  const queries = new Map<string, string>();
+  const seen = new Map<string, readonly string[]>();
+  for (const { path, words } of documents)
+    await test.step(path.split('.').at(-1) ?? '', async () => {
+      queries.set(path, await openFile(page, path));
+      await highlightByMouse(page, words, 'Groen');
+      await highlightByKeyboard(page);
+      await expect(signs(page)).toHaveCount(2);
+      seen.set(path, await marksOf(page));
+    });
+  const before = await quotesOf(page);
+  expect(before).toHaveLength(6);
+  await running.close();
+
+  running = await launchApp({
+    libraryFolder: running.libraryFolder,
+    configFolder: running.configFolder,
+    size: screenSize,
+  });
+  page = running.page;
+  await expect(rows(page).first()).toBeVisible({ timeout: 30_000 });
+  for (const { path } of documents)
+    await test.step(`again ${path.split('.').at(-1) ?? ''}`, async () => {
+      await reopen(page, queries.get(path) ?? '');
+      await expect(signs(page)).toHaveCount(2);
+      await expect.poll(() => marksOf(page)).toEqual(seen.get(path));
+    });
+  expect(await quotesOf(page)).toEqual(before);
+  await running.close();
+});
+
+function markdownText(extra: string): string {
+  const parts = Array.from(
+    { length: 6 },
+    (_, n) => `## Deel ${n + 1}\n\nIn deel ${n + 1} gaat het over de overstap van vo naar mbo. ${extra}`,
+  );
+  return `# Een warme overdracht\n\n${extra}De mentor belt in de zomer met elke leerling. Daarna volgt een warme overdracht met de nieuwe school.\n\n${parts.join('\n\n')}\n`;
+}
+
+test('a changed version of the file keeps what it still says, marks what is doubtful, and lists what is gone to be placed again', async () => {
+  const { page, close } = await startEmpty({ size: screenSize });
+  const write = async (name: string, text: string): Promise<string> => {
+    const path = test.info().outputPath(name);
+    await writeFile(path, text);
+    return path;
+  };
+  await openFile(page, await write('eerst.md', markdownText('')));
+  await highlightByMouse(page, 'belt in de zomer', 'Geel');
+  await highlightByMouse(page, 'warme overdracht met de nieuwe school', 'Blauw');
+  await expect(signs(page)).toHaveCount(2);
+
+  const changed = markdownText('Dit stuk is herzien. ').replace('warme overdracht met de nieuwe school', 'gesprek');
+  const other = await ask(page, 'import.paths', { job: 'test', paths: [await write('later.md', changed)] });
+  const all = await ask(page, 'items.query', {
+    query: {
+      text: '',
+      filters: {},
+      group: null,
+      collection: null,
+      view: 'all',
+      sort: 'created',
+      descending: false,
+      offset: 0,
+      limit: 9,
+      withoutExpansions: [],
+    },
+    mode: 'full',
+  });
+  if (!other.ok || !all.ok) throw new Error('not imported');
+  const first = all.value.rows.find(({ id }) => id !== other.value.imported[0]?.id)!.id;
+  const file = await ask(page, 'items.get', { id: other.value.imported[0]!.id });
+  await ask(page, 'items.change', {
+    id: first,
+    change: { set: { file: file.ok ? { ...file.value.file! } : null } },
+    label: 'change',
+  });
+
+  await expect(scroller(page).getByText('Dit stuk is herzien.').first()).toBeVisible();
+  await expect(sign(page, /Markering, Geel.*belt in de zomer/)).toBeVisible();
+  await expect(signs(page)).toHaveCount(1);
+  await scroller(page).focus();
+  await page.keyboard.press('Control+Shift+A');
+  const orphans = notes(page).getByRole('region', { name: 'Niet teruggevonden in deze versie (1)' });
+  await expect(orphans).toContainText('warme overdracht met de nieuwe school');
+  await expectAccessible(page, 'annotations-orphan');
+  await orphans.getByRole('button', { name: 'Plaatsen' }).click();
+  await dragOver(page, 'gesprek');
+  await page.getByRole('button', { name: 'Hier plaatsen' }).click();
+  await expect(orphans).toHaveCount(0);
+  await expect(sign(page, /Markering, Blauw.*gesprek/)).toBeVisible();
+  await close();
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`annotations are made, walked through, edited, answered and deleted by keyboard alone, in ${theme}`, async () => {
+    const { page, close } = await startEmpty({ size: screenSize });
+    await ask(page, 'settings.change', { theme, colourMeanings: { green: 'Werkt goed' } });
+    await openFile(page, resolve(samples, 'wie-heeft-de-bal-evaluatie-overdracht.pdf'));
+    await highlightByKeyboard(page);
+    await scroller(page).focus();
+    await page.keyboard.press('m');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expectAccessible(page, `annotations-toolbar-${theme}`);
+    await page.keyboard.press('h');
+    await expect(signs(page)).toHaveCount(2);
+
+    await scroller(page).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(page.locator('[id^="mark-"]:focus')).toHaveAttribute('aria-label', /^Markering, Groen: Werkt goed/);
+    await page.keyboard.press('Enter');
+    await expect(notes(page).locator('[aria-expanded="true"]:focus')).toBeVisible();
+    await page.keyboard.press('e');
+    await page.keyboard.type('Navragen bij **school**');
+    await page.keyboard.press('Control+Enter');
+    await expect(notes(page).locator('strong')).toHaveText('school');
+    await notes(page).getByRole('button', { name: 'Antwoorden' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Gedaan');
+    await page.keyboard.press('Control+Enter');
+    await expect(notes(page).getByText('Gedaan')).toBeVisible();
+    await expectAccessible(page, `annotations-pane-${theme}`);
+    await notes(page).getByRole('button', { name: 'Afhandelen' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(notes(page).getByText('Afgehandeld')).toBeVisible();
+
+    await notes(page).locator('[aria-expanded="true"]').focus();
+    await page.keyboard.press('Delete');
+    await expect(signs(page)).toHaveCount(1);
+    await scroller(page).focus();
+    await page.keyboard.press('Control+z');
+    await expect(signs(page)).toHaveCount(2);
+    await close();
+  });

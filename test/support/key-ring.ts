@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+const programs = ['dbus-daemon', 'gnome-keyring-daemon'];
+
+/** True when tests that need a key ring are to be left out: there is none for this system, or it is not installed. Says so. */
+export function skipsKeyRing(): boolean {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const missing = programs.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
+  if (process.platform === 'linux' && missing.length === 0) return false;
+  console.warn(
+    `Left out: tests of the password store with a real key ring (not here: ${missing.join(', ')}). ` +
+      'To run them on Linux: sudo apt-get install -y --no-install-recommends dbus gnome-keyring',
+  );
+  return true;
+}
+
+export interface KeyRing {
+  /** What a program needs to find it. */
+  readonly env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** A session bus of our own with an open key ring on it, which keeps its files in `home`. */
+export async function startKeyRing(home: string): Promise<KeyRing> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const address = await firstLine(bus);
+  const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_CURRENT_DESKTOP: 'GNOME', HOME: home, XDG_RUNTIME_DIR: home };
+  const ring = spawn('gnome-keyring-daemon', ['--unlock', '--foreground', '--components=secrets'], {
+    env: { ...process.env, ...env, XDG_DATA_HOME: home },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  ring.stdin.end('sleutel van een test\n');
+  await firstLine(ring);
+  return {
+    env,
+    stop: async () => {
+      for (const child of [ring, bus]) await ended(child);
+    },
+  };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      const end = text.indexOf('\n');
+      if (end >= 0) resolve(text.slice(0, end));
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exit;
+}

@@ -1,0 +1,371 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describeQuote } from '../../shared/annotations/quote';
+import { plainText } from '../../shared/annotations/plain-text';
+import { readWebAnnotations } from '../../shared/annotations/web-annotation';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
+import type { CallInput } from '../../shared/contract';
+import type { Anchor, Annotation } from '../../shared/model/annotation';
+import { readPdfAnnotations } from '../../electron/documents/pdf-annotations-read';
+import { toPageUnits, toShares } from '../../electron/documents/pdf-annotation';
+import type { Service } from '../../electron/service/open-service';
+import { buildWorker } from '../support/document-worker';
+import { temporaryFolder } from '../support/library-folders';
+import { openTestService } from '../support/service-folders';
+
+const pdf = resolve(import.meta.dirname, '../fixtures/documents/rapport.pdf');
+const query = {
+  filters: {},
+  group: null,
+  collection: null,
+  view: 'all',
+  sort: 'title',
+  descending: false,
+  offset: 0,
+  limit: 50,
+} as const;
+
+let builtFolder = '';
+beforeAll(async () => {
+  const worker = await buildWorker('electron/service/extract-worker.ts');
+  builtFolder = dirname(worker);
+  // Copied, not moved: parts of it that load later ask for it by its first name.
+  copyFileSync(worker, join(builtFolder, 'extract-worker.js'));
+}, 60_000);
+afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+
+let service: Service;
+let base: string;
+let item: ItemId;
+let hash: string;
+
+beforeEach(async () => {
+  base = temporaryFolder();
+  ({ service } = await openTestService(base, 'Noor de Wit', { builtFolder }));
+  const report = await service.call('import.paths', { job: 'j', paths: [pdf] });
+  expect(report.failed).toEqual([]);
+  item = report.imported[0]!.id;
+  hash = (await service.call('items.get', { id: item })).file!.hash;
+});
+
+function anchorAt(page: number, top: number, words = 'een warme overdracht'): Anchor {
+  const { quote, position } = describeQuote(`Voor ${words} na.`, 5, 5 + words.length)!;
+  return { hash, page, quote, position, rects: [[0.1, top, 0.4, 0.02]] };
+}
+type Draft = Partial<CallInput<'annotations.create'>>;
+const create = (draft: Draft = {}): Promise<Annotation> =>
+  service.call('annotations.create', { item, kind: 'highlight', colour: 'green', anchor: anchorAt(0, 0.3), ...draft });
+const listed = (): Promise<readonly Annotation[]> => service.call('annotations.of', { item });
+const found = async (text: string): Promise<readonly string[]> =>
+  (await service.call('items.query', { query: { ...query, text, withoutExpansions: [] }, mode: 'full' })).rows.map(
+    ({ title }) => title,
+  );
+
+describe('annotations as items', () => {
+  test('are listed with their document, say who made them, and come in the order of the page', async () => {
+    await create({ anchor: anchorAt(1, 0.1) });
+    await create({ anchor: anchorAt(0, 0.5), kind: 'note', comment: 'Klopt dit?' });
+    const [first, second] = await listed();
+    expect([first?.anchor.page, second?.anchor.page]).toEqual([0, 1]);
+    expect(first).toMatchObject({ author: 'Noor de Wit', mine: true, comment: 'Klopt dit?', kind: 'note', item });
+  });
+
+  test('stand in no list or count, and are found when their type is asked for, in Dutch too', async () => {
+    const before = await service.call('items.counts', undefined);
+    await create({ comment: 'Vergelijk met het **jaarverslag**' });
+    expect((await service.call('items.counts', undefined)).all).toBe(before.all);
+    expect(await found('')).not.toContain('een warme overdracht');
+    expect(await found('jaarverslag')).toEqual([]);
+    for (const asked of [
+      'type:annotation',
+      'soort:aantekening',
+      'soort:aantekeningen jaarverslag',
+      'type:annotation "warme overdracht"',
+    ])
+      expect(await found(asked), asked).toEqual(['een warme overdracht']);
+  });
+
+  test('do not crowd the relations of their document, nor the palette', async () => {
+    await create();
+    expect((await service.call('items.get', { id: item })).related).toEqual([]);
+    expect(await service.call('palette.find', { text: 'warme overdracht', limit: 10 })).toEqual([]);
+  });
+
+  test('are undone in one step', async () => {
+    await create();
+    await service.call('edits.undo', undefined);
+    expect(await listed()).toEqual([]);
+    await service.call('edits.redo', undefined);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  test('refuse a space that is not that of their document', async () => {
+    const other = await service.call('spaces.create', { name: 'Kring', place: null });
+    await expect(create({ space: other.id as SpaceId })).rejects.toMatchObject({ code: 'space-not-found' });
+  });
+
+  test('belong to the document: those of the original stand by the published copy too', async () => {
+    const space = await service.call('spaces.create', { name: 'Kring', place: null });
+    const mine = await create();
+    const [copy] = await service.call('spaces.publish', { ids: [item], space: space.id as SpaceId, move: false });
+    const shared = await create({ item: copy!.to, space: space.id as SpaceId, anchor: anchorAt(0, 0.6) });
+    const there = await service.call('annotations.of', { item: copy!.to });
+    expect(there.map(({ id, space: { kind } }) => [id, kind])).toEqual([
+      [mine.id, 'private'],
+      [shared.id, 'open'],
+    ]);
+  });
+
+  test('lead somewhere: a project shows what was noted about it anywhere', async () => {
+    const noted = await create();
+    const project = await service.call('items.create', { type: 'project', change: { set: { title: 'Zomerbrug' } } });
+    await service.call('items.change', {
+      id: noted.id,
+      change: { add: { relations: [{ kind: 'about', target: project.state.id }] } },
+      label: 'annotate',
+    });
+    const about = await service.call('annotations.about', { item: project.state.id });
+    expect(about.map(({ annotation, document }) => [annotation.id, document.id])).toEqual([[noted.id, item]]);
+    expect((await listed())[0]?.links).toEqual([{ id: project.state.id, type: 'project', title: 'Zomerbrug' }]);
+  });
+});
+
+describe('W3C JSON-LD', () => {
+  test('goes out and comes back without loss', async () => {
+    const parent = await create({ comment: 'Eerste zin.\n\n- punt', kind: 'underline', colour: 'purple' });
+    await service.call('items.change', {
+      id: parent.id,
+      change: { set: { resolved: true }, add: { tags: ['kans', 'v.s.v.'] } },
+      label: 'annotate',
+    });
+    await create({ kind: 'area', anchor: { ...anchorAt(2, 0.2), quote: null, position: null } });
+    await create({ kind: 'page', anchor: { hash, page: 1, quote: null, position: null, rects: [] }, comment: 'Blad' });
+    await create({ kind: 'note', anchor: { ...anchorAt(0, 0), page: null, rects: [] } });
+    await create({
+      kind: 'reply',
+      replyTo: parent.id,
+      comment: 'Ja',
+      anchor: { hash, page: null, quote: null, position: null, rects: [] },
+    });
+    const before = await listed();
+    const path = join(base, 'uit.jsonld');
+    await service.call('annotations.export', { item, format: 'jsonld', path });
+
+    const again = await service.call('annotations.import', { item, path });
+    expect(again).toEqual({ added: 0, known: 5 });
+
+    const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
+    const report = await other.call('import.paths', { job: 'j', paths: [pdf] });
+    expect(await other.call('annotations.import', { item: report.imported[0]!.id, path })).toEqual({
+      added: 5,
+      known: 0,
+    });
+    const after = await other.call('annotations.of', { item: report.imported[0]!.id });
+    const content = ({ id, kind, colour, anchor, comment, tags, resolved, replyTo, author }: Annotation): unknown => ({
+      id,
+      kind,
+      colour,
+      anchor,
+      comment,
+      tags,
+      resolved,
+      replyTo,
+      author,
+    });
+    const byId = (a: Annotation, b: Annotation): number => (a.id < b.id ? -1 : 1);
+    expect([...after].sort(byId).map(content)).toEqual([...before].sort(byId).map(content));
+  });
+
+  test('keeps the rules of the model', async () => {
+    const { id } = await create({ comment: 'Zie ook' });
+    const path = join(base, 'uit.jsonld');
+    await service.call('annotations.export', { item, format: 'jsonld', path });
+    const collection = JSON.parse(readFileSync(path, 'utf8')) as Record<string, any>;
+    // 3.1, 3.2.2, 4, 4.2 and 5.1 of https://www.w3.org/TR/annotation-model/
+    expect(collection['@context'][0]).toBe('http://www.w3.org/ns/anno.jsonld');
+    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 1, first: { type: 'AnnotationPage' } });
+    const [annotation] = collection['first'].items;
+    expect(annotation.id).toBe(`urn:x-raakvlak:item:${id}`);
+    expect(annotation.type).toBe('Annotation');
+    expect(new Date(annotation.created).toISOString()).toBe(annotation.created);
+    expect(annotation.body[0]).toMatchObject({ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown' });
+    expect(annotation.target.source).toMatch(/^ni:\/\/\/sha-256;[\w-]{43}$/);
+    const types = annotation.target.selector.map(({ type }: { type: string }) => type);
+    expect(types).toEqual(['TextQuoteSelector', 'FragmentSelector', 'FragmentSelector']);
+    expect(annotation.target.selector[1]).toMatchObject({
+      value: 'page=1',
+      refinedBy: { type: 'TextPositionSelector' },
+    });
+    expect(annotation.target.selector[2].refinedBy).toMatchObject({ type: 'SvgSelector' });
+  });
+
+  test('of another maker is read, and what is no annotation is refused', async () => {
+    const foreign = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'http://voorbeeld.nl/anno/1',
+      type: 'Annotation',
+      body: { type: 'TextualBody', value: 'Let op' },
+      creator: { type: 'Person', name: 'S. Bakker' },
+      target: { source: 'http://voorbeeld.nl/doc', selector: { type: 'TextQuoteSelector', exact: 'warme overdracht' } },
+    };
+    expect(readWebAnnotations(foreign)).toEqual([
+      expect.objectContaining({ kind: 'note', colour: 'yellow', comment: 'Let op', author: 'S. Bakker' }),
+    ]);
+    const path = join(base, 'geen.json');
+    writeFileSync(path, '{"a":1}');
+    await expect(service.call('annotations.import', { item, path })).rejects.toMatchObject({
+      code: 'annotations-unreadable',
+    });
+  });
+});
+
+describe('PDF', () => {
+  test('gets the annotations in a copy, which poppler and pdf.js list; the original stays as it was', async () => {
+    const original = readFileSync(pdf);
+    const marked = await create({ comment: 'Élan & “nadruk”', colour: 'pink' });
+    await create({ kind: 'underline', anchor: anchorAt(0, 0.4) });
+    await create({ kind: 'strike', anchor: anchorAt(0, 0.45) });
+    await create({ kind: 'area', anchor: { ...anchorAt(0, 0.6), quote: null, position: null } });
+    await create({
+      kind: 'page',
+      anchor: { hash, page: 1, quote: null, position: null, rects: [] },
+      comment: 'Bladnotitie',
+    });
+    await create({
+      kind: 'reply',
+      replyTo: marked.id,
+      comment: 'Eens',
+      anchor: { hash, page: null, quote: null, position: null, rects: [] },
+    });
+    const path = join(base, 'uit.pdf');
+    expect(await service.call('annotations.export', { item, format: 'pdf', path })).toMatchObject({ count: 6 });
+    expect(readFileSync(pdf).equals(original)).toBe(true);
+    const location = service.locateFile(item)!;
+    expect(readFileSync(location.path).equals(original)).toBe(true);
+
+    const read = await readPdfAnnotations(readFileSync(path), 'uit.pdf');
+    expect(read.map(({ shape, page }) => `${shape} ${page}`).sort()).toEqual(
+      ['highlight 0', 'underline 0', 'strike 0', 'area 0', 'note 1', 'reply 0'].sort(),
+    );
+    const highlight = read.find(({ shape }) => shape === 'highlight')!;
+    expect(highlight).toMatchObject({ text: 'Élan & “nadruk”', author: 'Noor de Wit', rgb: [250, 140, 170] });
+    highlight.rects[0]!.forEach((share, index) => expect(share).toBeCloseTo([0.1, 0.3, 0.4, 0.02][index]!, 3));
+    expect(read.find(({ shape }) => shape === 'reply')!.replyTo).toBe(highlight.id);
+    listedByPoppler(path);
+  });
+
+  function listedByPoppler(path: string): void {
+    const script = [
+      'import gi; gi.require_version("Poppler", "0.18")',
+      'from gi.repository import Poppler, Gio; import sys',
+      'd = Poppler.Document.new_from_gfile(Gio.File.new_for_path(sys.argv[1]), None, None)',
+      'print(sorted(m.annot.get_annot_type().value_nick for i in range(d.get_n_pages()) for m in d.get_page(i).get_annot_mapping()))',
+    ].join('\n');
+    if (spawnSync('pdftotext', ['-v']).error !== undefined) return;
+    execFileSync('pdftotext', [path, '-'], { stdio: 'pipe' });
+    const drawn = execFileSync('pdftocairo', ['-png', '-f', '1', '-l', '1', '-singlefile', '-r', '40', path, '-']);
+    const plain = execFileSync('pdftocairo', ['-png', '-f', '1', '-l', '1', '-singlefile', '-r', '40', pdf, '-']);
+    expect(drawn.equals(plain)).toBe(false);
+    const listing = spawnSync('python3', ['-c', script, path], { encoding: 'utf8' });
+    if (listing.status === 0) expect(listing.stdout).toContain("'highlight'");
+  }
+
+  test('of another program comes in as annotations to edit, with the words they lie on, once', async () => {
+    await create({ comment: 'Van elders' });
+    const path = join(base, 'rapport met aantekeningen.pdf');
+    await service.call('annotations.export', { item, format: 'pdf', path });
+    const { imported } = await service.call('import.paths', { job: 'k', paths: [path] });
+    const other = imported[0]!.id;
+    expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 1, known: 0 });
+    expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 0, known: 1 });
+    const [taken] = await service.call('annotations.of', { item: other });
+    expect(taken).toMatchObject({ kind: 'highlight', colour: 'green', comment: 'Van elders', author: 'Noor de Wit' });
+    const page = (await service.call('document.text', { id: other })).pages[0]!;
+    if (taken!.anchor.quote !== null) expect(plainText(page).text).toContain(taken!.anchor.quote.exact.slice(0, 12));
+  });
+
+  test.each([0, 90, 180, 270])('places are the same going in and out of a page turned by %i degrees', (rotate) => {
+    const box = { view: [10, 20, 605, 862], rotate } as const;
+    const rect = [0.1, 0.2, 0.3, 0.05] as const;
+    toShares(toPageUnits([...rect], box), box)!.forEach((share, index) => expect(share).toBeCloseTo(rect[index]!, 9));
+  });
+
+  test('is asked for in vain from an item without one', async () => {
+    const note = await service.call('items.create', { type: 'draft', change: { set: { title: 'Stuk' } } });
+    const path = join(base, 'x.pdf');
+    await expect(
+      service.call('annotations.export', { item: note.state.id, format: 'pdf', path }),
+    ).rejects.toMatchObject({ code: 'annotations-no-pdf' });
+  });
+});
+
+test('a reading note has quotes, page numbers, comments and replies in the order of the document', async () => {
+  await service.call('items.change', {
+    id: item,
+    change: { set: { year: 2021, authors: ['Vos, A.', 'Bos, B.', 'Los, C.'], title: 'Overstap *vo* naar mbo' } },
+    label: 'change',
+  });
+  await create({ anchor: anchorAt(3, 0.2, '# geen [kop](x) maar woorden') });
+  const parent = await create({ comment: 'Sterk punt.' });
+  await create({
+    kind: 'reply',
+    replyTo: parent.id,
+    comment: 'Vind ik ook',
+    anchor: { ...anchorAt(0, 0.1), quote: null, position: null, rects: [] },
+  });
+  const { markdown } = await service.call('annotations.note', { item });
+  expect(markdown).toContain('# Leesnotitie: Overstap \\*vo\\* naar mbo');
+  expect(markdown).toContain(
+    '> een warme overdracht\n>\n> (Vos e.a., 2021, p. 1)\n\nSterk punt.\n\n- Noor de Wit: Vind ik ook',
+  );
+  expect(markdown).toContain('> \\# geen \\[kop\\](x) maar woorden');
+  expect(markdown.indexOf('p. 1')).toBeLessThan(markdown.indexOf('p. 4'));
+});
+
+test('two people annotate and answer on one page at the same time: after exchanging both see the same in the same order', async () => {
+  const shared = join(base, 'gedeeld');
+  mkdirSync(shared);
+  const place = { kind: 'folder', path: shared } as const;
+  const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
+  const space = (await service.call('spaces.create', { name: 'Kring', place })).id as SpaceId;
+  const [copy] = await service.call('spaces.publish', { ids: [item], space, move: false });
+  const document = copy!.to;
+  await service.call('sync.now', { id: space });
+  await other.call('spaces.open', { place });
+  await other.call('sync.now', { id: null });
+
+  const make = (who: Service, draft: Draft): Promise<Annotation> =>
+    who.call('annotations.create', {
+      item: document,
+      space,
+      kind: 'highlight',
+      colour: 'blue',
+      anchor: anchorAt(0, 0.3),
+      ...draft,
+    });
+  const one = await make(service, { comment: 'van Noor' });
+  const two = await make(other, { comment: 'van Bo' });
+  await make(service, { anchor: anchorAt(0, 0.1) });
+  await make(other, { anchor: anchorAt(0, 0.1) });
+  const rounds = async (): Promise<void> => {
+    for (const who of [service, other, service]) await who.call('sync.now', { id: space });
+  };
+  await rounds();
+  const nowhere = { hash: null, page: null, quote: null, position: null, rects: [] };
+  await make(service, { kind: 'reply', replyTo: two.id, comment: 'antwoord van Noor', anchor: nowhere });
+  await make(other, { kind: 'reply', replyTo: two.id, comment: 'antwoord van Bo', anchor: nowhere });
+  await make(other, { kind: 'reply', replyTo: one.id, comment: 'nog een', anchor: nowhere });
+  await rounds();
+
+  const [here, there] = [
+    await service.call('annotations.of', { item: document }),
+    await other.call('annotations.of', { item: document }),
+  ];
+  expect(here).toHaveLength(7);
+  const seen = (list: readonly Annotation[]): unknown => list.map(({ id, comment, author }) => [id, comment, author]);
+  expect(seen(there)).toEqual(seen(here));
+  expect(here.filter(({ mine }) => mine).map(({ author }) => author)).toEqual(Array(3).fill('Noor de Wit'));
+  expect(there.filter(({ mine }) => mine)).toHaveLength(4);
+});
