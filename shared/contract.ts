@@ -4,17 +4,8 @@ import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from './base/ids
 import type { JsonValue } from './base/json';
 import { anchorSchema, annotationColours, annotationKinds, type Annotation, type NotedAbout } from './model/annotation';
 import type { Backup, BackupProof, ExpiredBin } from './model/backup';
-import {
-  citationStyles,
-  referenceFormats,
-  type CitedText,
-  type DraftComparison,
-  type DraftImage,
-  type DraftVersion,
-  type DraftWritten,
-  type Reference,
-  type WorkingCopy,
-} from './model/draft';
+import { citationStyles, referenceFormats } from './model/draft';
+import type * as draft from './model/draft';
 import type { GuardOverride, GuardReport } from './model/guard';
 import type {
   BulkPreview,
@@ -395,13 +386,13 @@ export const contract = {
   'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId })),
 
   /** Keeps the text of a draft. `base` is what the writer started from: what others wrote since is joined with it. */
-  'drafts.write': library<DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText })),
+  'drafts.write': library<draft.DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText })),
   /** Keeps a picture of a draft. Error: `image-unsupported`. */
-  'drafts.addImage': library<DraftImage>()(
+  'drafts.addImage': library<draft.DraftImage>()(
     z.object({ id: itemId, name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
   ),
   /** The versions of an item's text and file, newest first. */
-  'drafts.versions': library<readonly DraftVersion[]>()(z.object({ id: itemId })),
+  'drafts.versions': library<readonly draft.DraftVersion[]>()(z.object({ id: itemId })),
   /** An empty name takes the name away. */
   'drafts.nameVersion': library<void>()(
     z.object({ id: itemId, revision: revisionId, name: z.string().trim().max(120) }),
@@ -409,22 +400,22 @@ export const contract = {
   /** Text and file of a version become those of now; everything else of the item stays. */
   'drafts.restoreVersion': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
   /** Errors: `blob-missing` for a file that is not here, those of reading it. */
-  'drafts.compare': library<DraftComparison>()(z.object({ id: itemId, from: revisionId, to: revisionId })),
+  'drafts.compare': library<draft.DraftComparison>()(z.object({ id: itemId, from: revisionId, to: revisionId })),
   /** Writes a draft with its state on every page. Errors: `write-failed`, `disk-full`. */
   'drafts.exportDocx': library<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
   'drafts.exportPdf': shell<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
   /** The citations in a text and the bibliography that follows from them. */
-  'citing.text': library<CitedText>()(z.object({ text: draftText, style: z.enum(citationStyles), language })),
+  'citing.text': library<draft.CitedText>()(z.object({ text: draftText, style: z.enum(citationStyles), language })),
   /** References to items, in the order given. */
-  'citing.references': library<readonly Reference[]>()(
+  'citing.references': library<readonly draft.Reference[]>()(
     z.object({ ids: itemIds, format: z.enum(referenceFormats), language }),
   ),
 
   /** Opens an item's file in the program that the system has for it, as a copy whose changes become versions. */
-  'copies.open': shell<WorkingCopy>()(z.object({ id: itemId })),
+  'copies.open': shell<draft.WorkingCopy>()(z.object({ id: itemId })),
   /** Shows a working copy in the system's file manager. */
   'copies.show': shell<void>()(z.object({ id: itemId })),
-  'copies.list': library<readonly WorkingCopy[]>()(nothing),
+  'copies.list': library<readonly draft.WorkingCopy[]>()(nothing),
   /** Keeps the last changes and takes the working copy away. Error: `working-copy-open` while a program has it open. */
   'copies.finish': library<void>()(z.object({ id: itemId })),
 
@@ -451,7 +442,7 @@ export interface Events {
   /** Something happened that a person should know of; the shell shows it when the window does not have the focus. */
   'sync.attention': SyncAttention;
   'job.progress': JobProgress;
-  'copies.changed': readonly WorkingCopy[];
+  'copies.changed': readonly draft.WorkingCopy[];
   'library.status': LibraryStatus;
   'settings.changed': Settings;
   /** The window is about to close; it answers with `window.close`. */

@@ -119,9 +119,12 @@ async function textOfFile(
   if (file === null) return null;
   const { name, hash } = file;
   const stored = search.documents.text(hash)?.pages ?? [];
-  if (stored.some((page) => page !== '') && (!library.hasBlob(hash) || !isWord(name))) return { name, pages: stored };
-  if (!library.hasBlob(hash)) return { name, unread: { code: 'blob-missing', params: { file: name } } };
-  return readPages(extractor, library.blobPath(hash), name, signal);
+  const isHere = library.hasBlob(hash);
+  if (!isHere && stored.every((page) => page === ''))
+    return { name, unread: { code: 'blob-missing', params: { file: name } } };
+  const path = library.blobPath(hash);
+  if (stored.every((page) => page === '')) return readPages(extractor, path, name, signal);
+  return { name, pages: stored, asides: isHere && isWord(name) ? await extractor.asides(path, name, signal) : [] };
 }
 
 /** Its comments and deletions are not in the index. */

@@ -66,20 +66,7 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       (await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
     'dialog.saveAs': async ({ suggestedName }) =>
       (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
-    'copies.open': async ({ id }) => {
-      const copy = await library.call<WorkingCopy>('internal.openCopy', { item: id });
-      if ((await shell.openPath(copy.path)) === '') return copy;
-      throw new AppError('program-missing', { name: basename(copy.path), folder: dirname(copy.path) });
-    },
-    'copies.show': async ({ id }) =>
-      shell.showItemInFolder((await library.call<WorkingCopy>('internal.openCopy', { item: id })).path),
-    'drafts.exportPdf': async ({ id, path, language }) => {
-      await writeFile(
-        path,
-        await printToPdf(await library.call<PrintedPage>('internal.draftPage', { item: id, language })),
-      );
-      return { path };
-    },
+    ...draftHandlers(library, shell),
     'links.open': async ({ url }) => openLink(url, settings.get().language, window, dialog, shell),
     'library.move': async ({ folder }) => {
       await library.stop();
@@ -94,6 +81,26 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
     'window.close': () => close(),
     'library.showFolder': async () => {
       await shell.openPath(libraryFolder());
+    },
+  };
+}
+
+/** What of writing only the shell can do: other programs, and printing. */
+function draftHandlers(library: LibraryClient, shell: Shell): ShellHandlers {
+  return {
+    'copies.open': async ({ id }) => {
+      const copy = await library.call<WorkingCopy>('internal.openCopy', { item: id });
+      if ((await shell.openPath(copy.path)) === '') return copy;
+      throw new AppError('program-missing', { name: basename(copy.path), folder: dirname(copy.path) });
+    },
+    'copies.show': async ({ id }) =>
+      shell.showItemInFolder((await library.call<WorkingCopy>('internal.openCopy', { item: id })).path),
+    'drafts.exportPdf': async ({ id, path, language }) => {
+      await writeFile(
+        path,
+        await printToPdf(await library.call<PrintedPage>('internal.draftPage', { item: id, language })),
+      );
+      return { path };
     },
   };
 }

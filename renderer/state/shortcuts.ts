@@ -50,6 +50,11 @@ export const shortcuts: readonly Shortcut[] = [
   shortcut('why', 'list', 'Ctrl+I'),
   shortcut('bin', 'list', 'Delete'),
   shortcut('rowMenu', 'list', 'Shift+F10'),
+  shortcut('readingCursor', 'reader', 'M'),
+  shortcut('markChosen', 'reader', 'H'),
+  shortcut('nextMark', 'reader', 'Alt+ArrowDown'),
+  shortcut('previousMark', 'reader', 'Alt+ArrowUp'),
+  shortcut('annotationPane', 'reader', 'Ctrl+Shift+A'),
 ];
 
 /** The combination of a key press, spelled as in `shortcuts`. */

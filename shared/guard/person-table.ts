@@ -6,18 +6,24 @@ import { columnOf, type Cell, type Line, type Table } from './tables';
 
 const pupilName =
   /^(?:naam (?:van )?(?:de |het )?)?(?:(?:oud-)?leerlinge?|studente?|jongere|oud-?student|cliënt|client|kind|pupil|thuiszitter|vsv'?er|stagiaire?)(?:\s?-?naam)?$|^(?:naam|voornaam|achternaam|roepnaam) ?(?:leerling|student|jongere|kind|deelnemer)$/iu;
+/** Whoever takes part: may be an organisation as well. */
 const taker = /^(?:deelnemer|deelneemster|kandidaat)(?:\s?naam)?$/iu;
-const name =
-  /^(?:volledige )?(?:naam|namen|voornaam|voornamen|achternaam|roepnaam|initialen|voorletters|name|first name|last name|surname)$/iu;
+/** A name of something: of a person only when what is in the column are names of persons. */
+const anyName = /^(?:volledige )?(?:naam|namen|name)$/iu;
+const ownName = /^(?:voornaam|voornamen|achternaam|roepnaam|initialen|voorletters|first name|last name|surname)$/iu;
 const bsn =
   /^(?:bsn|b\.s\.n\.?|burgerservice-?\s?(?:nummer|nr)|sofi-?\s?(?:nummer|nr)?|pgn)(?:[\s-]?(?:nummer|nr))?\.?(?: .{0,20})?$/iu;
 const pupilId =
   /(?:leerling|student|studenten|deelnemer|onderwijs|stam|inschrijf|pupil)[\s_-]?(?:nummer|nr|id)\.?|^ll\.?nr|^stud\.?nr|^pgn$|^eck/iu;
 const birth = /geb(?:oorte)?\.?[\s_-]?(?:datum|dat|jaar)|^geboren(?: op)?$|^geb\.?$|date of birth|birth ?date/iu;
+/** What only schools and families say of one person. */
+const personal =
+  /^(?:klas|groep klas|leeftijd|geslacht|sekse|m\/v|nationaliteit|herkomst|verzuim\p{L}*|ziek\p{L}*|spijbel\p{L}*|uitval\p{L}*|uitgevallen|startkwalificatie|diploma|vooropleiding|diagnose|thuissituatie|laatste school|van school)(?![\p{L}])|(?:ouder|privé|weken thuis|uitval|betrokken hulp|stagebedrijf)/iu;
+/** What may be said of a person, or of a school or a project. */
 const trait =
-  /^(?:klas|groep klas|leeftijd|geslacht|sekse|m\/v|nationaliteit|herkomst|postcode|woonplaats|adres|straat|verzuim\p{L}*|ziek\p{L}*|spijbel\p{L}*|uitval\p{L}*|uitgevallen|startkwalificatie|diploma|vooropleiding|reden\p{L}*|status|opleiding|stage\p{L}*|situatie|zorg|hulp|diagnose|mentor|begeleider|niveau|nu|vertrek|afspraak|telefoon|mobiel|thuissituatie|advies|uitstroom|bestemming|laatste school|van school|naar)(?![\p{L}])|(?:ouder|privé|weken thuis|uitval|gestart|betrokken hulp)/iu;
+  /^(?:postcode|woonplaats|adres|straat|reden\p{L}*|status|opleiding|stage\p{L}*|situatie|zorg|hulp|mentor|begeleider|niveau|nu|vertrek|afspraak|telefoon|mobiel|advies|uitstroom|bestemming|naar)(?![\p{L}])|gestart/iu;
 const atWork =
-  /^(?:functie|rol|organisatie|instelling|werkgever|afdeling|taak|eigenaar|expertise|bijdrage)(?![\p{L}])/iu;
+  /^(?:functie|rol|organisatie|instelling|werkgever|afdeling|taak|eigenaar|expertise|bijdrage|e-?mail(?:adres)?$)(?![\p{L}])/iu;
 const counted = /aantal|percentage|%|totaal|gemiddeld|aandeel|som|respons/iu;
 
 const nameLike = /^(?:\p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\.\s?){1,4})(?:\s(?:\p{L}[\p{L}'’.-]*)){0,4}$/u;
@@ -28,6 +34,8 @@ const individual: readonly { readonly column: RegExp; readonly value: RegExp }[]
 ];
 const enoughTraits = 3;
 const mostNumbers = 500;
+/** Rows by which a column of names is known. */
+const tellingNames = 60;
 
 /** A table with a row per person: by its columns, by what is in them, or by traits that only one person has at a time. */
 export function* findPersonTable(table: Table): Generator<Found> {
@@ -61,14 +69,25 @@ function reasonOf(header: readonly Cell[], body: Rows): Found['reason'] | null {
   if (has(columnsOf(bsn), /^[\d .-]{8,13}$/) || has(columnsOf(pupilId), /^[\p{L}\d-]*\d{3,}[\p{L}\d-]*$/u))
     return 'table-numbers';
   if (has(columnsOf(pupilName), nameLike)) return 'table-names';
+  const known = columnsOf(personal).filter((at) => fills(body, at, /\S/)).length;
+  const traits = known + columnsOf(trait).filter((at) => fills(body, at, /\S/)).length;
   const works = columnsOf(atWork).length > 0;
-  const traits = columnsOf(trait).filter((at) => fills(body, at, /\S/));
-  const born = has(columnsOf(birth), /\d/);
-  const named = has(columnsOf(name), nameLike) || has(columnsOf(taker), nameLike);
-  if (named && (born || (!works && (traits.length > 0 || columnsOf(taker).length > 0)))) return 'table-names';
-  const alone = individual.filter(({ column, value }) => has(columnsOf(column), value));
-  if (alone.length > 0 && body.length > 1 && alone.length + traits.length > enoughTraits) return 'table-traits';
+  const byName = columnsOf(anyName).some((at) => holdsPersons(body, at));
+  const takesPart = columnsOf(taker).some((at) => holdsPersons(body, at));
+  const named = byName || takesPart || has(columnsOf(ownName), nameLike);
+  if (named && has(columnsOf(birth), /\d/)) return 'table-names';
+  // A name with one trait may be a colleague with a telephone; with two, and no work, it is somebody at home.
+  const isEnough = known > 0 || traits > 1 || (traits > 0 && !byName);
+  if (named && !works && isEnough) return 'table-names';
+  const alone = individual.filter(({ column, value }) => has(columnsOf(column), value)).length;
+  if (alone > 0 && body.length > 1 && alone + traits > enoughTraits) return 'table-traits';
   return null;
+}
+
+/** A third of what is filled in names a person, as far as one can tell by a name. */
+function holdsPersons(body: Rows, column: number): boolean {
+  const filled = columnOf(body, column).slice(0, tellingNames);
+  return filled.length > 0 && filled.filter((text) => findPersons(text).length > 0).length * 3 >= filled.length;
 }
 
 /** Half of what is filled in looks like this, and something is. */

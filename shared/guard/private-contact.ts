@@ -1,7 +1,7 @@
 import type { Chunk, Found } from './chunk';
 import type { Span } from './finding';
 import { nearestPerson, type NamedPerson } from './persons';
-import { familyWord, hasNear, pupilWord } from './words';
+import { familyWord, hasNear, pupilWord, roleWord } from './words';
 
 const streetEnd =
   '(?:straat|laan|weg|plein|gracht|kade|dijk|hof|singel|pad|steeg|dreef|plantsoen|erf|burg|ring|markt|hoek|veld|kamp|oord|park|wal|berg|stee|horst|brink|es|enk|baan|akker|weide)';
@@ -23,8 +23,10 @@ const atHome = new RegExp(
   `(?<![\\p{L}])(?:thuis|privé\\p{L}*|noodnummer|mobiel van|${pupilWord}|${familyWord})(?![\\p{L}])`,
   'iu',
 );
-const atWork =
-  /(?<![\p{L}])(?:school|bureau|werk|kantoor|afdeling|loket|balie|centrale|functie|contactpersoon|aanspreekpunt|inlichtingen)(?![\p{L}])/iu;
+const atWork = new RegExp(
+  `(?<![\\p{L}])(?:school|bureau|werk|kantoor|afdeling|loket|balie|centrale|functie|inlichtingen|${roleWord})(?![\\p{L}])`,
+  'iu',
+);
 
 /** Where somebody lives, and the numbers and addresses at which one reaches a person rather than an office. */
 export function* findPrivateContact(chunk: Chunk): Generator<Found> {

@@ -9,7 +9,7 @@ import { sealRevision } from '../../electron/library/revision-seal';
 import { openProblemDesk } from '../../electron/library/set-aside';
 import { signerOf, type Signer } from '../../electron/library/signing';
 
-const editsAtOnce = 50;
+const editsAtOnce = 100;
 const editsOfItem = 100;
 const at = '2025-03-01T09:00:00.000Z';
 

@@ -3,7 +3,7 @@ import { atMost, type BenchContext, type Row } from './measure';
 import { documentLibrary, firstSync, firstSyncRows, type FirstSync } from './shared-space';
 
 const servers = {
-  'rclone serve webdav': () => startRclone(),
+  'rclone serve webdav': () => startRclone(undefined, '5m'),
   'Apache mod_dav': () => startApache({ auth: 'basic', tls: false }),
 };
 

@@ -1,9 +1,11 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import { expectAccessible, screenSize } from './accessible';
 import { ask, launchApp, type RunningApp } from './launch';
+import { must } from '../support/must';
 import { pane, rows, search, startEmpty } from './steps';
 
 const samples = resolve(__dirname, '../../resources/sample/files');
@@ -29,6 +31,18 @@ const notes = (page: Page): Locator => page.getByRole('complementary', { name: '
 const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aantekeningen bij de tekst' });
 const signs = (page: Page): Locator => layers(page).getByRole('button');
 const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
+
+const everything = {
+  text: '',
+  filters: {},
+  group: null,
+  collection: null,
+  view: 'all',
+  sort: 'created',
+  descending: false,
+  offset: 0,
+  limit: 50,
+} as const;
 
 /** Drags over the first place where these words stand in one piece of text. */
 async function dragOver(page: Page, words: string): Promise<void> {
@@ -106,18 +120,7 @@ async function marksOf(page: Page): Promise<readonly string[]> {
 
 async function quotesOf(page: Page): Promise<readonly string[]> {
   const answer = await ask(page, 'items.query', {
-    query: {
-      text: 'type:annotation',
-      filters: {},
-      group: null,
-      collection: null,
-      view: 'all',
-      sort: 'created',
-      descending: false,
-      offset: 0,
-      limit: 50,
-      withoutExpansions: [],
-    },
+    query: { ...everything, text: 'type:annotation' },
     mode: 'full',
   });
   return answer.ok ? answer.value.rows.map(({ title }) => title) : [];
@@ -188,26 +191,15 @@ test('a changed version of the file keeps what it still says, marks what is doub
   const changed = markdownText('Dit stuk is herzien. ').replace('warme overdracht met de nieuwe school', 'gesprek');
   const other = await ask(page, 'import.paths', { job: 'test', paths: [await write('later.md', changed)] });
   const all = await ask(page, 'items.query', {
-    query: {
-      text: '',
-      filters: {},
-      group: null,
-      collection: null,
-      view: 'all',
-      sort: 'created',
-      descending: false,
-      offset: 0,
-      limit: 9,
-      withoutExpansions: [],
-    },
+    query: everything,
     mode: 'full',
   });
   if (!other.ok || !all.ok) throw new Error('not imported');
-  const first = all.value.rows.find(({ id }) => id !== other.value.imported[0]?.id)!.id;
-  const file = await ask(page, 'items.get', { id: other.value.imported[0]!.id });
+  const first = must(all.value.rows.find(({ id }) => id !== other.value.imported[0]?.id)).id;
+  const file = await ask(page, 'items.get', { id: must(other.value.imported[0]).id });
   await ask(page, 'items.change', {
     id: first,
-    change: { set: { file: file.ok ? { ...file.value.file! } : null } },
+    change: { set: { file: file.ok ? { ...must(file.value.file) } : null } },
     label: 'change',
   });
 
@@ -243,6 +235,8 @@ for (const theme of ['light', 'dark'] as const)
     await expect(signs(page)).toHaveCount(2);
 
     await scroller(page).focus();
+    // A size of its own: fitted to what the pane leaves, the document's own links would be too small to press.
+    await page.keyboard.press('Control+=');
     await page.keyboard.press('Alt+ArrowDown');
     await expect(page.locator('[id^="mark-"]:focus')).toHaveAttribute('aria-label', /^Markering, Groen: Werkt goed/);
     await page.keyboard.press('Enter');
@@ -269,3 +263,101 @@ for (const theme of ['light', 'dark'] as const)
     await expect(signs(page)).toHaveCount(2);
     await close();
   });
+
+/** Long: only when it is asked for. Page turns are timed from the key to the frame in which the page has its marks. */
+test('500 annotations in a PDF of 300 pages stay smooth', async () => {
+  test.skip(process.env['RAAKVLAK_LONG'] === undefined, 'RAAKVLAK_LONG is not set');
+  test.setTimeout(300_000);
+  const { page, close } = await startEmpty({ size: screenSize });
+  const path = test.info().outputPath('lang.pdf');
+  await writeFile(path, await longPdf(300));
+  await openFile(page, path);
+  const answer = await ask(page, 'items.query', { query: everything, mode: 'full' });
+  if (!answer.ok) throw new Error(answer.code);
+  const item = must(answer.value.rows[0]).id;
+  const notesFile = test.info().outputPath('notities.jsonld');
+  await writeFile(notesFile, JSON.stringify(manyAnnotations(500)));
+  const taken = await ask(page, 'annotations.import', { item, path: notesFile });
+  expect(taken).toMatchObject({ ok: true, value: { added: 500 } });
+  await scroller(page).focus();
+  await page.keyboard.press('Control+Shift+A');
+  await expect(notes(page).getByText('500 van 500')).toBeVisible();
+
+  const turns = await page.evaluate(async () => {
+    const field = document.querySelector('[role="region"][aria-label^="Document"]') as HTMLElement;
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const times: number[] = [];
+    for (let number = 2; number <= 60; number += 1) {
+      const there = field.querySelector(`.page[data-page-number="${number}"]`) as HTMLElement;
+      const start = performance.now();
+      field.scrollTop += there.getBoundingClientRect().top - field.getBoundingClientRect().top;
+      while (there.querySelector('[data-mark]') === null && performance.now() - start < 3_000) await frame();
+      await frame();
+      times.push(performance.now() - start);
+      // Somebody reads for a moment, in which pdf.js draws the page after this one.
+      for (let n = 0; n < 20; n += 1) await frame();
+    }
+    return times.sort((a, b) => a - b);
+  });
+  const frames = await page.evaluate(async () => {
+    const list = document.querySelector('[data-annotation-pane] [role="list"]')?.parentElement as HTMLElement;
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const gaps: number[] = [];
+    let before = await frame();
+    for (let n = 0; n < 240; n += 1) {
+      list.scrollTop += 180;
+      const now = await frame();
+      gaps.push(now - before);
+      before = now;
+    }
+    return gaps.sort((a, b) => a - b);
+  });
+  const p95 = turns[Math.floor(turns.length * 0.95)] ?? 0;
+  console.log(
+    `page turn p50 ${turns[29]?.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; pane frame p95 ${frames[228]?.toFixed(0)} ms, longest ${frames.at(-1)?.toFixed(0)} ms`,
+  );
+  expect(p95).toBeLessThan(100);
+  expect(frames.at(-1)).toBeLessThan(50);
+  await close();
+});
+
+async function longPdf(pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let number = 1; number <= pages; number += 1) {
+    const sheet = document.addPage([595, 842]);
+    for (let line = 0; line < 44; line += 1)
+      sheet.drawText(
+        `Bladzijde ${number}, regel ${line + 1}: de mentor belt in de zomer met elke leerling die overstapt.`,
+        {
+          x: 60,
+          y: 780 - line * 16,
+          size: 10,
+          font,
+        },
+      );
+  }
+  document.setTitle('Lang rapport');
+  return document.save();
+}
+
+/** Annotations as another program would give them: on the words of a page, with its rectangles. */
+function manyAnnotations(count: number): unknown {
+  const items = Array.from({ length: count }, (_, n) => ({
+    id: `urn:voorbeeld:${n}`,
+    type: 'Annotation',
+    body: n % 3 === 0 ? [{ type: 'TextualBody', purpose: 'commenting', value: `Opmerking ${n} met **nadruk**` }] : [],
+    target: {
+      styleClass: `raakvlak-highlight raakvlak-${['yellow', 'green', 'blue', 'pink', 'purple'][n % 5]}`,
+      selector: {
+        type: 'FragmentSelector',
+        value: `page=${(n % 300) + 1}`,
+        refinedBy: {
+          type: 'SvgSelector',
+          value: `<svg viewBox="0 0 1 1"><rect x="0.1" y="${0.08 + (n % 40) * 0.019}" width="0.5" height="0.014"/></svg>`,
+        },
+      },
+    },
+  }));
+  return { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items };
+}

@@ -45,9 +45,10 @@ async function saveAs({ app }: RunningApp, path: string): Promise<void> {
 test('a draft is written by keyboard, refers, cites, keeps its versions and goes out with its state', async () => {
   const running = await startEmpty({ size: screenSize });
   const { page, close } = running;
-  const { draft } = await makeItems(page);
+  await makeItems(page);
   await openDraft(page, 'Plan voor een warme overdracht');
   await pane(page).getByRole('tab', { name: 'Document' }).click();
+  await pane(page).getByText('Naast elkaar', { exact: true }).click();
   const editor = pane(page).getByRole('textbox', { name: /^Tekst van/ });
   const preview = pane(page).getByRole('region', { name: 'Zo leest het' });
 
@@ -91,6 +92,8 @@ test('a draft is written by keyboard, refers, cites, keeps its versions and goes
   await expect(editor).toBeFocused();
   await expect(pane(page).getByText('Opgeslagen')).toBeVisible();
   await expectAccessible(page, 'draft-write');
+  await pane(page).getByText('Schrijven', { exact: true }).click();
+  await look(page, 'draft-write-only');
 
   await page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
@@ -114,6 +117,7 @@ test('a draft goes out with its state on every page, and keeps versions that can
   await value(ask(page, 'drafts.write', { id: draft, base: '', text: body }));
   await openDraft(page, 'Plan voor een warme overdracht');
   await pane(page).getByRole('tab', { name: 'Document' }).click();
+  await pane(page).getByText('Naast elkaar', { exact: true }).click();
   const editor = pane(page).getByRole('textbox', { name: /^Tekst van/ });
   const preview = pane(page).getByRole('region', { name: 'Zo leest het' });
 

@@ -294,6 +294,7 @@ async function news(page: Page): Promise<void> {
     .getByRole('button', { name: /^Sinds uw/ })
     .click();
   await page.locator('[data-pane="list"] [data-entry]').first().click();
+  await expect(pane(page).locator('article')).toContainText('Noor de Vries (voorbeeld)');
 }
 
 async function merge(page: Page): Promise<void> {

@@ -14,14 +14,16 @@ if (skipped !== null) console.log(`Full disks are not tested: ${skipped}.`);
 
 const place = (path: string): Place => ({ kind: 'folder', path });
 
-/** 4 MB of files and 1.5 MB of text that do not get smaller by packing. */
-async function fill({ library }: SyncDesk, space: SpaceId): Promise<void> {
+/** 4 MB of files and 1.5 MB of text that do not get smaller by packing; sent all at once. */
+async function fill({ library, engine }: SyncDesk, space: SpaceId): Promise<void> {
+  await engine.setPaused(space, true);
   for (let i = 0; i < 20; i += 1) {
     const { hash, sizeBytes } = await library.putBlob({ bytes: randomBytes(200_000) });
     const file = { hash, sizeBytes, name: 'stuk.pdf', mediaType: 'application/pdf' };
     const summary = randomBytes(40_000).toString('base64');
     await library.createItem({ type: 'document', set: { title: `Stuk ${i}`, summary, file }, space });
   }
+  await engine.setPaused(space, false);
 }
 
 const titlesIn = ({ library }: SyncDesk, space: SpaceId): readonly unknown[] =>

@@ -1,9 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 
-const programs = ['dbus-daemon', 'gnome-keyring-daemon'];
+const execute = promisify(execFile);
+
+const programs = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'];
 
 /** True when tests that need a key ring are to be left out: there is none for this system, or it is not installed. Says so. */
 export function skipsKeyRing(): boolean {
@@ -23,9 +27,10 @@ export interface KeyRing {
   stop(): Promise<void>;
 }
 
-/** A session bus of our own with an open key ring on it, which keeps its files in `home`. */
-export async function startKeyRing(home: string): Promise<KeyRing> {
-  await mkdir(home, { recursive: true, mode: 0o700 });
+/** A session bus of our own with an open key ring on it, which keeps its files in a folder of its own. */
+export async function startKeyRing(): Promise<KeyRing> {
+  // Short: the name of a socket in it is at most 107 bytes.
+  const home = await mkdtemp(join(tmpdir(), 'raakvlak-ring-'));
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -33,16 +38,30 @@ export async function startKeyRing(home: string): Promise<KeyRing> {
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_CURRENT_DESKTOP: 'GNOME', HOME: home, XDG_RUNTIME_DIR: home };
   const ring = spawn('gnome-keyring-daemon', ['--unlock', '--foreground', '--components=secrets'], {
     env: { ...process.env, ...env, XDG_DATA_HOME: home },
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   ring.stdin.end('sleutel van een test\n');
-  await firstLine(ring);
+  await secretsOn(env, ring);
   return {
     env,
     stop: async () => {
       for (const child of [ring, bus]) await ended(child);
+      await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves when the key ring answers on the bus. */
+async function secretsOn(env: Record<string, string>, ring: ChildProcess): Promise<void> {
+  const asked = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.NameHasOwner'];
+  for (;;) {
+    if (ring.exitCode !== null) throw new Error(`The key ring ended with ${ring.exitCode}`);
+    const { stdout } = await execute('dbus-send', [...asked, 'string:org.freedesktop.secrets'], {
+      env: { ...process.env, ...env },
+    });
+    if (stdout.includes('boolean true')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

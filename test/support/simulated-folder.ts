@@ -162,7 +162,7 @@ export class DumbSyncer {
   }
 
   private isNewer(from: MemoryStorage, to: MemoryStorage, path: string): boolean {
-    if (from === to) return false;
+    if (from === to || isInCapitals(path)) return false;
     const there = to.files.get(path);
     if (there === undefined) return true;
     return this.orderOf(from, path) > this.orderOf(to, path) && Buffer.compare(bytesAt(from, path), there.bytes) !== 0;
@@ -184,6 +184,12 @@ export class DumbSyncer {
     this.known.set(folder, known);
     return known;
   }
+}
+
+/** As real ones do, it leaves alone what would be another file's name where capitals make no difference. */
+function isInCapitals(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name === name.toUpperCase() && name !== name.toLowerCase();
 }
 
 function bytesAt(folder: MemoryStorage, path: string): Uint8Array {

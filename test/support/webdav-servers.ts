@@ -56,14 +56,16 @@ function programOf(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-/** `rclone serve webdav` over plain http with Basic authentication. */
-export async function startRclone(folder?: string): Promise<WebdavServer> {
+/**
+ * `rclone serve webdav` over plain http with Basic authentication. It remembers nothing between requests, so that what a test does to the folder shows; that makes
+ * it four times as slow as it is when it remembers its folders for as long as it does by itself, 5 minutes.
+ */
+export async function startRclone(folder?: string, remembersFor = '0s'): Promise<WebdavServer> {
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'raakvlak-rclone-')) : null;
   const served = folder ?? (own as string);
   const port = await freePort();
   let log = '';
-  // Nothing is remembered between requests, so that what a test does to the folder shows.
-  const options = ['--dir-cache-time', '0s', '--poll-interval', '0', '--config', '/dev/null', '-v'];
+  const options = ['--dir-cache-time', remembersFor, '--poll-interval', '0', '--config', '/dev/null', '-v'];
   const login = ['--user', user, '--pass', password];
   const child = spawn(
     programOf('rclone') ?? 'rclone',

@@ -4,6 +4,7 @@ import { placeAnchor } from '../../shared/annotations/place-anchor';
 import { plainOffset, plainText, rawRange } from '../../shared/annotations/plain-text';
 import { describeQuote } from '../../shared/annotations/quote';
 import { edit, typed, writeText, type Edit, type TrackedText } from '../support/edited-text';
+import { must } from '../support/must';
 import { seeded } from '../support/seeded';
 
 describe('plain text', () => {
@@ -31,7 +32,7 @@ describe('plain text', () => {
 describe('a quote', () => {
   const text = 'De coach belt in week 30. De mentor belt in week 31. Daarna belt de coach in week 32 nog eens.';
   const anchorOf = (words: string, in_ = text) =>
-    describeQuote(in_, in_.indexOf(words), in_.indexOf(words) + words.length)!;
+    must(describeQuote(in_, in_.indexOf(words), in_.indexOf(words) + words.length));
 
   test('is found where it was', () => {
     expect(findQuote(text, anchorOf('mentor'))).toEqual({ start: 29, end: 35, certainty: 'sure' });
@@ -56,7 +57,7 @@ describe('a quote', () => {
 
   test('in two places that are the same in every way is marked when it has moved', () => {
     const twice = 'Zie bijlage 2. '.repeat(8);
-    const anchor = describeQuote(twice, 60, 74)!;
+    const anchor = must(describeQuote(twice, 60, 74));
     expect(findQuote(twice, anchor)).toEqual({ start: 60, end: 74, certainty: 'sure' });
     expect(findQuote(`Nieuw begin hier. ${twice}`, anchor)?.certainty).toBe('changed');
   });
@@ -64,7 +65,7 @@ describe('a quote', () => {
 
 describe('an anchor on pages', () => {
   const pages = ['Inleiding over verzuim.', 'De overstap van vo naar mbo vraagt een warme overdracht.', 'Slot.'];
-  const anchor = { hash: 'a'.repeat(64), page: 1, rects: [], ...describeQuote(pages[1]!, 0, 22)! };
+  const anchor = { hash: 'a'.repeat(64), page: 1, rects: [], ...must(describeQuote(must(pages[1]), 0, 22)) };
 
   test('follows its words to another page', () => {
     const place = placeAnchor({ hash: 'b'.repeat(64), pages: ['Voorwoord.', ...pages] }, anchor);
@@ -103,7 +104,7 @@ test(`of ${seeds} edited texts (seeds 1 to ${seeds}) at least 97% of the survivi
     const before = writeText(random, 700);
     let after: TrackedText = before;
     const rounds = 1 + Math.floor(random() * 3);
-    for (let n = 0; n < rounds; n += 1) after = edit(after, kinds[(seed + n) % kinds.length]!, random);
+    for (let n = 0; n < rounds; n += 1) after = edit(after, must(kinds[(seed + n) % kinds.length]), random);
     const old = typed(before);
     const now = typed(after);
     const oldPlain = plainText(old.raw);
@@ -114,7 +115,7 @@ test(`of ${seeds} edited texts (seeds 1 to ${seeds}) at least 97% of the survivi
       const ids = before.words.slice(first, first + length).map(({ id }) => id);
       const start = old.wordAt.indexOf(first);
       const end = old.wordAt.lastIndexOf(first + length - 1) + 1;
-      const anchor = describeQuote(oldPlain.text, plainOffset(oldPlain, start), plainOffset(oldPlain, end))!;
+      const anchor = must(describeQuote(oldPlain.text, plainOffset(oldPlain, start), plainOffset(oldPlain, end)));
       const found = findQuote(nowPlain.text, anchor);
       const stood = ids.filter((id) => after.words.some((word) => word.id === id));
       const places = stood.map((id) => after.words.findIndex((word) => word.id === id));

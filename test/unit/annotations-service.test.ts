@@ -9,10 +9,10 @@ import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { CallInput } from '../../shared/contract';
 import type { Anchor, Annotation } from '../../shared/model/annotation';
 import { readPdfAnnotations } from '../../electron/documents/pdf-annotations-read';
-import { toPageUnits, toShares } from '../../electron/documents/pdf-annotation';
 import type { Service } from '../../electron/service/open-service';
 import { buildWorker } from '../support/document-worker';
 import { temporaryFolder } from '../support/library-folders';
+import { must } from '../support/must';
 import { openTestService } from '../support/service-folders';
 
 const pdf = resolve(import.meta.dirname, '../fixtures/documents/rapport.pdf');
@@ -26,6 +26,23 @@ const query = {
   offset: 0,
   limit: 50,
 } as const;
+
+/** As much of a collection as is looked at here. */
+interface WebCollection {
+  readonly '@context': readonly unknown[];
+  readonly first: {
+    readonly items: readonly {
+      readonly id: string;
+      readonly type: string;
+      readonly created: string;
+      readonly body: readonly unknown[];
+      readonly target: {
+        readonly source: string;
+        readonly selector: readonly { readonly type: string; readonly refinedBy?: unknown }[];
+      };
+    }[];
+  };
+}
 
 let builtFolder = '';
 beforeAll(async () => {
@@ -46,12 +63,12 @@ beforeEach(async () => {
   ({ service } = await openTestService(base, 'Noor de Wit', { builtFolder }));
   const report = await service.call('import.paths', { job: 'j', paths: [pdf] });
   expect(report.failed).toEqual([]);
-  item = report.imported[0]!.id;
-  hash = (await service.call('items.get', { id: item })).file!.hash;
+  item = must(report.imported[0]).id;
+  hash = must((await service.call('items.get', { id: item })).file).hash;
 });
 
 function anchorAt(page: number, top: number, words = 'een warme overdracht'): Anchor {
-  const { quote, position } = describeQuote(`Voor ${words} na.`, 5, 5 + words.length)!;
+  const { quote, position } = must(describeQuote(`Voor ${words} na.`, 5, 5 + words.length));
   return { hash, page, quote, position, rects: [[0.1, top, 0.4, 0.02]] };
 }
 type Draft = Partial<CallInput<'annotations.create'>>;
@@ -110,8 +127,8 @@ describe('annotations as items', () => {
     const space = await service.call('spaces.create', { name: 'Kring', place: null });
     const mine = await create();
     const [copy] = await service.call('spaces.publish', { ids: [item], space: space.id as SpaceId, move: false });
-    const shared = await create({ item: copy!.to, space: space.id as SpaceId, anchor: anchorAt(0, 0.6) });
-    const there = await service.call('annotations.of', { item: copy!.to });
+    const shared = await create({ item: must(copy).to, space: space.id as SpaceId, anchor: anchorAt(0, 0.6) });
+    const there = await service.call('annotations.of', { item: must(copy).to });
     expect(there.map(({ id, space: { kind } }) => [id, kind])).toEqual([
       [mine.id, 'private'],
       [shared.id, 'open'],
@@ -158,11 +175,11 @@ describe('W3C JSON-LD', () => {
 
     const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
     const report = await other.call('import.paths', { job: 'j', paths: [pdf] });
-    expect(await other.call('annotations.import', { item: report.imported[0]!.id, path })).toEqual({
+    expect(await other.call('annotations.import', { item: must(report.imported[0]).id, path })).toEqual({
       added: 5,
       known: 0,
     });
-    const after = await other.call('annotations.of', { item: report.imported[0]!.id });
+    const after = await other.call('annotations.of', { item: must(report.imported[0]).id });
     const content = ({ id, kind, colour, anchor, comment, tags, resolved, replyTo, author }: Annotation): unknown => ({
       id,
       kind,
@@ -182,23 +199,23 @@ describe('W3C JSON-LD', () => {
     const { id } = await create({ comment: 'Zie ook' });
     const path = join(base, 'uit.jsonld');
     await service.call('annotations.export', { item, format: 'jsonld', path });
-    const collection = JSON.parse(readFileSync(path, 'utf8')) as Record<string, any>;
+    const collection = JSON.parse(readFileSync(path, 'utf8')) as WebCollection;
     // 3.1, 3.2.2, 4, 4.2 and 5.1 of https://www.w3.org/TR/annotation-model/
     expect(collection['@context'][0]).toBe('http://www.w3.org/ns/anno.jsonld');
     expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 1, first: { type: 'AnnotationPage' } });
-    const [annotation] = collection['first'].items;
+    const annotation = must(collection.first.items[0]);
     expect(annotation.id).toBe(`urn:x-raakvlak:item:${id}`);
     expect(annotation.type).toBe('Annotation');
     expect(new Date(annotation.created).toISOString()).toBe(annotation.created);
     expect(annotation.body[0]).toMatchObject({ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown' });
     expect(annotation.target.source).toMatch(/^ni:\/\/\/sha-256;[\w-]{43}$/);
-    const types = annotation.target.selector.map(({ type }: { type: string }) => type);
+    const types = annotation.target.selector.map(({ type }) => type);
     expect(types).toEqual(['TextQuoteSelector', 'FragmentSelector', 'FragmentSelector']);
     expect(annotation.target.selector[1]).toMatchObject({
       value: 'page=1',
       refinedBy: { type: 'TextPositionSelector' },
     });
-    expect(annotation.target.selector[2].refinedBy).toMatchObject({ type: 'SvgSelector' });
+    expect(annotation.target.selector[2]?.refinedBy).toMatchObject({ type: 'SvgSelector' });
   });
 
   test('of another maker is read, and what is no annotation is refused', async () => {
@@ -242,17 +259,19 @@ describe('PDF', () => {
     const path = join(base, 'uit.pdf');
     expect(await service.call('annotations.export', { item, format: 'pdf', path })).toMatchObject({ count: 6 });
     expect(readFileSync(pdf).equals(original)).toBe(true);
-    const location = service.locateFile(item)!;
+    const location = must(service.locateFile(item));
     expect(readFileSync(location.path).equals(original)).toBe(true);
 
     const read = await readPdfAnnotations(readFileSync(path), 'uit.pdf');
     expect(read.map(({ shape, page }) => `${shape} ${page}`).sort()).toEqual(
       ['highlight 0', 'underline 0', 'strike 0', 'area 0', 'note 1', 'reply 0'].sort(),
     );
-    const highlight = read.find(({ shape }) => shape === 'highlight')!;
+    const highlight = must(read.find(({ shape }) => shape === 'highlight'));
     expect(highlight).toMatchObject({ text: 'Élan & “nadruk”', author: 'Noor de Wit', rgb: [250, 140, 170] });
-    highlight.rects[0]!.forEach((share, index) => expect(share).toBeCloseTo([0.1, 0.3, 0.4, 0.02][index]!, 3));
-    expect(read.find(({ shape }) => shape === 'reply')!.replyTo).toBe(highlight.id);
+    must(highlight.rects[0]).forEach((share, index) =>
+      expect(share).toBeCloseTo(must([0.1, 0.3, 0.4, 0.02][index]), 3),
+    );
+    expect(must(read.find(({ shape }) => shape === 'reply')).replyTo).toBe(highlight.id);
     listedByPoppler(path);
   });
 
@@ -277,19 +296,14 @@ describe('PDF', () => {
     const path = join(base, 'rapport met aantekeningen.pdf');
     await service.call('annotations.export', { item, format: 'pdf', path });
     const { imported } = await service.call('import.paths', { job: 'k', paths: [path] });
-    const other = imported[0]!.id;
+    const other = must(imported[0]).id;
     expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 1, known: 0 });
     expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 0, known: 1 });
     const [taken] = await service.call('annotations.of', { item: other });
     expect(taken).toMatchObject({ kind: 'highlight', colour: 'green', comment: 'Van elders', author: 'Noor de Wit' });
-    const page = (await service.call('document.text', { id: other })).pages[0]!;
-    if (taken!.anchor.quote !== null) expect(plainText(page).text).toContain(taken!.anchor.quote.exact.slice(0, 12));
-  });
-
-  test.each([0, 90, 180, 270])('places are the same going in and out of a page turned by %i degrees', (rotate) => {
-    const box = { view: [10, 20, 605, 862], rotate } as const;
-    const rect = [0.1, 0.2, 0.3, 0.05] as const;
-    toShares(toPageUnits([...rect], box), box)!.forEach((share, index) => expect(share).toBeCloseTo(rect[index]!, 9));
+    const page = must((await service.call('document.text', { id: other })).pages[0]);
+    const { quote } = must(taken).anchor;
+    if (quote !== null) expect(plainText(page).text).toContain(quote.exact.slice(0, 12));
   });
 
   test('is asked for in vain from an item without one', async () => {
@@ -331,7 +345,7 @@ test('two people annotate and answer on one page at the same time: after exchang
   const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
   const space = (await service.call('spaces.create', { name: 'Kring', place })).id as SpaceId;
   const [copy] = await service.call('spaces.publish', { ids: [item], space, move: false });
-  const document = copy!.to;
+  const document = must(copy).to;
   await service.call('sync.now', { id: space });
   await other.call('spaces.open', { place });
   await other.call('sync.now', { id: null });

@@ -57,7 +57,8 @@ test('whoever never settles is settled by a commit', () => {
 test('who waits in a queue waits for what is done in between, who has had a turn does not', async () => {
   const done: string[] = [];
   let goOn = (): void => undefined;
-  const between = (): Promise<void> => new Promise((resolve) => (goOn = resolve)).then(() => void done.push('between'));
+  const between = (): Promise<void> =>
+    new Promise<void>((resolve) => (goOn = resolve)).then(() => void done.push('between'));
   const queue = createQueue(between);
   const first = queue(() => Promise.resolve(done.push('first')));
   const second = queue(() => Promise.resolve(done.push('second')));

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ItemId } from '../../shared/base/ids';
+import type { ItemId, RevisionId } from '../../shared/base/ids';
 import { stateLine, watermark } from '../../shared/messages/draft-state';
+import type { DraftVersion } from '../../shared/model/draft';
 import { citeHref, imageHref } from '../../shared/model/own-links';
 import { countWords, outlineOf } from '../../shared/text/outline';
 import { temporaryFolder } from '../support/library-folders';
@@ -13,6 +14,11 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+function revisionOf(version: DraftVersion | undefined): RevisionId {
+  if (version === undefined) throw new Error('there is no such version');
+  return version.revision;
+}
 
 async function withDraft(fields: Record<string, string | boolean> = {}) {
   const base = temporaryFolder();
@@ -53,7 +59,7 @@ describe('the text of a draft', () => {
     });
     const versions = await service.call('drafts.versions', { id });
     const [now, theirs] = versions;
-    const { rows } = await service.call('drafts.compare', { id, from: theirs!.revision, to: now!.revision });
+    const { rows } = await service.call('drafts.compare', { id, from: revisionOf(theirs), to: revisionOf(now) });
     expect(rows).toMatchObject([{ kind: 'changed' }]);
     expect(JSON.stringify(rows)).toContain('{"kind":"changed","text":"Mijn"}');
   });
@@ -82,8 +88,8 @@ describe('versions', () => {
     await more(' twee', 5);
     await more(' drie', 29);
     await more(' vier', 31);
-    const named = (await service.call('drafts.versions', { id }))[0]!;
-    await service.call('drafts.nameVersion', { id, revision: named.revision, name: 'Voor het overleg' });
+    const named = (await service.call('drafts.versions', { id }))[0];
+    await service.call('drafts.nameVersion', { id, revision: revisionOf(named), name: 'Voor het overleg' });
     await more(' vijf', 1);
     await service.call('items.change', { id, change: { set: { status: 'ter-review' } }, label: 'change' });
     await more(' zes', 1);
@@ -94,7 +100,7 @@ describe('versions', () => {
       [1, 'Voor het overleg', null, { kind: 'text', words: 4 }],
       [3, null, null, { kind: 'text', words: 3 }],
     ]);
-    await service.call('drafts.nameVersion', { id, revision: named.revision, name: '' });
+    await service.call('drafts.nameVersion', { id, revision: revisionOf(named), name: '' });
     expect((await service.call('drafts.versions', { id })).every(({ name }) => name === null)).toBe(true);
     expect((await service.call('items.get', { id })).related).toEqual([]);
   });
@@ -106,7 +112,7 @@ describe('versions', () => {
     clock.forward(60);
     await write('Oud.', 'Nieuw.');
     await service.call('items.change', { id, change: { set: { status: 'vastgesteld' } }, label: 'change' });
-    await service.call('drafts.restoreVersion', { id, revision: old!.revision });
+    await service.call('drafts.restoreVersion', { id, revision: revisionOf(old) });
     expect(await body()).toBe('Oud.');
     expect((await service.call('items.get', { id })).state.fields['status']).toBe('vastgesteld');
     expect(await service.call('drafts.versions', { id })).toHaveLength(3);
@@ -150,12 +156,15 @@ describe('pictures', () => {
     const space = await service.call('spaces.create', { name: 'Regio', place: null });
     const [published, ...rest] = await service.call('spaces.publish', { ids: [id], space: space.id, move: false });
     expect(rest).toEqual([]);
-    expect(service.locateImage(published!.to, hash)).not.toBeNull();
+    expect(service.locateImage(published?.to ?? '', hash)).not.toBeNull();
   });
 });
 
 describe('what goes out', () => {
-  const state = { fields: { status: 'ter-review', doNotCite: true, commentsUntil: '2027-03-01' }, sets: { reviewers: ['Mila'] } };
+  const state = {
+    fields: { status: 'ter-review', doNotCite: true, commentsUntil: '2027-03-01' },
+    sets: { reviewers: ['Mila'] },
+  };
 
   it('says its state in one line, and across the page', () => {
     expect(stateLine(state, 'nl')).toBe('Ter beoordeling · niet citeren · reacties tot 1 maart 2027 · meelezers: Mila');

@@ -24,6 +24,9 @@ async function conflict(): Promise<Conflict> {
   return { ...both, id, first, second };
 }
 
+/** On a busy machine too. */
+const soon = { timeout: 10_000 };
+
 const replace = (service: Service, id: ItemId, file: FileRef): Promise<unknown> =>
   service.call('items.change', { id, change: { set: { file: { ...file } } }, label: 'change' });
 
@@ -83,15 +86,15 @@ it('the number of conflicts that is told is that of now: after the choice of ano
     (
       events.filter(({ name }) => name === 'spaces.changed').at(-1)?.payload as { id: string; conflicts: number }[]
     ).find((each) => each.id === space)?.conflicts;
-  await expect.poll(told).toBe(1);
+  await expect.poll(told, soon).toBe(1);
   await bram.call('items.resolve', { id, field: 'file', value: { ...second } });
   await exchange(bram, anna);
-  await expect.poll(told).toBe(0);
+  await expect.poll(told, soon).toBe(0);
   await bram.call('items.change', { id, change: { set: { title: 'Van Bram' } }, label: 'change' });
   await anna.call('items.change', { id, change: { set: { title: 'Van Anna' } }, label: 'change' });
   await exchange(bram, anna);
-  await expect.poll(told).toBe(1);
+  await expect.poll(told, soon).toBe(1);
   await anna.call('sync.pause', { id: space });
   await anna.call('items.resolve', { id, field: 'title', value: 'Van beiden' });
-  await expect.poll(told).toBe(0);
+  await expect.poll(told, soon).toBe(0);
 });

@@ -7,6 +7,7 @@ import { checkFile } from '../../electron/guard/check';
 import { redactFields, textOf } from '../../electron/guard/item-text';
 import { look } from '../../electron/guard/look';
 import { redactFile, type ReadPages } from '../../electron/guard/redact-file';
+import { lookForPersonalData } from '../../shared/guard/find-personal-data';
 import type { ItemState } from '../../shared/revision/item-state';
 import { docxWithBody, wordParagraph } from '../support/document-hostile';
 import { guardFiles } from '../support/guard-files';
@@ -106,23 +107,33 @@ test('a name in one field belongs to a date in another, and both are hidden', as
   expect(sets).toEqual({ tags: ['nazorg'] });
 });
 
+/** The most processor time between two moments at which others may go first, in ms. */
+function longestPiece(page: string): number {
+  const work = lookForPersonalData([page]);
+  let longest = 0;
+  for (;;) {
+    const before = process.cpuUsage();
+    const { done } = work.next();
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+    if (done === true) return longest;
+  }
+}
+
 test('a long text lets others go first, every 50 ms at the latest, and can be stopped', async () => {
-  const page =
-    'Jan de Vries;12-03-2007;3B\n'.repeat(2_000) + 'Wie ziek is, meldt zich bij de mentor van school. '.repeat(6_000);
-  await look([page]);
-  let [last, longest, turns] = [performance.now(), 0, 0];
+  const rows = 'Jan de Vries;12-03-2007;3B\n'.repeat(2_000);
+  const page = rows + 'Wie ziek is, meldt zich bij de mentor van school. '.repeat(6_000);
+  // The best of three: what the engine compiles or clears away meanwhile is not the guard's.
+  expect(Math.min(...[1, 2, 3].map(() => longestPiece(page)))).toBeLessThan(50);
+  let turns = 0;
   let running = true;
   const beat = (): void => {
-    const now = performance.now();
-    [longest, last, turns] = [Math.max(longest, now - last), now, turns + 1];
+    turns += 1;
     if (running) setImmediate(beat);
   };
   setImmediate(beat);
-  const findings = await look([page]);
+  expect((await look([page]))[0]?.kind).toBe('person-table');
   running = false;
-  expect(findings[0]?.kind).toBe('person-table');
   expect(turns).toBeGreaterThan(3);
-  // What the machine does besides is not the guard's: twice the bound still tells a text that is read in one go.
-  expect(longest).toBeLessThan(100);
   await expect(look([page], AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
 });

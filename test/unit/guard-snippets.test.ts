@@ -101,6 +101,28 @@ test.runIf(existsSync(seeds))(
   },
 );
 
+test.each([
+  'Naam;Status;Niveau\nWarme overdracht;loopt;2\nPlusvoorziening Zwolle;gestopt;1',
+  'Naam;Adres;Postcode;Telefoon\nPraktijkschool De Es;Kerkstraat 1;7605AB;0546-123456\nHet Erf;Dorpsweg 3;7607CD;0546-654321',
+  'Naam;Telefoon;E-mail\nKarin de Wit;038-1234567;k.dewit@rocvoorbeeld.nl\nJan Postma;038-7654321;j.postma@voorbeeldstad.nl',
+  'Voornaam;Achternaam;Functie;Mobiel\nKarin;de Wit;coördinator;0611223344\nJan;Postma;adviseur;0655443322',
+  'Deelnemer;Bijdrage;Status\nROC Rivierenland;trainers;zeker\nGemeente Waterrand;zaal;vraag',
+  'Maatregel;Opleiding;Niveau;Uitstroom\nZomerschool;Zorg;2;diploma\nBuddy;Techniek;3;werk',
+])('is no table of persons: %s', (text) => {
+  expect(stops({ text, expected: [], isClean: true })).toEqual([]);
+});
+
+test.each(['a', '1 ', '1-', 'A. ', 'Jan ', '1;2\n', 'a@', 'Ab-', 'van ', '"', '|', '31 mei ', 'student '])(
+  'a text of nothing but %j is looked through in time that grows with its length',
+  (piece) => {
+    const text = piece.repeat(200_000 / piece.length);
+    const before = performance.now();
+    findPersonalData([text]);
+    // Each takes some tens of milliseconds; a rule that starts again at each sign took ten seconds.
+    expect(performance.now() - before).toBeLessThan(3_000);
+  },
+);
+
 test('every kind is in both halves', () => {
   for (const half of ['rules', 'held-out'] as const) {
     const kinds = new Set(snippets(half).flatMap(({ expected }) => expected));

@@ -1,8 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Service } from '../../electron/service/open-service';
 import type { ItemId } from '../../shared/base/ids';
 import { itemQuerySchema, type ItemPage } from '../../shared/search/item-query';
+import { openTestService } from '../support/service-folders';
 import { exchange, makeDocument, pair, type Pair } from '../support/shared-pair';
 
 /** Bram leaves files in the shared folder until they are opened. */
@@ -42,6 +44,23 @@ it('a file that is left in the shared folder is shown as such until somebody ope
   expect(await bram.call('files.fetch', { id })).toMatchObject({ fileHere: true });
   expect((await listed(bram, { textState: ['elsewhere'] })).total).toBe(0);
   expect((await listed(bram)).rows.map((row) => row.textState)).not.toContain('elsewhere');
+});
+
+it('the first round shows the catalogue while the files are still on their way', async () => {
+  const both = await pair();
+  await makeDocument(both, 'werksessie');
+  await exchange(both.anna);
+  // Another syncer brings the small files first.
+  renameSync(join(both.base, 'shared', 'blobs'), join(both.base, 'onderweg'));
+  const { service: carla } = await openTestService(both.base, 'Carla');
+  await carla.call('spaces.open', { place: both.place });
+  await carla.call('sync.now', { id: null });
+  expect((await listed(carla)).rows.map(({ title, textState }) => [title, textState])).toEqual([
+    ['werksessie', 'elsewhere'],
+  ]);
+  renameSync(join(both.base, 'onderweg'), join(both.base, 'shared', 'blobs'));
+  await carla.call('sync.now', { id: null });
+  expect((await listed(carla)).rows.map(({ textState }) => textState)).not.toContain('elsewhere');
 });
 
 it('a collection is kept on this computer whole, with what is put in it later, and the others are not', async () => {

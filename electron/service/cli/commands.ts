@@ -37,8 +37,8 @@ export const commands = {
   add: {
     least: 1,
     most: 1,
-    options: ['set', 'space'],
-    usage: 'add TYPE --set FIELD=VALUE…  [--space SPACE]',
+    options: ['set', 'space', 'ondanks'],
+    usage: 'add TYPE --set FIELD=VALUE…  [--space SPACE] [--ondanks REASON]',
     help: 'Makes an item. A field that holds several values, such as tags, takes --set more than once.',
   },
   edit: {

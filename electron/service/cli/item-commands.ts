@@ -6,6 +6,7 @@ import { fieldOf } from '../../../shared/model/types';
 import type { ImportReport, ItemDetail } from '../../../shared/model/views';
 import type { ItemPage, ItemQuery } from '../../../shared/search/item-query';
 import type { CommandName } from './commands';
+import { despite } from './guard-commands';
 import type { FieldText } from './options';
 import { done, messageOf, someFailed, type Run, type Runner } from './output';
 import { namedSpace } from './space-commands';
@@ -43,13 +44,15 @@ async function each({ service, line, print }: Run, call: 'items.bin' | 'items.re
   return done;
 }
 
-async function add({ service, line, print }: Run): Promise<number> {
+async function add(run: Run): Promise<number> {
+  const { service, line, print } = run;
   const { set, space } = line.options;
   const [type = ''] = line.values;
   const detail = await service.call('items.create', {
     type,
     change: changeOf(type, set, []),
     ...(space === null ? {} : { space: (await namedSpace(service, space)).id }),
+    ...despite(run),
   });
   print(detail, () => `+ ${detail.state.id}`);
   return done;

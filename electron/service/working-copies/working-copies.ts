@@ -1,6 +1,5 @@
 import { existsSync, watch, type FSWatcher } from 'node:fs';
-import { mkdir, unlink } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
 import type { BlobHash, ItemId } from '../../../shared/base/ids';

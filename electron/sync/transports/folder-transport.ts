@@ -80,7 +80,7 @@ async function readWhole(
   path: string,
   { limitBytes, pace, signal }: ReadOptions,
 ): Promise<Uint8Array | null> {
-  const place = await existingPlace(root, path);
+  const place = await existingFile(root, path);
   if (place === null) return null;
   try {
     const bytes = await readUpTo(place, limitBytes);
@@ -88,14 +88,9 @@ async function readWhole(
     await pace?.(bytes.length, signal);
     return bytes;
   } catch (error) {
-    if (isMissing(error) || isNoFile(error)) return null;
+    if (isMissing(error)) return null;
     throw error;
   }
-}
-
-function isNoFile(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'EISDIR' || code === 'ENXIO';
 }
 
 /** Only a file: opening a pipe or a device could wait for ever. */

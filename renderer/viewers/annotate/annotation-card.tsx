@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { annotateTexts } from '../../../shared/messages/ui/annotate';
 import type { Thread } from '../../../shared/annotations/order';
 import { useFormat } from '../../components/format';
@@ -15,18 +15,36 @@ interface Props {
   readonly annotator: Annotator;
   readonly thread: Thread;
   readonly mark: PlacedAnnotation;
+  readonly words: CardWords;
+  readonly index: number;
   readonly onGo: (mark: PlacedAnnotation) => void;
-  /** To the card before or after this one. */
-  readonly onStep: (by: 1 | -1) => void;
+  /** To the card with this index. */
+  readonly onStep: (index: number) => void;
+}
+
+/** What cards say, made once for all of them: a list that scrolls draws new ones in every frame. */
+export interface CardWords {
+  readonly text: ReturnType<typeof useText<typeof annotateTexts>>;
+  readonly colour: ReturnType<typeof useColourName>;
+  readonly kind: (kind: Thread['annotation']['kind']) => string;
+  readonly moment: (iso: string) => string;
+}
+
+export function useCardWords(): CardWords {
+  const text = useText(annotateTexts);
+  const labels = useLabels();
+  const colour = useColourName();
+  const format = useFormat();
+  return useMemo(
+    () => ({ text, colour, kind: (kind) => labels.value('annotationKind', kind), moment: format.moment }),
+    [text, labels, colour, format],
+  );
 }
 
 /** One annotation: in short, and with all that can be done with it when it is the one that is looked at. */
 export const AnnotationCard = memo(function AnnotationCard(props: Props): React.JSX.Element {
-  const { id, annotator, thread, mark, onGo, onStep } = props;
-  const t = useText(annotateTexts);
-  const labels = useLabels();
-  const colourName = useColourName();
-  const format = useFormat();
+  const { id, annotator, thread, mark, words, index, onGo, onStep } = props;
+  const t = words.text;
   const { annotation, replies } = thread;
   const isActive = annotator.active === annotation.id;
   const [isAnswering, setAnswering] = useState(false);
@@ -34,8 +52,8 @@ export const AnnotationCard = memo(function AnnotationCard(props: Props): React.
   const page = mark.anchor.page;
   const press = (event: React.KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'ArrowDown') onStep(1);
-    else if (event.key === 'ArrowUp') onStep(-1);
+    if (event.key === 'ArrowDown') onStep(index + 1);
+    else if (event.key === 'ArrowUp') onStep(index - 1);
     else if (event.key === 'Delete') void annotator.remove([annotation.id, ...replies.map((reply) => reply.id)]);
     else if (event.key.toLowerCase() === 'e') annotator.write(annotation.id);
     else return;
@@ -60,7 +78,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: Props): React.
       >
         <span className={classes['kind']}>
           <span className={classes['swatch']} aria-hidden />
-          {labels.value('annotationKind', kind)}, {colourName(colour)}
+          {words.kind(kind)}, {words.colour(colour)}
           {page !== null && <span>{t('onPage', { n: page + 1 })}</span>}
           {resolved && <b>{t('resolved')}</b>}
         </span>
@@ -73,7 +91,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: Props): React.
           <span className={`${classes['comment']} ${classes['short']}`}>{annotation.comment.slice(0, 240)}</span>
         )}
         <span className={classes['who']}>
-          {[author, format.moment(createdAt)].filter((part) => part !== '').join(' · ')}
+          {[author, words.moment(createdAt)].filter((part) => part !== '').join(' · ')}
           {replies.length > 0 && (
             <span>{replies.length === 1 ? t('oneReply') : t('withReplies', { n: replies.length })}</span>
           )}

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState,
 import type { ItemId } from '../../../shared/base/ids';
 import { annotateTexts } from '../../../shared/messages/ui/annotate';
 import { useText } from '../../components/use-text';
-import { AnnotationCard } from './annotation-card';
+import { AnnotationCard, useCardWords } from './annotation-card';
 import classes from './annotation-pane.module.css';
 import { ExchangeMenu } from './exchange-menu';
 import { filteredThreads, noFilter } from './filter';
@@ -48,6 +48,7 @@ export function AnnotationPane({ annotator, surface, handle }: Props): React.JSX
   );
   const orphans = useMemo(() => [...placed.values()].filter(({ certainty }) => certainty === 'orphan'), [placed]);
   const goToMark = useGoToMark(annotator, surface);
+  const words = useCardWords();
   const cards = useVirtualizer({
     count: inPlace.length,
     getScrollElement: () => scroller.current,
@@ -128,8 +129,10 @@ export function AnnotationPane({ annotator, surface, handle }: Props): React.JSX
                   annotator={annotator}
                   thread={thread}
                   mark={placed.get(thread.annotation.id) ?? unplaced(thread.annotation)}
+                  words={words}
+                  index={index}
                   onGo={goToMark}
-                  onStep={(by) => focusCard(index + by)}
+                  onStep={focusCard}
                 />
               </div>
             );

@@ -8,10 +8,10 @@ import { useAsk } from '../../bridge/queries';
 import { useLabels } from '../../components/labels';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
-import { openItem } from '../../state/view';
+import { actionsOf, type AnnotationActions } from './annotation-actions';
 
 /** What can be done with the annotations of a document, and which one is looked at. */
-export interface Annotator {
+export interface Annotator extends AnnotationActions {
   readonly item: ItemDetail;
   readonly annotations: readonly Annotation[];
   readonly isLoading: boolean;
@@ -38,16 +38,6 @@ export interface Annotator {
   readonly spoken: string;
   readonly say: (text: string) => void;
   readonly create: (kind: AnnotationKind, anchor: Anchor, options?: NewOptions) => Promise<void>;
-  readonly change: (id: ItemId, set: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly setTags: (annotation: Annotation, tags: readonly string[]) => Promise<void>;
-  readonly place: (id: ItemId, anchor: Anchor) => Promise<void>;
-  readonly remove: (ids: readonly ItemId[]) => Promise<void>;
-  readonly link: (id: ItemId, to: ItemId) => Promise<void>;
-  readonly unlink: (id: ItemId, from: string) => Promise<void>;
-  /** Makes an item of an annotation, which it stays linked to, and opens it. */
-  readonly makeFrom: (annotation: Annotation, type: 'question' | 'term') => Promise<void>;
-  /** Moves it to the space of the document. */
-  readonly share: (id: ItemId, space: SpaceId) => Promise<void>;
   readonly run: (work: Promise<unknown>) => Promise<void>;
 }
 
@@ -66,6 +56,7 @@ export function useAnnotator(item: ItemDetail): Annotator {
   const labels = useLabels();
   const { done, failed } = useUndo();
   const { id } = item.state;
+  const title = String(item.state.fields['title'] ?? '');
   const { data, isPending } = useAsk('annotations.of', { item: id });
   const [isOpen, setOpen] = useState(false);
   const [active, activate] = useState<ItemId | null>(null);
@@ -146,36 +137,7 @@ export function useAnnotator(item: ItemDetail): Annotator {
       spoken,
       say,
       create,
-      change: (which, set) => run(ask('items.change', { id: which, change: { set: set as never }, label: 'annotate' })),
-      setTags: (annotation, tags) =>
-        run(
-          ask('items.change', {
-            id: annotation.id,
-            change: {
-              add: { tags: tags.filter((tag) => !annotation.tags.includes(tag)) },
-              remove: { tags: annotation.tags.filter((tag) => !tags.includes(tag)) },
-            },
-            label: 'annotate',
-          }),
-        ),
-      place: (which, anchor) =>
-        run(
-          ask('items.change', { id: which, change: { set: { anchor: anchor as never } }, label: 'place' }).then(() =>
-            say(t('placed')),
-          ),
-        ),
-      remove: (ids) => run(ask('items.bin', { ids: [...ids] }).then(() => done(t('deleted')))),
-      link: (which, to) =>
-        run(
-          ask('items.change', {
-            id: which,
-            change: { add: { relations: [{ kind: 'about', target: to }] } },
-            label: 'annotate',
-          }),
-        ),
-      unlink: (which, from) => run(unlink(which, from as ItemId)),
-      makeFrom: (annotation, type) => run(makeFrom(annotation, type, String(item.state.fields['title'] ?? ''))),
-      share: (which, to) => run(ask('spaces.publish', { ids: [which], space: to, move: true })),
+      ...actionsOf({ run, placed: () => say(t('placed')), removed: () => done(t('deleted')), title }),
       run,
     }),
     [
@@ -195,31 +157,7 @@ export function useAnnotator(item: ItemDetail): Annotator {
       run,
       done,
       t,
+      title,
     ],
   );
-}
-
-async function makeFrom(annotation: Annotation, type: 'question' | 'term', document: string): Promise<void> {
-  const { anchor, comment, item, id } = annotation;
-  const words = (anchor.quote?.exact ?? comment).slice(0, 300) || document;
-  const text = [comment, anchor.quote === null ? '' : `“${anchor.quote.exact}”`]
-    .filter((part) => part !== '')
-    .join('\n\n');
-  const set = type === 'term' ? { title: words, definition: text } : { title: words, summary: text };
-  const relations = [
-    { kind: 'derivedFrom', target: id },
-    { kind: 'about', target: item },
-  ];
-  const made = await ask('items.create', { type, change: { set, add: { relations } } });
-  openItem(made.state.id, { keep: true });
-}
-
-/** A link is kept on the annotation, or on what was made from it. */
-async function unlink(id: ItemId, other: ItemId): Promise<void> {
-  const detail = await ask('items.get', { id });
-  for (const related of detail.related.filter((each) => each.id === other)) {
-    const [keeper, target] = related.direction === 'out' ? [id, other] : [other, id];
-    const relation = { kind: related.kind, target };
-    await ask('items.change', { id: keeper, change: { remove: { relations: [relation] } }, label: 'annotate' });
-  }
 }

@@ -48,12 +48,10 @@ export const draftTexts = {
   citeChosen: { nl: 'Gekozen: {title}', en: 'Chosen: {title}' },
   citeNone: { nl: 'Kies eerst een bron.', en: 'Choose a source first.' },
   citeMissing: { nl: 'In de literatuurlijst ontbreekt nog iets', en: 'Something is missing in the references' },
-  citeMissingOf: { nl: '{title}: {fields}', en: '{title}: {fields}' },
   citeUnknown: {
     nl: 'Een aangehaalde bron is niet (meer) in uw bibliotheek.',
     en: 'A cited source is not (any more) in your library.',
   },
-  noAuthor: { nl: 'z.a.', en: 'n.a.' },
 
   export: { nl: 'Exporteren', en: 'Export' },
   exportPdf: { nl: 'Als PDF…', en: 'As PDF…' },

@@ -247,6 +247,10 @@ export const typeExplanations = {
   cause: { nl: 'Een reden waarom jongeren uitvallen.', en: 'A reason why young people leave.' },
   instrument: { nl: 'Software, formulier, rol of training.', en: 'Software, a form, a role or training.' },
   legalFrame: { nl: 'Een wet of regeling met datums.', en: 'A law or scheme with dates.' },
+  question: {
+    nl: 'Iets wat iemand wil weten en nog niet weet.',
+    en: 'Something that somebody wants to know and does not know yet.',
+  },
   listValue: {
     nl: 'Een extra keuze in een lijst, voor coördinatoren.',
     en: 'One more choice in a list, for coordinators.',

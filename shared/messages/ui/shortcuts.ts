@@ -4,6 +4,7 @@ export const shortcutGroupTexts = {
   everywhere: { nl: 'Overal', en: 'Everywhere' },
   panes: { nl: 'Tabbladen en vensterdelen', en: 'Tabs and panes' },
   list: { nl: 'In de lijst', en: 'In the list' },
+  reader: { nl: 'Bij het lezen', en: 'While reading' },
 } as const satisfies Record<string, Text>;
 
 export const shortcutTexts = {
@@ -35,5 +36,10 @@ export const shortcutTexts = {
   quickLook: { nl: 'Snel bekijken', en: 'Quick look' },
   why: { nl: 'Waarom dit resultaat?', en: 'Why this result?' },
   bin: { nl: 'Naar de prullenbak', en: 'Move to the bin' },
+  readingCursor: { nl: 'Woorden kiezen met het toetsenbord', en: 'Choose words with the keyboard' },
+  markChosen: { nl: 'Gekozen woorden markeren', en: 'Highlight the chosen words' },
+  nextMark: { nl: 'Volgende aantekening', en: 'Next annotation' },
+  previousMark: { nl: 'Vorige aantekening', en: 'Previous annotation' },
+  annotationPane: { nl: 'Aantekeningen naast het document', en: 'Annotations beside the document' },
   rowMenu: { nl: 'Menu met acties', en: 'Menu of actions' },
 } as const satisfies Record<string, Text>;

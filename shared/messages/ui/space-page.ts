@@ -114,6 +114,13 @@ export const spacePageTexts = {
     nl: 'Kies een lege map die anderen ook kunnen openen. Iedereen die de map kan openen, kan alles in deze ruimte lezen, nu en later.',
     en: 'Choose an empty folder that others can open too. Everyone who can open the folder can read all of this space, now and later.',
   },
+  login: { nl: 'Opnieuw inloggen…', en: 'Log in again…' },
+  loginTitle: { nl: 'Opnieuw inloggen voor “{name}”', en: 'Log in again for “{name}”' },
+  loginText: {
+    nl: 'Vul de gebruikersnaam en het app-wachtwoord voor deze plek in. Wat u hier hebt, blijft staan.',
+    en: 'Fill in the user name and app password for this place. What you have here stays.',
+  },
+  loginDone: { nl: 'U bent opnieuw ingelogd.', en: 'You are logged in again.' },
   movedUse: { nl: 'Deze plek gebruiken', en: 'Use this place' },
   movedDone: { nl: 'De ruimte gebruikt nu de nieuwe plek.', en: 'The space uses the new place now.' },
   movedWrong: {

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { Alert, Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { draftTexts } from '../../../../shared/messages/ui/drafts';
@@ -21,6 +22,9 @@ import { draftMode, type DraftMode } from './draft-mode';
 import { useDraftText } from './use-draft-text';
 import { usePictures } from './use-pictures';
 
+/** Narrower, two columns have less than 30 letters each. */
+const sideBySidePx = 620;
+
 /** Where a draft is written and read: its state on top, the text and how it reads under it. */
 export function DraftDesk({ item, title }: { readonly item: ItemDetail; readonly title: string }): React.JSX.Element {
   const t = useText(draftTexts);
@@ -36,10 +40,12 @@ export function DraftDesk({ item, title }: { readonly item: ItemDetail; readonly
   const [citing, setCiting] = useState(false);
   const pictures = usePictures(id, view);
   const inConflict = conflicts.some(({ field }) => field === 'body');
+  const { ref, width } = useElementSize();
   const chosen = draftMode.use(({ mode }) => mode);
-  const mode: DraftMode = deleted || inConflict ? 'read' : chosen;
+  const fitting = width >= sideBySidePx ? 'both' : 'write';
+  const mode: DraftMode = deleted || inConflict ? 'read' : (chosen ?? fitting);
   return (
-    <div className={classes['desk']} data-mode={mode}>
+    <div ref={ref} className={classes['desk']}>
       <DraftStateBar item={item} />
       {inConflict && <Notice text={t('conflict')} />}
       {draft.clash && (

@@ -8,6 +8,7 @@ import type { ItemDetail } from '../../../../shared/model/views';
 import { ask, settled } from '../../../bridge/client';
 import { useErrorText, useLanguage, useText } from '../../../components/use-text';
 import { titleOf } from '../item-title';
+import classes from './draft-toolbar.module.css';
 
 /** Writes the draft as a PDF or Word document, with its state on every page. `before` sends what is being typed. */
 export function ExportMenu({
@@ -39,8 +40,14 @@ export function ExportMenu({
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" loading={busy} leftSection={<IconShare2 size={15} aria-hidden />}>
-          {t('export')}
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={busy}
+          leftSection={<IconShare2 size={15} aria-hidden />}
+          aria-label={t('export')}
+        >
+          <span className={classes['label']}>{t('export')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -5,6 +5,7 @@ import { useMemo, type RefObject } from 'react';
 import { draftTexts } from '../../../../shared/messages/ui/drafts';
 import { outlineOf } from '../../../../shared/text/outline';
 import { useText } from '../../../components/use-text';
+import classes from './draft-toolbar.module.css';
 import { goToLine } from './editor-commands';
 
 /** Points per level under the first. */
@@ -23,8 +24,13 @@ export function OutlineMenu({
   return (
     <Menu position="bottom-end" withinPortal returnFocus={false}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<IconListTree size={15} aria-hidden />}>
-          {t('outline')}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconListTree size={15} aria-hidden />}
+          aria-label={t('outline')}
+        >
+          <span className={classes['label']}>{t('outline')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>

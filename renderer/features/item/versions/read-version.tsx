@@ -42,6 +42,7 @@ export function ReadVersion({ item, versions, index, onIndex, onBack }: Props): 
         </Button>
         <SegmentedControl
           size="xs"
+          className={classes['choice'] ?? ''}
           aria-label={t('reading')}
           value={String(index)}
           data={versions.map((each, at) => ({
@@ -50,9 +51,9 @@ export function ReadVersion({ item, versions, index, onIndex, onBack }: Props): 
           }))}
           onChange={(value) => onIndex(Number(value))}
         />
-        <span className={classes['space']} />
         <Button
           size="xs"
+          className={classes['keep'] ?? ''}
           loading={resolve.isPending}
           aria-label={t('keepNamed', { n: index + 1, field: label })}
           onClick={() => resolve.keep(version.value)}

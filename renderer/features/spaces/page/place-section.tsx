@@ -1,11 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCopy, IconFolderSymlink, IconShare2 } from '@tabler/icons-react';
+import { IconCopy, IconFolderSymlink, IconKey, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SpaceId } from '../../../../shared/base/ids';
 import { spaceDialogTexts } from '../../../../shared/messages/ui/space-dialog';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
-import type { Inspection, SpaceStatus } from '../../../../shared/model/sync';
+import type { Inspection, Place, SpaceStatus } from '../../../../shared/model/sync';
 import { copyText } from '../../../components/copy-text';
 import { GuardStop } from '../../../components/guard/guard-stop';
 import { isGuardStop } from '../../../components/guard/guard-words';
@@ -54,26 +54,76 @@ export function PlaceSection({ space: { id, name, place } }: { readonly space: S
         >
           {t(place === null ? 'giveFolder' : 'moved')}
         </Button>
+        {place !== null && isServer(place) && <LoginButton id={id} name={name} place={place} />}
       </div>
-      {isMoving && <MoveDialog id={id} name={name} isFirst={place === null} onClose={() => setMoving(false)} />}
+      {isMoving && (
+        <MoveDialog
+          id={id}
+          name={name}
+          {...(place === null ? { why: 'first' } : {})}
+          onClose={() => setMoving(false)}
+        />
+      )}
     </Section>
   );
 }
 
+/** A place on a server: somebody may log in there. */
+export function isServer(place: string): boolean {
+  return /^https?:/i.test(place);
+}
+
+interface LoginProps {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly place: string;
+}
+
+/** Another user name or password for the same place. */
+export function LoginButton({ id, name, place }: LoginProps): React.JSX.Element {
+  const t = useText(spacePageTexts);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="xs" variant="default" leftSection={<IconKey {...icon} />} onClick={() => setOpen(true)}>
+        {t('login')}
+      </Button>
+      {isOpen && (
+        <MoveDialog
+          id={id}
+          name={name}
+          why="login"
+          initial={{ kind: 'webdav', url: place }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+const dialogTexts = {
+  moved: { title: 'movedTitle', text: 'movedText', where: 'where', done: 'movedDone' },
+  first: { title: 'giveFolderTitle', text: 'giveFolderText', where: 'whereNew', done: 'movedDone' },
+  login: { title: 'loginTitle', text: 'loginText', where: 'where', done: 'loginDone' },
+} as const;
+
 interface MoveProps {
   readonly id: SpaceId;
   readonly name: string;
-  /** The space had no shared folder yet. */
-  readonly isFirst?: boolean;
+  /** The folder moved, the space had none yet, or the server asks for another password. */
+  readonly why?: keyof typeof dialogTexts;
+  readonly initial?: Place;
   readonly onClose: () => void;
 }
 
 /** Points a space at another place, after looking what is there. Exists only while it is asked. */
-export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): React.JSX.Element {
+export function MoveDialog({ id, name, why = 'moved', initial, onClose }: MoveProps): React.JSX.Element {
   useReturnFocus(() => focusPane('detail'));
   const t = useText(spacePageTexts);
   const d = useText(spaceDialogTexts);
-  const chosen = usePlace();
+  const chosen = usePlace(initial);
+  const texts = dialogTexts[why];
+  const isFirst = why === 'first';
   const share = useSpaceCommand('spaces.share');
   const move = useSpaceCommand('spaces.move');
   const isPending = share.isPending || move.isPending;
@@ -94,7 +144,7 @@ export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): R
     const { place } = chosen;
     if (place === null) return;
     const done = (): void => {
-      notifications.show({ message: t('movedDone') });
+      notifications.show({ message: t(texts.done) });
       onClose();
     };
     if (!isFirst) return move.run({ id, place }, done);
@@ -108,7 +158,7 @@ export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): R
       opened
       onClose={onClose}
       size={620}
-      title={t(isFirst ? 'giveFolderTitle' : 'movedTitle', { name })}
+      title={t(texts.title, { name })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {isStopped ? (
@@ -122,8 +172,8 @@ export function MoveDialog({ id, name, isFirst = false, onClose }: MoveProps): R
         />
       ) : (
         <form noValidate onSubmit={submit}>
-          <p className={dialogClasses['intro']}>{t(isFirst ? 'giveFolderText' : 'movedText')}</p>
-          <PlaceForm label={d(isFirst ? 'whereNew' : 'where')} chosen={chosen} />
+          <p className={dialogClasses['intro']}>{t(texts.text)}</p>
+          <PlaceForm label={d(texts.where)} chosen={chosen} />
           {chosen.found === null || !isOwnMessage(chosen.found) ? (
             <Found mode={isFirst ? 'new' : 'open'} chosen={chosen} />
           ) : (

@@ -22,15 +22,18 @@ export function Quarantine({ space: { id } }: { readonly space: SpaceStatus }): 
         {files.slice(0, maxShown).map(({ path, code, params, since }) => (
           <li key={path}>
             <IconFileAlert size={16} aria-hidden />
-            <div>
-              <span>{errorText(new AppError(code, { file: path, path, ...params }))}</span>
-              <span className={classes['soft']}>
-                <code>{path}</code> · {t('since', { when: format.dateTime(since) })}
-              </span>
+            <div title={path}>
+              <span>{errorText(new AppError(code, { ...params, file: shortName(path), path: shortName(path) }))}</span>
+              <span className={classes['soft']}>{t('since', { when: format.dateTime(since) })}</span>
             </div>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+/** The names in a shared folder are long numbers; their beginning tells them apart. The whole name is in the log. */
+function shortName(path: string): string {
+  return path.replace(/([0-9a-f]{8})[0-9a-f]{8,}/g, '$1…');
 }

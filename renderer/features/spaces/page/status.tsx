@@ -9,6 +9,7 @@ import { moodIcons, moodOf, useSpaceWords } from '../../../components/space-stat
 import { useErrorText, useText } from '../../../components/use-text';
 import { showInbox } from '../../../state/search';
 import classes from '../space-page.module.css';
+import { LoginButton } from './place-section';
 import { Section } from './section';
 import { SyncButtons } from './sync-buttons';
 
@@ -42,6 +43,9 @@ export function Status({ space }: { readonly space: SpaceStatus }): React.JSX.El
             <p className={classes['fault']}>
               <b>{t('faultTitle')}.</b> {errorText(new AppError(fault.code, fault.params))}
             </p>
+          )}
+          {fault?.code === 'remote-login' && space.place !== null && (
+            <LoginButton id={space.id} name={space.name} place={space.place} />
           )}
           {conflicts > 0 && (
             <p>
