@@ -5,6 +5,7 @@ import { fieldSchema } from '../../shared/model/field-schema';
 import { fileRefSchema } from '../../shared/model/file-ref';
 import { itemType, fieldsOf } from '../../shared/model/types';
 import { relationSchema } from '../../shared/model/relation-schema';
+import { structuredFields } from '../../shared/model/structured-fields';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { RevisionBody } from '../../shared/revision/revision';
 import type { NewItem } from './library-types';
@@ -59,7 +60,7 @@ function makeRules(type: string): TypeRules {
   const sets = new Map<string, Schema>([['relations', relationSchema as unknown as Schema]]);
   for (const spec of fieldsOf(type)) (spec.kind === 'set' ? sets : fields).set(spec.key, fieldSchema(spec));
   if (itemType(type)?.hasFile === true) fields.set('file', fileRefSchema.nullable() as unknown as Schema);
-  for (const [key, schema] of Object.entries(itemType(type)?.structured ?? {})) fields.set(key, schema);
+  for (const [key, schema] of Object.entries(structuredFields[type] ?? {})) fields.set(key, schema);
   return {
     fields,
     sets,

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../shared/base/json';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { FieldSpec } from '../../shared/model/field';
 import { fileRefSchema } from '../../shared/model/file-ref';
-import { anchorSchema } from '../../shared/model/annotation';
+import { anchorSchema } from '../../shared/model/anchor-schema';
 import { fieldsOf, isOnRequest, itemType } from '../../shared/model/types';
 import { relationSchema } from '../../shared/model/relation-schema';
 import { ownTermOf, type OwnTerm } from './own-term';

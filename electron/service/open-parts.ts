@@ -4,7 +4,7 @@ import type { Library } from '../library/library-types';
 import type { Search } from '../search/search';
 import { createBackups } from './backup/backups';
 import { proveInWorker } from './backup/prove-in-worker';
-import { createDocumentReader } from './document-reader';
+import { createDocumentReader, type DocumentReader } from './document-reader';
 import { createExtractor } from './extractor';
 import { createFullSearch } from './full-search';
 import { createGuard } from './guard';
@@ -15,7 +15,7 @@ import { openNews } from './news';
 import { firstSettings, openSharing } from './open-sharing';
 import type { Parts } from './service';
 import type { ServiceOptions } from './service-options';
-import { openWorkingCopies } from './working-copies/working-copies';
+import { openWorkingCopies, type WorkingCopies } from './working-copies/working-copies';
 import { systemTimers } from '../sync/timers';
 
 interface Opened {
@@ -54,14 +54,7 @@ export async function openParts(
   sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
   const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
   const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));
-  const copies = await openWorkingCopies({
-    library,
-    folder: `${library.folder} werkkopieën`,
-    clock,
-    timers: options.timers ?? systemTimers,
-    tell: (list) => emit('copies.changed', list),
-    stored: () => reader.wake(),
-  });
+  const copies = await openCopies(library, options, reader);
   const parts: Parts = {
     library,
     search,
@@ -92,4 +85,17 @@ export async function openParts(
         sharing.introduce().catch((error: unknown) => console.error(error));
     },
   };
+}
+
+function openCopies(
+  library: Library,
+  { clock, timers = systemTimers, emit }: ServiceOptions,
+  reader: DocumentReader,
+): Promise<WorkingCopies> {
+  return openWorkingCopies({
+    ...{ library, clock, timers },
+    folder: `${library.folder} werkkopieën`,
+    tell: (list) => emit('copies.changed', list),
+    stored: () => reader.wake(),
+  });
 }

@@ -10,7 +10,7 @@ export type FieldKey =
   | (typeof commonFields)[number]['key']
   | (typeof itemTypes)[number]['fields'][number]['key']
   | AnnotationType['fields'][number]['key']
-  | keyof AnnotationType['structured'];
+  | AnnotationType['structured'][number];
 
 export interface FieldLabel extends Text {
   /** One short sentence under the field in the form, where the name alone leaves doubt. */

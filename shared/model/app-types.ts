@@ -1,5 +1,5 @@
 import { judgementAspects, verdicts } from '../vocabulary/lists';
-import { annotationColours, annotationKinds, anchorSchema } from './annotation';
+import { annotationColours, annotationKinds } from './annotation';
 import { guardedActions } from './guard';
 import type { ItemType } from './item-type';
 
@@ -36,7 +36,7 @@ export const appTypes = [
       { key: 'resolved', kind: 'flag' },
       { key: 'author', kind: 'line' },
     ],
-    structured: { anchor: anchorSchema },
+    structured: ['anchor'],
   },
   {
     name: 'guardOverride',

@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-import type { JsonValue } from '../base/json';
 import type { FieldSpec } from './field';
 
 /** A kind of item: which fields its form has, in the order they are shown. Texts come from `shared/messages`. */
@@ -12,8 +10,8 @@ export interface ItemType {
   readonly hasFile: boolean;
   /** Stands in no list until a search asks for its type. */
   readonly onRequest?: boolean;
-  /** Fields that no form shows, each with a shape of its own; one value as a whole wins. */
-  readonly structured?: Readonly<Record<string, z.ZodType<JsonValue>>>;
+  /** Fields that no form shows, each with a shape of its own (`structured-fields.ts`); one value as a whole wins. */
+  readonly structured?: readonly string[];
 }
 
 /** Every item has these besides the fields of its type. `file` is a `FileRef`, set only where the type has files. */

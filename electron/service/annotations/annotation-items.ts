@@ -1,12 +1,12 @@
 import type { ItemId } from '../../../shared/base/ids';
 import {
-  anchorSchema,
   annotationColours,
   annotationKinds,
   type Annotation,
   type AnnotationColour,
   type AnnotationKind,
 } from '../../../shared/model/annotation';
+import { anchorSchema } from '../../../shared/model/anchor-schema';
 import { relationSchema } from '../../../shared/model/relation-schema';
 import type { ItemName } from '../../../shared/model/views';
 import { byPlace } from '../../../shared/annotations/order';

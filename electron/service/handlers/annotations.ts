@@ -6,8 +6,6 @@ import type { FileRef } from '../../../shared/model/file-ref';
 import type { Annotation, NotedAbout } from '../../../shared/model/annotation';
 import { readWebAnnotations, webAnnotations } from '../../../shared/annotations/web-annotation';
 import { readingNote } from '../../../shared/annotations/reading-note';
-import { readPdfAnnotations } from '../../documents/pdf-annotations-read';
-import { writePdfAnnotations } from '../../documents/pdf-annotations-write';
 import { readLimited } from '../../library/files';
 import type { Library } from '../../library/library-types';
 import { writeFileAtomic } from '../../library/write-file-atomic';
@@ -108,6 +106,8 @@ async function pdfWith(
 ): Promise<{ bytes: Uint8Array; count: number }> {
   const file = pdfOf(library, item);
   const placed = asPdfAnnotations(annotations, file.hash);
+  // Large, and needed by few: loaded when somebody asks for it.
+  const { writePdfAnnotations } = await import('../../documents/pdf-annotations-write');
   const bytes = await readFile(library.blobPath(file.hash));
   return { bytes: await writePdfAnnotations(bytes, placed, file.name), count: placed.length };
 }
@@ -118,6 +118,7 @@ async function fromOwnPdf(library: Library, item: ItemId): ReturnType<typeof rea
 }
 
 async function readForeign(bytes: Uint8Array, { hash, name }: FileRef): Promise<ReturnType<typeof fromPdfAnnotations>> {
+  const { readPdfAnnotations } = await import('../../documents/pdf-annotations-read');
   return fromPdfAnnotations(await readPdfAnnotations(bytes, name), hash);
 }
 
