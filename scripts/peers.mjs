@@ -9,6 +9,7 @@ const PEERS = {
   openssl: 'openssl',
   syncthing: 'syncthing',
   age: 'age',
+  pdftotext: 'poppler-utils',
 };
 
 /**

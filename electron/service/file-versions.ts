@@ -18,7 +18,7 @@ export function knownVersion(library: Library, state: ItemState, hash: string): 
 }
 
 /** The files that stand beside each other in an item, the shown one first; empty when there is no choice to make. */
-export function conflictingFiles({ conflicts }: ItemState): readonly unknown[] {
+function conflictingFiles({ conflicts }: ItemState): readonly unknown[] {
   return conflicts.find(({ field }) => field === 'file')?.versions.map(({ value }) => value) ?? [];
 }
 

@@ -45,12 +45,7 @@ export async function openParts(
   };
   const news = await openNews(library);
   const keptCollections = await openKeptCollections(library);
-  const sharing = openSharing(library, options, {
-    news,
-    settings,
-    filesArrived,
-    keptItems: keptCollections.items,
-  });
+  const sharing = openSharing(library, options, { news, settings, filesArrived, keptItems: keptCollections.items });
   sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
   const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
   const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));

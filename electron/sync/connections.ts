@@ -51,7 +51,7 @@ function parse(bytes: Uint8Array | string): Readonly<Record<string, Connection>>
   }
 }
 
-export function withoutPassword(place: Place): Place {
+function withoutPassword(place: Place): Place {
   if (place.kind === 'folder') return place;
   const { kind, url, user } = place;
   return user === undefined ? { kind, url } : { kind, url, user };

@@ -7,7 +7,7 @@ export type TextAnchor = Required<{
 }>;
 
 /** So much of the text on either side tells one place from another with the same words. */
-export const contextLength = 80;
+const contextLength = 80;
 const longestQuote = 20_000;
 
 /** Describes a part of a plain text; blanks at its ends do not count. Null when nothing is left. */

@@ -4,7 +4,7 @@ import type { Language, Text } from './text';
 import { choiceLabel } from './vocabulary';
 
 /** What stands above a draft and on every page of an export. */
-export const draftStateTexts = {
+const draftStateTexts = {
   none: { nl: 'Concept', en: 'Draft' },
   doNotCite: { nl: 'niet citeren', en: 'do not cite' },
   commentsUntil: { nl: 'reacties tot {date}', en: 'comments until {date}' },

@@ -9,7 +9,7 @@ export type OwnLink =
   | { readonly kind: 'cite'; readonly id: ItemId; readonly locator: string | null }
   | { readonly kind: 'image'; readonly hash: BlobHash };
 
-export const ownScheme = 'raakvlak:';
+const ownScheme = 'raakvlak:';
 
 export function itemHref(id: ItemId): string {
   return `${ownScheme}item/${id}`;

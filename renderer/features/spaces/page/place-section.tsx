@@ -69,7 +69,7 @@ export function PlaceSection({ space: { id, name, place } }: { readonly space: S
 }
 
 /** A place on a server: somebody may log in there. */
-export function isServer(place: string): boolean {
+function isServer(place: string): boolean {
   return /^https?:/i.test(place);
 }
 
