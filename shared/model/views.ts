@@ -122,7 +122,8 @@ export interface ImportReport {
   readonly cancelled: boolean;
 }
 
-export type JobKind = 'import' | 'rebuild' | 'verify' | 'sample' | 'export' | 'bundle' | 'backup' | 'proof' | 'fetch' | 'guard' | 'publish';
+export type JobKind =
+  'import' | 'rebuild' | 'verify' | 'sample' | 'export' | 'bundle' | 'backup' | 'proof' | 'fetch' | 'guard' | 'publish';
 /** Long work, shown with a bar; `total` 0 while it is not known. */
 export interface JobProgress {
   readonly job: string;

@@ -68,7 +68,6 @@ function runOf(service: Service, line: CommandLine, world: CliWorld, listeners: 
   };
 }
 
-
 async function open(line: CommandLine, world: CliWorld, spacesChanged: () => void): Promise<Service> {
   const configFolder = defaultConfigFolder(world.env, world.platform);
   const settings = (await openSettings(configFolder, () => new Date())).get();

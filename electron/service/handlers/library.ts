@@ -10,7 +10,13 @@ import { verifyAndMend } from '../verify';
 import type { Library, SpaceInfo } from '../../library/library-types';
 
 type Names =
-  'library.status' | 'library.verify' | 'library.state' | 'library.rebuild' | 'library.export' | 'library.loadSample' | 'library.publish';
+  | 'library.status'
+  | 'library.verify'
+  | 'library.state'
+  | 'library.rebuild'
+  | 'library.export'
+  | 'library.loadSample'
+  | 'library.publish';
 
 /** The library as a whole: how it is, checking, exporting, the sample. */
 export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
