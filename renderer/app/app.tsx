@@ -2,13 +2,16 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
+import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
 import { queryClient, useAsk, useEvent } from '../bridge/queries';
 import { LanguageContext } from '../components/use-text';
 import { styleNonce } from './style-nonce';
-import { theme } from '../styles/theme';
+import { themeWith } from '../styles/theme';
 import { Workspace } from './workspace';
+
+const themes = { nl: themeWith(shellTexts.close.nl), en: themeWith(shellTexts.close.en) };
 
 // Seen once.
 const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome')).Welcome }));
@@ -29,7 +32,7 @@ function Themed(): React.JSX.Element | null {
   return (
     <LanguageContext.Provider value={settings.language}>
       <MantineProvider
-        theme={theme}
+        theme={themes[settings.language]}
         {...(settings.theme === 'system' ? {} : { forceColorScheme: settings.theme })}
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}

@@ -1,4 +1,12 @@
-import { Button, createTheme, Menu, type MantineColorsTuple } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  Menu,
+  Modal,
+  Notification,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
 
 /** One accent: the green-blue of the logo. */
 const accent: MantineColorsTuple = [
@@ -14,7 +22,7 @@ const accent: MantineColorsTuple = [
   '#044443',
 ];
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
@@ -35,3 +43,16 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },
 });
+
+/** The theme in the language of the window. `close`: what the cross of a message or a dialog is called. */
+export function themeWith(close: string): MantineThemeOverride {
+  const defaultProps = { closeButtonProps: { 'aria-label': close } };
+  return {
+    ...theme,
+    components: {
+      ...theme.components,
+      Modal: Modal.extend({ defaultProps }),
+      Notification: Notification.extend({ defaultProps }),
+    },
+  };
+}

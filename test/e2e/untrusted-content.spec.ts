@@ -8,6 +8,8 @@ import { launchApp } from './launch';
 test(`nothing of ${hostilePayloads.length} hostile texts runs, loads or stays`, async () => {
   const { app, page } = await launchApp();
   expect(hostilePayloads.length).toBeGreaterThanOrEqual(150);
+  // The last of what the window loads by itself, after its first screen.
+  await expect(page.locator('link[rel="stylesheet"][href*="palette-"]')).toBeAttached({ timeout: 15_000 });
   expect(await showAll(page, await bundled())).toEqual({ left: [], requests: [], effect: undefined });
   // Not `close`: it counts what the policy says while the sanitiser parses, see `showHostile`.
   await app.close();
