@@ -1,13 +1,13 @@
 import type { Database } from '../library/database';
 
 /** Raised when the tables or the analysis change: an older index is thrown away and rebuilt. */
-export const searchSchema = 3;
+export const searchSchema = 4;
 
 /** Columns of the full-text tables: every text as written and, beside it, the forms it is also found by. */
 const leadColumns = 'title, title_forms, headings, headings_forms, meta, meta_forms';
 /**
- * `prefixes`: lengths of beginnings that have an index of their own. Measured over 5,000 documents: one for 5 letters saves a search 1.2 ms at most and
- * costs every import a fifth of its time in the database.
+ * `prefixes`: lengths of beginnings that have an index of their own. Without the one for 5 letters an import takes a fifth less time in the database, and
+ * typing five letters in 100,000 documents 285 ms instead of some 20.
  */
 const fullText = (prefixes: string): string =>
   `content='', contentless_delete=1, tokenize="ascii tokenchars '_'", prefix='${prefixes}'`;
@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS search_value (
 );
 CREATE TABLE IF NOT EXISTS search_label (row INTEGER NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS search_label_row ON search_label (row);
-CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(${leadColumns}, body, body_forms, ${fullText('3 4')});
+CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(${leadColumns}, body, body_forms, ${fullText('3 4 5')});
 CREATE VIRTUAL TABLE IF NOT EXISTS search_lead USING fts5(${leadColumns}, ${fullText('1 2 3 4 5')});
 `;
 
