@@ -46,6 +46,8 @@ const everything = {
 
 /** Drags over the first place where these words stand in one piece of text. */
 async function dragOver(page: Page, words: string): Promise<void> {
+  // The words of a PDF come a moment after its page.
+  await expect(scroller(page).getByText(words).first()).toBeAttached();
   const spot = await scroller(page).evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
