@@ -23,7 +23,8 @@ async function reopen(page: Page, query: string): Promise<void> {
   await search(page, query);
   await rows(page).first().dblclick();
   await pane(page).getByRole('tab', { name: 'Document' }).click();
-  await expect(scroller(page)).toBeVisible();
+  // The words of a PDF come a moment after its page.
+  await expect.poll(() => scroller(page).evaluate(({ textContent }) => textContent?.length ?? 0)).toBeGreaterThan(100);
 }
 
 const scroller = (page: Page): Locator => page.getByRole('region', { name: /^Document / });
@@ -46,7 +47,6 @@ const everything = {
 
 /** Drags over the first place where these words stand in one piece of text. */
 async function dragOver(page: Page, words: string): Promise<void> {
-  // The words of a PDF come a moment after its page.
   await expect(scroller(page).getByText(words).first()).toBeAttached();
   const spot = await scroller(page).evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
