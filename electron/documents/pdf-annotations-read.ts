@@ -4,7 +4,7 @@ import { plainOffset, plainText } from '../../shared/annotations/plain-text';
 import { AppError } from '../../shared/base/errors';
 import type { PageRect } from '../../shared/model/annotation';
 import { toShares, type PageBox, type PdfAnnotation } from './pdf-annotation';
-import { loadPdfLibrary } from './pdf-library';
+import { openPdf } from './pdf-library';
 
 /** An annotation of a PDF with the words it lies on; null for one that lies on none. */
 export interface ReadAnnotation extends PdfAnnotation {
@@ -34,15 +34,7 @@ const mostAnnotations = 20_000;
  * area they take. Errors: `pdf-encrypted`, `pdf-damaged` (name).
  */
 export async function readPdfAnnotations(bytes: Uint8Array, name: string): Promise<readonly ReadAnnotation[]> {
-  const { getDocument } = await loadPdfLibrary();
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    verbosity: 0,
-  });
+  const task = await openPdf(bytes);
   try {
     const document = await task.promise;
     const found: ReadAnnotation[] = [];

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, RefProxy } from 'pdfjs-dist/types/src/display/ap
 import { AppError } from '../../shared/base/errors';
 import type { Heading, RawDocument } from './document-text';
 import { type DocumentContext, tooMuchText } from './limits';
-import { loadPdfLibrary } from './pdf-library';
+import { openPdf } from './pdf-library';
 import { findHeadings } from './pdf-headings';
 import { readingOrder, type PdfLine } from './pdf-lines';
 
@@ -14,17 +14,7 @@ export async function readPdf(bytes: Uint8Array, context: DocumentContext): Prom
   const { name, limits } = context;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.subarray(-tailBytes).includes('%%EOF')) throw new AppError('pdf-truncated', { name });
-  const { getDocument } = await loadPdfLibrary();
-  // pdf.js keeps what it is given, so it gets its own copy; `verbosity: 0` because its warnings are for its makers.
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    stopAtErrors: false,
-    verbosity: 0,
-  });
+  const task = await openPdf(bytes);
   try {
     const document = await task.promise;
     if (document.numPages > limits.maxPages) throw new AppError('document-too-complex', { name });

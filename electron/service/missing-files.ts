@@ -1,5 +1,5 @@
 import type { BlobHash, DeviceId, ItemId } from '../../shared/base/ids';
-import type { VerifyReport } from '../../shared/contract';
+import type { VerifyReport } from '../../shared/contract/answers';
 import type { LocalHead, LocalSpace } from '../library/local-space';
 import type { Library } from '../library/library-types';
 import { participantsOf } from './participants';

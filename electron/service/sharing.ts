@@ -3,6 +3,7 @@ import type { SpaceId } from '../../shared/base/ids';
 import type { Place, SpaceStatus } from '../../shared/model/sync';
 import type { Library } from '../library/library-types';
 import type { SyncEngine, SyncOptions } from '../sync/engine';
+import { unshared } from '../sync/space-status';
 
 export interface SharingParts extends Pick<SyncOptions, 'clock' | 'timers' | 'openPlace' | 'passwords' | 'keptItems'> {
   readonly library: Library;
@@ -147,20 +148,9 @@ function inBytes(kb: number | null): number | null {
 /** A space before its folder has been looked at. */
 function localStatus(library: Library): (space: ReturnType<Library['spaces']>[number]) => SpaceStatus {
   return ({ id, name, kind }) => ({
-    id,
-    name,
-    kind,
-    place: null,
-    state: 'local',
-    progress: null,
-    syncedAt: null,
-    toSend: { changes: 0, files: 0 },
-    toReceive: { files: 0, held: 0 },
-    brake: null,
-    quarantined: 0,
-    fault: null,
+    ...{ id, name, kind },
+    ...unshared,
     conflicts: library.conflicts(id).length,
-    keepOffline: true,
     participants: library.participants(id).length,
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlobHash, SpaceId } from '../../shared/base/ids';
-import type { VerifyReport } from '../../shared/contract';
+import type { VerifyReport } from '../../shared/contract/answers';
 import type { Library } from '../library/library-types';
 import { missingFiles, mostNamed } from './missing-files';
 import type { Sharing } from './sharing';

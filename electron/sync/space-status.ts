@@ -7,7 +7,8 @@ export type SharedStatus = Omit<SpaceStatus, 'id' | 'name' | 'kind' | 'conflicts
 /** The place cannot be reached now and is tried again by itself. Other faults may need a person. */
 const offlineCodes: ReadonlySet<string> = new Set(['remote-unreachable', 'remote-missing-folder', 'remote-busy']);
 
-const unshared: SharedStatus = {
+/** Of a space that is only here. */
+export const unshared: SharedStatus = {
   place: null,
   state: 'local',
   progress: null,

@@ -40,7 +40,9 @@ export function StatusBar(): React.JSX.Element {
           : t(open ? 'libraryOpen' : status?.state === 'rebuilding' ? 'libraryRebuilding' : 'libraryOpening')}
       </span>
       {shared.length > 0 && <SpaceLine spaces={shared} />}
-      {counts !== undefined && <span>{t('itemCount', { n: format.number(counts.all) })}</span>}
+      {counts !== undefined && (
+        <span>{counts.all === 1 ? t('itemOne') : t('itemCount', { n: format.number(counts.all) })}</span>
+      )}
       {(status?.problems.length ?? 0) > 0 && (
         <span className={classes['warning']}>{t('problems', { n: status?.problems.length ?? 0 })}</span>
       )}

@@ -20,7 +20,6 @@ export function useAttention(): void {
         color: 'orange',
         autoClose: 15_000,
         title: t('attentionTitle', { space: name }),
-        closeButtonProps: { 'aria-label': t('close') },
         message: (
           <Group justify="space-between" wrap="nowrap" role="status">
             <Text size="sm">{kind === 'braked' ? t('attentionBraked') : t('attentionFault')}</Text>

@@ -19,33 +19,30 @@ export interface Undo {
 
 const messageId = 'edit';
 
-/** Undo and redo through the library, and the messages that belong to them. The last message replaces the one before. */
+/** The last message replaces the one before. */
+function say(message: string, button?: { label: string; press: () => void }): void {
+  notifications.hide(messageId);
+  notifications.show({
+    id: messageId,
+    autoClose: 8_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap" role="status">
+        <Text size="sm">{message}</Text>
+        {button !== undefined && (
+          <Button variant="subtle" size="compact-sm" flex="none" onClick={button.press}>
+            {button.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+/** Undo and redo through the library, and the messages that belong to them. */
 export function useUndo(): Undo {
   const t = useText(undoTexts);
   const errorText = useErrorText();
   const describe = useEditLabel();
-
-  const say = useCallback(
-    (message: string, button?: { label: string; press: () => void }) => {
-      notifications.hide(messageId);
-      notifications.show({
-        id: messageId,
-        autoClose: 8_000,
-        closeButtonProps: { 'aria-label': t('close') },
-        message: (
-          <Group justify="space-between" wrap="nowrap" role="status">
-            <Text size="sm">{message}</Text>
-            {button !== undefined && (
-              <Button variant="subtle" size="compact-sm" flex="none" onClick={button.press}>
-                {button.label}
-              </Button>
-            )}
-          </Group>
-        ),
-      });
-    },
-    [t],
-  );
 
   return useMemo(() => {
     const failed = (error: unknown): void => {
@@ -53,7 +50,6 @@ export function useUndo(): Undo {
         color: 'red',
         title: t('failed'),
         message: errorText(error),
-        closeButtonProps: { 'aria-label': t('close') },
       });
     };
     const step = async (way: 'undo' | 'redo'): Promise<void> => {
@@ -76,7 +72,7 @@ export function useUndo(): Undo {
       done: (message) => say(message, { label: t('undo'), press: () => void step('undo') }),
       failed,
     };
-  }, [t, say, describe, errorText]);
+  }, [t, describe, errorText]);
 }
 
 function useEditLabel(): (label: EditLabel) => string {

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { BlobHash, ItemId } from '../../shared/base/ids';
-import type { DocumentView } from '../../shared/contract';
+import type { DocumentView } from '../../shared/contract/answers';
 import { useAsk } from '../bridge/queries';
 
 /** The version of the file that is read; null for the one that the item shows. */

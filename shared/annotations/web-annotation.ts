@@ -6,24 +6,19 @@ import {
   annotationKinds,
   type Anchor,
   type Annotation,
-  type AnnotationColour,
   type AnnotationKind,
 } from '../model/annotation';
 import { anchorFromSelectors, selectorsOf } from './web-selectors';
 
 /** An annotation as it comes from elsewhere: what `annotations.create` needs, and what it was called there. */
-export interface ForeignAnnotation {
+export interface ForeignAnnotation extends Pick<
+  Annotation,
+  'kind' | 'colour' | 'anchor' | 'comment' | 'tags' | 'resolved' | 'author'
+> {
   /** Empty when it had no name. */
   readonly id: string;
-  readonly kind: AnnotationKind;
-  readonly colour: AnnotationColour;
-  readonly anchor: Anchor;
-  readonly comment: string;
-  readonly tags: readonly string[];
-  readonly resolved: boolean;
   /** The `id` of what it answers. */
   readonly replyTo: string | null;
-  readonly author: string;
 }
 
 const context = ['http://www.w3.org/ns/anno.jsonld', { raakvlak: 'urn:x-raakvlak:ns:' }] as const;

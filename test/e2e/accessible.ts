@@ -21,6 +21,8 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** No violations of WCAG 2.2 AA that axe can see; with RAAKVLAK_SCREENS also a picture in that folder. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  // A message that goes away while it is looked at would be half transparent.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() =>
     Promise.all(
       document

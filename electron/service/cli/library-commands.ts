@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { VerifyReport } from '../../../shared/contract';
+import type { VerifyReport } from '../../../shared/contract/answers';
 import { despite, unlessStopped } from './guard-commands';
 import { namedSpace } from './space-commands';
 import { done, messageOf, someFailed, type Runner } from './output';

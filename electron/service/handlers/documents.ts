@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../shared/base/errors';
 import type { BlobHash, ItemId } from '../../../shared/base/ids';
-import type { DocumentView } from '../../../shared/contract';
+import type { DocumentView } from '../../../shared/contract/answers';
 import type { FileRef } from '../../../shared/model/file-ref';
 import { knownVersion } from '../file-versions';
 import type { LibraryHandlers, Parts } from '../service';

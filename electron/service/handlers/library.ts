@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
-import type { SpaceState } from '../../../shared/contract';
+import type { SpaceState } from '../../../shared/contract/answers';
 import type { LibraryHandlers, Parts } from '../service';
 import { publishSite } from '../../publish/publish-site';
 import { loadSample } from '../import/load-sample';

@@ -1,10 +1,11 @@
-import { Alert, Button, Loader, Radio, Textarea } from '@mantine/core';
+import { Alert, Button, Loader, Textarea } from '@mantine/core';
 import { IconEyeOff, IconPencilExclamation } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CallInput } from '../../../shared/contract';
 import { guardTexts } from '../../../shared/messages/ui/guard';
 import type { GuardedDocument, GuardReport } from '../../../shared/model/guard';
 import { ask } from '../../bridge/client';
+import { ChoiceCards } from '../choice-cards';
 import { useFormat } from '../format';
 import { useErrorText, useText } from '../use-text';
 import classes from './guard.module.css';
@@ -103,29 +104,27 @@ function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }:
   };
   return (
     <form noValidate onSubmit={go}>
-      <Radio.Group
+      <ChoiceCards
         label={t('choose')}
-        classNames={{ label: classes['question'] ?? '' }}
         value={way}
-        onChange={(value) => setWay(value === 'redact' ? 'redact' : 'despite')}
-      >
-        <div className={classes['ways']}>
-          <Way
-            value="redact"
-            icon={IconEyeOff}
-            name={t('redact')}
-            text={t(onRedact === null ? 'redactSpaceText' : 'redactText')}
-            disabled={onRedact === null}
-          />
-          <Way
-            value="despite"
-            icon={IconPencilExclamation}
-            name={t('despite')}
-            text={t(final ? 'despiteNot' : 'despiteText')}
-            disabled={final}
-          />
-        </div>
-      </Radio.Group>
+        onChange={setWay}
+        choices={[
+          {
+            value: 'redact',
+            icon: IconEyeOff,
+            name: t('redact'),
+            lines: [t(onRedact === null ? 'redactSpaceText' : 'redactText')],
+            disabled: onRedact === null,
+          },
+          {
+            value: 'despite',
+            icon: IconPencilExclamation,
+            name: t('despite'),
+            lines: [t(final ? 'despiteNot' : 'despiteText')],
+            disabled: final,
+          },
+        ]}
+      />
       {way === 'despite' && !final && (
         <Textarea
           mt={12}
@@ -153,26 +152,5 @@ function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }:
         </Button>
       </div>
     </form>
-  );
-}
-
-interface WayProps {
-  readonly value: 'redact' | 'despite';
-  readonly icon: typeof IconEyeOff;
-  readonly name: string;
-  readonly text: string;
-  readonly disabled: boolean;
-}
-
-function Way({ value, icon: Sign, name, text, disabled }: WayProps): React.JSX.Element {
-  return (
-    <Radio.Card value={value} className={classes['way'] ?? ''} disabled={disabled} aria-label={`${name}. ${text}`}>
-      <Sign size={20} stroke={1.5} aria-hidden />
-      <span>
-        <b>{name}</b>
-        <span>{text}</span>
-      </span>
-      <Radio.Indicator disabled={disabled} />
-    </Radio.Card>
   );
 }

@@ -28,7 +28,7 @@ export function NameDialog({ title, initial = '', onName, onClose }: Props): Rea
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
         <Stack>
           <TextInput

@@ -43,14 +43,7 @@ export function QuickLook({ id, onClose, onOpen, onStep }: Props): React.JSX.Ele
     act();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={title === '' ? t('name') : title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      onKeyDown={keyDown}
-    >
+    <Modal opened onClose={onClose} size="lg" title={title === '' ? t('name') : title} onKeyDown={keyDown}>
       <div tabIndex={-1} data-autofocus className={classes['body']}>
         {error !== null && <Text c="var(--danger)">{errorText(error)}</Text>}
         {data === undefined ? (

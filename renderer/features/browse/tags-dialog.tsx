@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
-import { actionTexts, nameTexts } from '../../../shared/messages/ui/browse';
+import { actionTexts } from '../../../shared/messages/ui/browse';
 import { useFormat } from '../../components/format';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
@@ -19,7 +19,6 @@ interface Props {
 export function TagsDialog({ ids, known, onClose }: Props): React.JSX.Element {
   useReturnFocus(() => focusPane('list'));
   const t = useText(actionTexts);
-  const names = useText(nameTexts);
   const format = useFormat();
   const { tag, untag } = useItemActions();
   const [value, setValue] = useState('');
@@ -32,7 +31,7 @@ export function TagsDialog({ ids, known, onClose }: Props): React.JSX.Element {
   };
   const title = ids.length === 1 ? t('tagsTitleOne') : t('tagsTitleMany', { n: format.number(ids.length) });
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': names('close') }}>
+    <Modal opened onClose={onClose} title={title} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();

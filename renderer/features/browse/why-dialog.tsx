@@ -24,7 +24,7 @@ export function WhyDialog({ id, query, onClose }: Props): React.JSX.Element {
   const why = useAsk('items.why', { id, query: { ...query, offset: 0, limit: 1 } });
   const item = useAsk('items.titles', { ids: [id] });
   return (
-    <Modal opened onClose={onClose} size="md" title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} size="md" title={t('title')}>
       <div tabIndex={-1} data-autofocus className={classes['body']}>
         <p className={classes['item']}>{item.data?.[0]?.title ?? ''}</p>
         {why.error !== null && <Text c="var(--danger)">{errorText(why.error)}</Text>}

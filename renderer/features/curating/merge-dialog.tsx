@@ -38,7 +38,7 @@ export function MergeDialog({
       },
     );
   return (
-    <Modal opened onClose={onClose} size={720} title={t('mergeTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} size={720} title={t('mergeTitle')}>
       <p>{t('mergeText')}</p>
       <Radio.Group
         label={t('mergeKeep')}

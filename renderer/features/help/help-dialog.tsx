@@ -13,13 +13,7 @@ export function HelpDialog(): React.JSX.Element {
   const t = useText(helpTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'help');
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => openDialog(null)}
-      size={940}
-      title={t('guide')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={isOpen} onClose={() => openDialog(null)} size={940} title={t('guide')}>
       {isOpen && <Guide />}
     </Modal>
   );

@@ -14,13 +14,7 @@ export function ShortcutsDialog(): React.JSX.Element {
   const t = useText(helpTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'shortcuts');
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => openDialog(null)}
-      size={760}
-      title={t('shortcuts')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={isOpen} onClose={() => openDialog(null)} size={760} title={t('shortcuts')}>
       {isOpen && (
         <div className={classes['groups']}>
           {(Object.keys(shortcutGroupTexts) as ShortcutGroup[]).map((group) => (

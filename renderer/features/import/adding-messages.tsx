@@ -27,7 +27,6 @@ export function AddingMessages(): null {
       color: 'red',
       title: t('failedTitle'),
       message: errorText(error),
-      closeButtonProps: { 'aria-label': t('close') },
     });
   }, [error, t, errorText]);
 
@@ -43,7 +42,6 @@ export function AddingMessages(): null {
       autoClose: report.failed.length > 0 ? false : 8_000,
       color: report.failed.length > 0 ? 'orange' : 'accent',
       title: t(report.cancelled ? 'stoppedTitle' : 'doneTitle'),
-      closeButtonProps: { 'aria-label': t('close') },
       message: (
         <Group justify="space-between" gap="xs" role="status">
           <span>{summary(report, t, format.number)}</span>

@@ -21,13 +21,7 @@ export function CsvDialog(): React.JSX.Element {
   const t = useText(importTexts);
   const dialog = view.use((state) => state.dialog);
   return (
-    <Modal
-      opened={dialog?.kind === 'csv'}
-      onClose={() => openDialog(null)}
-      size={920}
-      title={t('csvTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={dialog?.kind === 'csv'} onClose={() => openDialog(null)} size={920} title={t('csvTitle')}>
       {dialog?.kind === 'csv' && <CsvSteps key={dialog.path} path={dialog.path} />}
     </Modal>
   );

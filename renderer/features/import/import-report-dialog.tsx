@@ -20,13 +20,7 @@ export function ImportReportDialog(): React.JSX.Element {
   const isOpen = view.use((state) => state.dialog?.kind === 'import-report');
   const report = adding.use((state) => state.report);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => openDialog(null)}
-      size={760}
-      title={t('reportTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={isOpen} onClose={() => openDialog(null)} size={760} title={t('reportTitle')}>
       {report === null ? <p>{t('reportNone')}</p> : <Report report={report} />}
     </Modal>
   );

@@ -11,13 +11,7 @@ export function PasteDialog(): React.JSX.Element {
   const pasting = adding.use((state) => state.pasting);
   const close = (): void => adding.set({ pasting: null });
   return (
-    <Modal
-      opened={pasting !== null}
-      onClose={close}
-      size={640}
-      title={t('pasteTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={pasting !== null} onClose={close} size={640} title={t('pasteTitle')}>
       {pasting !== null && <PasteForm pasted={pasting} onClose={close} />}
     </Modal>
   );

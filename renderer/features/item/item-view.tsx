@@ -6,7 +6,6 @@ import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
 import { DocumentViewer } from '../../viewers/document-viewer';
-import { UntrustedMarkdown } from '../../viewers/untrusted-markdown';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
 import { FileElsewhere } from './file-elsewhere';
 import { isOfficeFile } from './editions/office-file';
@@ -28,9 +27,8 @@ const History = lazy(async () => ({ default: (await import('./history/history'))
 export function ItemView({ open, item }: { readonly open: OpenItem; readonly item: ItemDetail }): React.JSX.Element {
   const t = useText(itemTexts);
   const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
-  const body = item.state.fields['body'];
   const isWritten = typeOf(item) === 'draft' && item.file === null;
-  const hasDocument = item.file !== null || typeof body === 'string' || isWritten;
+  const hasDocument = item.file !== null || isWritten;
   const hasEditions = typeOf(item) === 'draft' || isOfficeFile(item.file);
   const hasVersions = item.state.conflicts.length > 0 || open.tab === 'versions';
   const hasOverlaps = comparedTypes.includes(typeOf(item)) && !item.state.deleted;
@@ -76,18 +74,12 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           )}
         </Tabs.Panel>
         {hasDocument && (
-          <Tabs.Panel
-            value="document"
-            className={item.file === null && !isWritten ? '' : (classes['document'] ?? '')}
-            tabIndex={item.file === null && !isWritten ? 0 : -1}
-          >
+          <Tabs.Panel value="document" className={classes['document'] ?? ''} tabIndex={-1}>
             {isWritten ? (
               <Suspense>
                 <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} />
               </Suspense>
-            ) : item.file === null ? (
-              <WrittenBody text={String(body)} />
-            ) : item.fileHere ? (
+            ) : item.file === null ? null : item.fileHere ? (
               <DocumentViewer item={item} place={open.place} />
             ) : (
               <FileElsewhere item={item} file={item.file} />
@@ -122,16 +114,5 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         </Tabs.Panel>
       </Tabs>
     </article>
-  );
-}
-
-/** A text that was written here and has no file. */
-function WrittenBody({ text }: { readonly text: string }): React.JSX.Element {
-  return (
-    <div className={classes['desk']}>
-      <div className={classes['page']}>
-        <UntrustedMarkdown text={text} firstLevel={2} />
-      </div>
-    </div>
   );
 }

@@ -17,13 +17,7 @@ export function NewItemDialog(): React.JSX.Element {
   const dialog = view.use((state) => state.dialog);
   const close = (): void => openDialog(null);
   return (
-    <Modal
-      opened={dialog?.kind === 'new-item'}
-      onClose={close}
-      size={720}
-      title={t('newTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={dialog?.kind === 'new-item'} onClose={close} size={720} title={t('newTitle')}>
       {dialog?.kind === 'new-item' && <NewItemForm startType={dialog.type} onClose={close} />}
     </Modal>
   );

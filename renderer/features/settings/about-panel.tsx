@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../../shared/contract';
+import type { AppInfo } from '../../../shared/contract/answers';
 import { settingsTexts } from '../../../shared/messages/ui/settings';
 import { useText } from '../../components/use-text';
 import classes from './settings-dialog.module.css';

@@ -82,7 +82,7 @@ function EraseDialog({
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t('eraseTitle')} centered closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('eraseTitle')} centered>
       <p>{t('eraseText')}</p>
       <p>{t('eraseShared')}</p>
       <div className={classes['end']}>

@@ -32,7 +32,7 @@ export function MoveDialog({ from, to, onClose }: Props): React.JSX.Element {
         onSuccess: (status) => {
           client.setQueryData(['library.status', undefined], status);
           void client.invalidateQueries({ queryKey: ['app.info'] });
-          notifications.show({ message: t('moved'), closeButtonProps: { 'aria-label': t('close') } });
+          notifications.show({ message: t('moved') });
           onClose();
         },
       },

@@ -16,13 +16,7 @@ export function SettingsDialog(): React.JSX.Element {
   const t = useText(settingsTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'settings');
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => openDialog(null)}
-      size={720}
-      title={t('title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={isOpen} onClose={() => openDialog(null)} size={720} title={t('title')}>
       {isOpen && <Panels />}
     </Modal>
   );

@@ -1,14 +1,13 @@
-import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconCloud, IconFolder } from '@tabler/icons-react';
 import { spaceDialogTexts } from '../../../shared/messages/ui/space-dialog';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
+import { ChoiceCards } from '../../components/choice-cards';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import classes from './spaces.module.css';
 import type { ChosenPlace } from './use-place';
-
-const icons = { folder: IconFolder, webdav: IconCloud } as const;
 
 /** Where a shared folder is: a folder that this computer can open, or an address on a server. */
 export function PlaceForm({
@@ -22,33 +21,15 @@ export function PlaceForm({
   const t = useText(spaceDialogTexts);
   return (
     <div className={classes['place']}>
-      <Radio.Group
+      <ChoiceCards
         label={label}
         value={draft.kind}
-        classNames={{ label: classes['question'] ?? '' }}
-        onChange={(kind) => change({ kind: kind === 'webdav' ? 'webdav' : 'folder' })}
-      >
-        <div className={classes['choices']}>
-          {(['folder', 'webdav'] as const).map((kind) => {
-            const Sign = icons[kind];
-            return (
-              <Radio.Card
-                key={kind}
-                value={kind}
-                className={classes['choice'] ?? ''}
-                aria-label={`${t(kind)}. ${t(`${kind}Text`)}`}
-              >
-                <Sign size={22} stroke={1.4} aria-hidden />
-                <span>
-                  <b>{t(kind)}</b>
-                  <span>{t(`${kind}Text`)}</span>
-                </span>
-                <Radio.Indicator />
-              </Radio.Card>
-            );
-          })}
-        </div>
-      </Radio.Group>
+        onChange={(kind) => change({ kind })}
+        choices={[
+          { value: 'folder', icon: IconFolder, name: t('folder'), lines: [t('folderText')] },
+          { value: 'webdav', icon: IconCloud, name: t('webdav'), lines: [t('webdavText')] },
+        ]}
+      />
       {draft.kind === 'folder' ? <FolderField chosen={chosen} /> : <ServerFields chosen={chosen} />}
     </div>
   );

@@ -1,10 +1,11 @@
-import { Button, Modal, Radio } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { IconCopy, IconFolderSymlink, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import { shareTexts } from '../../../shared/messages/ui/sharing';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { ChoiceCards } from '../../components/choice-cards';
 import { useFormat } from '../../components/format';
 import { GuardStop } from '../../components/guard/guard-stop';
 import { isGuardStop } from '../../components/guard/guard-words';
@@ -30,7 +31,6 @@ export function ShareDialog(): React.JSX.Element {
       onClose={() => openDialog(null)}
       size={620}
       title={count === 1 ? t('titleOne') : t('titleMany', { n: format.number(count) })}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       {share !== null && <Choose ids={share.ids} initial={share.space} />}
     </Modal>
@@ -157,30 +157,20 @@ function SpaceChoice({ spaces, chosen, onChoose }: SpaceChoiceProps): React.JSX.
   const t = useText(shareTexts);
   const format = useFormat();
   return (
-    <Radio.Group
+    <ChoiceCards
       label={t('which')}
-      classNames={{ label: classes['question'] ?? '' }}
       value={chosen ?? null}
-      onChange={(id) => onChoose(spaces.find((space) => space.id === id)?.id)}
-    >
-      <div className={classes['choices']}>
-        {spaces.map(({ id, name, participants, place }) => {
-          const people =
-            participants === 1 ? t('participantOne') : t('participants', { n: format.number(participants) });
-          return (
-            <Radio.Card key={id} value={id} className={classes['choice'] ?? ''} aria-label={`${name}, ${people}`}>
-              <IconUsersGroup size={20} stroke={1.5} aria-hidden />
-              <span>
-                <b>{name}</b>
-                <span>{people}</span>
-                {place !== null && <span>{place}</span>}
-              </span>
-              <Radio.Indicator />
-            </Radio.Card>
-          );
-        })}
-      </div>
-    </Radio.Group>
+      onChange={onChoose}
+      choices={spaces.map(({ id, name, participants, place }) => ({
+        value: id,
+        icon: IconUsersGroup,
+        name,
+        lines: [
+          participants === 1 ? t('participantOne') : t('participants', { n: format.number(participants) }),
+          ...(place === null ? [] : [place]),
+        ],
+      }))}
+    />
   );
 }
 
@@ -193,34 +183,16 @@ function HowChoice({
 }): React.JSX.Element {
   const t = useText(shareTexts);
   return (
-    <Radio.Group
-      className={classes['group'] ?? ''}
-      label={t('how')}
-      classNames={{ label: classes['question'] ?? '' }}
-      value={move ? 'move' : 'copy'}
-      onChange={(value) => onMove(value === 'move')}
-    >
-      <div className={classes['choices']}>
-        {(['copy', 'move'] as const).map((value) => (
-          <Radio.Card
-            key={value}
-            value={value}
-            className={classes['choice'] ?? ''}
-            aria-label={`${t(value)}. ${t(`${value}Text`)}`}
-          >
-            {value === 'copy' ? (
-              <IconCopy size={20} stroke={1.5} aria-hidden />
-            ) : (
-              <IconFolderSymlink size={20} stroke={1.5} aria-hidden />
-            )}
-            <span>
-              <b>{t(value)}</b>
-              <span>{t(`${value}Text`)}</span>
-            </span>
-            <Radio.Indicator />
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
+    <div className={classes['group']}>
+      <ChoiceCards
+        label={t('how')}
+        value={move ? 'move' : 'copy'}
+        onChange={(value) => onMove(value === 'move')}
+        choices={[
+          { value: 'copy', icon: IconCopy, name: t('copy'), lines: [t('copyText')] },
+          { value: 'move', icon: IconFolderSymlink, name: t('move'), lines: [t('moveText')] },
+        ]}
+      />
+    </div>
   );
 }

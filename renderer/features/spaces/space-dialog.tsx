@@ -43,7 +43,6 @@ function SpaceDialog({ mode }: { readonly mode: Mode }): React.JSX.Element {
       size={620}
       title={t(mode === 'new' ? 'newTitle' : 'openTitle')}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       {isOpen && <Steps mode={mode} initial={place} />}
     </Modal>

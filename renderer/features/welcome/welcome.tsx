@@ -1,9 +1,10 @@
-import { Alert, Button, Progress, Radio, SegmentedControl, TextInput } from '@mantine/core';
+import { Alert, Button, Progress, SegmentedControl, TextInput } from '@mantine/core';
 import { IconBooks, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { welcomeTexts } from '../../../shared/messages/ui/welcome';
 import type { Settings } from '../../../shared/model/settings';
 import { useAsk } from '../../bridge/queries';
+import { ChoiceCards } from '../../components/choice-cards';
 import { LogoMark } from '../../components/logo-mark';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { useStart, type Beginning, type Start } from './use-start';
@@ -104,34 +105,15 @@ function BeginningChoice({
 }): React.JSX.Element {
   const t = useText(welcomeTexts);
   return (
-    <Radio.Group
+    <ChoiceCards
       label={t('start')}
-      classNames={{ label: classes['legend'] ?? '' }}
       value={value}
-      onChange={(next) => onChange(next === 'empty' ? 'empty' : 'sample')}
-    >
-      <div className={classes['choices']}>
-        {(['sample', 'empty'] as const).map((choice) => (
-          <Radio.Card
-            key={choice}
-            value={choice}
-            className={classes['choice'] ?? ''}
-            aria-label={`${t(choice)}. ${t(`${choice}Text`)}`}
-          >
-            {choice === 'sample' ? (
-              <IconBooks size={26} stroke={1.4} aria-hidden />
-            ) : (
-              <IconFolder size={26} stroke={1.4} aria-hidden />
-            )}
-            <span>
-              <b>{t(choice)}</b>
-              <span>{t(`${choice}Text`)}</span>
-            </span>
-            <Radio.Indicator />
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
+      onChange={onChange}
+      choices={[
+        { value: 'sample', icon: IconBooks, name: t('sample'), lines: [t('sampleText')] },
+        { value: 'empty', icon: IconFolder, name: t('empty'), lines: [t('emptyText')] },
+      ]}
+    />
   );
 }
 

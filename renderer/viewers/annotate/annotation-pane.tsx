@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { annotateTexts } from '../../../shared/messages/ui/annotate';
+import type { Annotation } from '../../../shared/model/annotation';
 import { useText } from '../../components/use-text';
 import { AnnotationCard, useCardWords } from './annotation-card';
 import classes from './annotation-pane.module.css';
@@ -78,12 +79,22 @@ export function AnnotationPane({ annotator, surface, handle }: Props): React.JSX
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [active]);
 
+  const toDocument = (): void => surface.scroller.current?.focus({ preventScroll: true });
   const close = (): void => {
     annotator.setOpen(false);
-    surface.scroller.current?.focus({ preventScroll: true });
+    toDocument();
+  };
+  const place = (annotation: Annotation): void => {
+    annotator.setPlacing(annotation);
+    toDocument();
   };
   return (
-    <aside className={classes['pane']} aria-label={t('pane')} data-annotation-pane>
+    <aside
+      className={classes['pane']}
+      aria-label={t('pane')}
+      data-annotation-pane
+      data-placing={annotator.placing !== null || undefined}
+    >
       <header className={classes['head']}>
         <h2>{t('pane')}</h2>
         <span className={classes['count']} role="status">
@@ -105,7 +116,7 @@ export function AnnotationPane({ annotator, surface, handle }: Props): React.JSX
         </div>
       )}
       <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
-        {orphans.length > 0 && <Orphans annotator={annotator} orphans={orphans} />}
+        {orphans.length > 0 && <Orphans annotator={annotator} orphans={orphans} onPlace={place} />}
         {annotator.isLoading && <Loader size="sm" aria-label={t('loading')} />}
         {!annotator.isLoading && inPlace.length === 0 && orphans.length === 0 && (
           <p className={classes['empty']}>{t(total === 0 ? 'none' : 'noneFound')}</p>

@@ -55,12 +55,7 @@ export function CardMenu({
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={isLinking}
-        onClose={() => setLinking(false)}
-        title={t('linkProject')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Modal opened={isLinking} onClose={() => setLinking(false)} title={t('linkProject')}>
         <ItemPicker
           label={t('linkTo')}
           onChosen={(id) => {

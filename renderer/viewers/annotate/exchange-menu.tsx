@@ -66,12 +66,7 @@ export function ExchangeMenu({ annotator }: { readonly annotator: Annotator }): 
           <Menu.Item onClick={() => setNaming(true)}>{t('meanings')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={isNaming}
-        onClose={() => setNaming(false)}
-        title={t('meaningsTitle')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Modal opened={isNaming} onClose={() => setNaming(false)} title={t('meaningsTitle')}>
         <Meanings annotator={annotator} onDone={() => setNaming(false)} />
       </Modal>
     </>

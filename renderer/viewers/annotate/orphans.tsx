@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { annotateTexts } from '../../../shared/messages/ui/annotate';
+import type { Annotation } from '../../../shared/model/annotation';
 import { useLabels } from '../../components/labels';
 import { useText } from '../../components/use-text';
 import classes from './annotation-pane.module.css';
@@ -10,9 +11,11 @@ import type { Annotator } from './use-annotator';
 export function Orphans({
   annotator,
   orphans,
+  onPlace,
 }: {
   readonly annotator: Annotator;
   readonly orphans: readonly PlacedAnnotation[];
+  readonly onPlace: (annotation: Annotation) => void;
 }): React.JSX.Element {
   const t = useText(annotateTexts);
   const labels = useLabels();
@@ -26,7 +29,7 @@ export function Orphans({
             <blockquote>{annotation.anchor.quote?.exact ?? labels.value('annotationKind', annotation.kind)}</blockquote>
             {annotation.comment !== '' && <p>{annotation.comment}</p>}
             <Button.Group>
-              <Button size="compact-sm" variant="default" onClick={() => annotator.setPlacing(annotation)}>
+              <Button size="compact-sm" variant="default" onClick={() => onPlace(annotation)}>
                 {t('place')}
               </Button>
               <Button size="compact-sm" variant="default" onClick={() => void annotator.remove([annotation.id])}>

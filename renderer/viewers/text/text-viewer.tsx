@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { DocumentView } from '../../../shared/contract';
+import type { DocumentView } from '../../../shared/contract/answers';
 import type { ItemDetail } from '../../../shared/model/views';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';

@@ -45,7 +45,6 @@ export const nameTexts = {
   needed: { nl: 'Vul een naam in.', en: 'Enter a name.' },
   save: { nl: 'Bewaren', en: 'Save' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
-  close: { nl: 'Sluiten', en: 'Close' },
   newCollection: { nl: 'Nieuwe verzameling', en: 'New collection' },
   renameCollection: { nl: 'Naam van de verzameling', en: 'Name of the collection' },
   saveSearch: { nl: 'Zoekopdracht bewaren', en: 'Save search' },
@@ -184,7 +183,6 @@ export const expansionTexts = {
 
 export const whyTexts = {
   title: { nl: 'Waarom dit resultaat?', en: 'Why this result?' },
-  close: { nl: 'Sluiten', en: 'Close' },
   loading: { nl: 'Even kijken…', en: 'Looking…' },
   none: {
     nl: 'Uw woorden staan niet in dit item. Het staat in de lijst door een filter of een veld in uw vraag.',
@@ -206,7 +204,6 @@ export const quickLookTexts = {
   file: { nl: 'Bestand', en: 'File' },
   yes: { nl: 'Ja', en: 'Yes' },
   loading: { nl: 'Wordt geladen…', en: 'Loading…' },
-  close: { nl: 'Sluiten', en: 'Close' },
 } as const satisfies Record<string, Text>;
 
 /** What an empty list says, and what to do next. */

@@ -57,7 +57,6 @@ export const curatingTexts = {
   empty: { nl: '(leeg)', en: '(empty)' },
   file: { nl: 'Bestand', en: 'File' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
-  close: { nl: 'Sluiten', en: 'Close' },
   curating: { nl: 'Na te kijken', en: 'To look over' },
   curatingText: {
     nl: 'Records die nieuw, onvolledig of verouderd zijn, of waar iets mee is.',

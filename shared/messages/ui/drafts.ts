@@ -62,7 +62,6 @@ export const draftTexts = {
     en: 'Every page says: {state}',
   },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
-  close: { nl: 'Sluiten', en: 'Close' },
 
   copyReference: { nl: 'Kopieer verwijzing', en: 'Copy reference' },
   copiedReference: { nl: 'Verwijzing gekopieerd: {text}', en: 'Reference copied: {text}' },
@@ -94,7 +93,6 @@ export const editionTexts = {
   nameTitle: { nl: 'Versie van {when}', en: 'Version of {when}' },
   save: { nl: 'Bewaren', en: 'Save' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
-  close: { nl: 'Sluiten', en: 'Close' },
   restore: { nl: 'Terugzetten', en: 'Restore' },
   restoreOf: { nl: 'Versie van {when} terugzetten', en: 'Restore the version of {when}' },
   restored: { nl: 'Teruggezet naar {when}', en: 'Went back to {when}' },

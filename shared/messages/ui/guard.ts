@@ -74,7 +74,6 @@ export const guardTexts = {
   ...reasons,
   ...actions,
   name: { nl: 'Privacywacht', en: 'Privacy guard' },
-  close: { nl: 'Sluiten', en: 'Close' },
   stoppedTitle: { nl: 'Privacywacht: nog niet gedeeld', en: 'Privacy guard: not shared yet' },
   stoppedText: {
     nl: 'In deze ruimte horen geen gegevens van leerlingen of studenten. Dit is gevonden:',

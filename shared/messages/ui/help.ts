@@ -10,5 +10,4 @@ export const helpTexts = {
   action: { nl: 'Wat u wilt doen', en: 'What you want to do' },
   keys: { nl: 'Toetsen', en: 'Keys' },
   or: { nl: 'of', en: 'or' },
-  close: { nl: 'Sluiten', en: 'Close' },
 } as const satisfies Record<string, Text>;

@@ -76,7 +76,6 @@ export const whoReadsTexts = {
 export const shareTexts = {
   titleOne: { nl: 'Delen in ruimte', en: 'Share in a space' },
   titleMany: { nl: '{n} items delen in ruimte', en: 'Share {n} items in a space' },
-  close: { nl: 'Sluiten', en: 'Close' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
   which: { nl: 'In welke ruimte?', en: 'In which space?' },
   noSpaces: {

@@ -4,6 +4,7 @@ export const shellTexts = {
   libraryOpen: { nl: 'Bibliotheek op deze computer', en: 'Library on this computer' },
   libraryOpening: { nl: 'De bibliotheek gaat open…', en: 'Opening the library…' },
   libraryRebuilding: { nl: 'Het zoekregister wordt opnieuw gemaakt…', en: 'Rebuilding the search index…' },
+  itemOne: { nl: '1 item', en: '1 item' },
   itemCount: { nl: '{n} items', en: '{n} items' },
   problems: { nl: '{n} bestanden apart gehouden', en: '{n} files set aside' },
   search: { nl: 'Zoeken in de bibliotheek', en: 'Search the library' },

@@ -4,7 +4,6 @@ import type { Text } from '../text';
 export const spaceDialogTexts = {
   newTitle: { nl: 'Nieuwe ruimte', en: 'New space' },
   openTitle: { nl: 'Ruimte openen', en: 'Open a space' },
-  close: { nl: 'Sluiten', en: 'Close' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
   back: { nl: 'Vorige', en: 'Back' },
   next: { nl: 'Volgende', en: 'Next' },

@@ -15,7 +15,7 @@ export const welcomeTexts = {
   name: { nl: 'Naam', en: 'Name' },
   organisation: { nl: 'Organisatie', en: 'Organisation' },
   role: { nl: 'Functie', en: 'Role' },
-  rolePlaceholder: { nl: 'Bijvoorbeeld beleidsadviseur', en: 'For example policy adviser' },
+  rolePlaceholder: { nl: 'Zoals mentor', en: 'Such as mentor' },
   start: { nl: 'Waar wilt u mee beginnen?', en: 'What do you want to start with?' },
   sample: { nl: 'Voorbeeldbibliotheek', en: 'Sample library' },
   sampleText: {

@@ -23,7 +23,6 @@ export function CiteDialog({ opened, onClose, onInsert }: Props): React.JSX.Elem
       opened={opened}
       onClose={onClose}
       title={t('citeTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
       // The editor takes the focus when something was put in it.
       returnFocus
       centered

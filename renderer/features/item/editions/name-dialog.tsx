@@ -23,7 +23,6 @@ export function NameDialog({ item, version, onClose }: Props): React.JSX.Element
       opened={version !== null}
       onClose={onClose}
       title={version === null ? '' : t('nameTitle', { when: format.dateTime(version.at) })}
-      closeButtonProps={{ 'aria-label': t('close') }}
       centered
     >
       {version !== null && <NameForm item={item} version={version} onClose={onClose} />}

@@ -90,13 +90,7 @@ function RestoreDialog({
     );
   };
   return (
-    <Modal
-      opened={step !== null}
-      onClose={onClose}
-      title={t('historyConfirmTitle', { when })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      centered
-    >
+    <Modal opened={step !== null} onClose={onClose} title={t('historyConfirmTitle', { when })} centered>
       <p className={classes['question']}>{t('historyConfirmText')}</p>
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>

@@ -112,7 +112,6 @@ function MakeBundle({ space: { id, name }, onClose }: MakeProps): React.JSX.Elem
       ({ sizeBytes }) => {
         notifications.show({
           message: t('bundleMade', { size: format.size(sizeBytes) }),
-          closeButtonProps: { 'aria-label': t('close') },
         });
         onClose();
       },
@@ -122,13 +121,7 @@ function MakeBundle({ space: { id, name }, onClose }: MakeProps): React.JSX.Elem
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={stopped === null ? 'md' : 620}
-      title={t('bundleTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} size={stopped === null ? 'md' : 620} title={t('bundleTitle')}>
       {stopped !== null ? (
         <GuardStop
           scope={{ kind: 'space', id }}

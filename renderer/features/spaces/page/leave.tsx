@@ -53,7 +53,7 @@ function LeaveDialog({
       showScope({ kind: 'all' });
     });
   return (
-    <Modal opened onClose={onClose} title={t('leaveTitle', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('leaveTitle', { name })}>
       {waiting !== '' && (
         <div className={dialogClasses['found']} data-tone="warn">
           <p>{t('leaveWaiting', { what: waiting })}</p>

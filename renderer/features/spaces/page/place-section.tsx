@@ -154,13 +154,7 @@ export function MoveDialog({ id, name, why = 'moved', initial, onClose }: MovePr
     });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
-      title={t(texts.title, { name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} size={620} title={t(texts.title, { name })}>
       {isStopped ? (
         <GuardStop
           scope={{ kind: 'space', id }}

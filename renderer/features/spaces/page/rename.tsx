@@ -50,7 +50,7 @@ function RenameDialog({
     if (!isMissing) rename.run({ id, name: name.trim() }, onClose);
   };
   return (
-    <Modal opened onClose={onClose} title={t('renameTitle')} size="sm" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('renameTitle')} size="sm">
       <form onSubmit={submit}>
         <TextInput
           label={d('name')}
