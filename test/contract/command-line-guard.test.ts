@@ -35,12 +35,12 @@ it('refuses to publish and to bundle what holds a BSN, says where it stands, and
   expect(stopped.documents).toMatchObject([
     { item: id, hits: [{ kind: 'bsn', field: 'abstract', match: '999990019' }] },
   ]);
-  expect(await anna.json('publish-to', 'Regio Noord', id, '--ondanks', 'een testnummer')).toHaveLength(1);
+  expect(await anna.json('publish-to', 'Regio Noord', id, '--despite', 'een testnummer')).toHaveLength(1);
 
   const bundle = join(base, 'pakket.zip');
   expect(await refused('bundle', 'make', 'Regio Noord', bundle, '--all')).toMatchObject({ stops: 1 });
   expect(existsSync(bundle)).toBe(false);
-  await anna.json('bundle', 'make', 'Regio Noord', bundle, '--all', '--ondanks', 'een testnummer');
+  await anna.json('bundle', 'make', 'Regio Noord', bundle, '--all', '--despite', 'een testnummer');
   expect(existsSync(bundle)).toBe(true);
 }, 60_000);
 

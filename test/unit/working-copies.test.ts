@@ -9,8 +9,9 @@ import type { Library } from '../../electron/library/library-types';
 import { openWorkingCopies, type WorkingCopies } from '../../electron/service/working-copies/working-copies';
 import { openTestLibrary, temporaryFolder, testClock } from '../support/library-folders';
 
-/** A file that begins and ends as a Word document does. */
-const docx = (text: string): Buffer => Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w>${text}</w>`) }));
+/** A file that begins and ends as a Word document does. The same text gives the same bytes: a zip holds a moment, too. */
+const docx = (text: string): Buffer =>
+  Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w>${text}</w>`) }, { mtime: '2026-01-15T12:00:00' }));
 
 interface Desk {
   readonly base: string;

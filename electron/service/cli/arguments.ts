@@ -77,7 +77,7 @@ function optionsOf(command: CommandName, given: Given): Options {
     take: wholeNumber('take', given.take, 1, 1_000),
     value: given.value ?? null,
     all: given.all === true,
-    ondanks: given.ondanks ?? null,
+    despite: given.despite ?? null,
   };
 }
 

@@ -37,8 +37,8 @@ export const commands = {
   add: {
     least: 1,
     most: 1,
-    options: ['set', 'space', 'ondanks'],
-    usage: 'add TYPE --set FIELD=VALUE…  [--space SPACE] [--ondanks REASON]',
+    options: ['set', 'space', 'despite'],
+    usage: 'add TYPE --set FIELD=VALUE…  [--space SPACE] [--despite REASON]',
     help: 'Makes an item. A field that holds several values, such as tags, takes --set more than once.',
   },
   edit: {
@@ -81,8 +81,8 @@ export const commands = {
   'publish-to': {
     least: 2,
     most: Infinity,
-    options: ['move', 'ondanks'],
-    usage: 'publish-to SPACE ID…  [--move] [--ondanks REASON]',
+    options: ['move', 'despite'],
+    usage: 'publish-to SPACE ID…  [--move] [--despite REASON]',
     help: 'Copies items to a space, with a link to where they came from. --move puts the originals in the bin. Stops when the guard finds data of persons.',
   },
   sync: {
@@ -108,8 +108,8 @@ export const commands = {
   'bundle make': {
     least: 2,
     most: 2,
-    options: ['all', 'ondanks'],
-    usage: 'bundle make SPACE FILE  [--all] [--ondanks REASON]',
+    options: ['all', 'despite'],
+    usage: 'bundle make SPACE FILE  [--all] [--despite REASON]',
     help: 'Writes a file for a stick or a mail with what the others lack, or with everything. Stops when the guard finds data of persons.',
   },
   'bundle open': {
@@ -122,7 +122,7 @@ export const commands = {
     least: 0,
     most: Infinity,
     usage: 'guard  [PATH…]',
-    help: 'Looks for data of persons in files, or in all of the library. --ondanks REASON shares all the same, and is kept; never a table of persons.',
+    help: 'Looks for data of persons in files, or in all of the library. --despite REASON shares all the same, and is kept; never a table of persons.',
   },
   state: {
     least: 0,
@@ -154,8 +154,8 @@ export const commands = {
   publish: {
     least: 2,
     most: 2,
-    options: ['ondanks'],
-    usage: 'publish FOLDER SPACE  [--ondanks REASON]',
+    options: ['despite'],
+    usage: 'publish FOLDER SPACE  [--despite REASON]',
     help: 'Makes a website of an open space, in an empty folder or over the one made before. It needs no server. Files, drafts that are not published and people who did not agree stay out.',
   },
   verify: {

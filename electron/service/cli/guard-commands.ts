@@ -31,10 +31,10 @@ export async function unlessStopped(run: Run, scope: Scope, work: () => Promise<
   }
 }
 
-/** `--ondanks REASON`, as calls take it. */
+/** `--despite REASON`, as calls take it. */
 export function despite({ line }: Run): { readonly despite?: string } {
-  const { ondanks } = line.options;
-  return ondanks === null ? {} : { despite: ondanks };
+  const { despite } = line.options;
+  return despite === null ? {} : { despite: despite };
 }
 
 function reportText({ documents, checked, stops }: GuardReport): string {

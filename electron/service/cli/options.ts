@@ -13,7 +13,7 @@ export const commandOptions = {
   take: { type: 'string' },
   value: { type: 'string' },
   all: { type: 'boolean' },
-  ondanks: { type: 'string' },
+  despite: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof commandOptions;
@@ -35,7 +35,7 @@ export interface Options {
   readonly value: string | null;
   readonly all: boolean;
   /** Why something is shared although the guard found data of persons in it. */
-  readonly ondanks: string | null;
+  readonly despite: string | null;
 }
 
 export interface FieldText {
