@@ -9,8 +9,11 @@ import { openWindow } from './shell/window';
 import { defaultLibraryFolder } from './library/library-folder';
 import { serviceSettings } from '../shared/model/settings';
 
-/** Texts pass through the library process and do not stay: collecting them in smaller steps takes no more time, and 80 MB less while importing. */
-const libraryHeap = '--max-semi-space-size=4';
+/**
+ * Texts pass through the library process and do not stay: a small young heap, and an old one that is collected before it has grown by half, take no more
+ * time and 180 MB less while importing.
+ */
+const libraryHeap = '--max-semi-space-size=4 --heap-growing-percent=40';
 
 app.setName('Raakvlak');
 if (process.env['RAAKVLAK_CONFIG'] !== undefined) app.setPath('userData', process.env['RAAKVLAK_CONFIG']);

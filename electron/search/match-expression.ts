@@ -1,5 +1,6 @@
 import type { QueryNode } from '../../shared/search/query';
 import type { Analyser, Lookup } from './dutch/analyse';
+import { formToken } from './dutch/form-token';
 import { withoutFunctionWords, type Alternative, type Asked, type TextNode } from './expand';
 
 /** `text`: everything. `lead`: titles, headings and short fields, without running text. */
@@ -27,9 +28,12 @@ const either = (parts: readonly string[]): string =>
 const every = (parts: readonly string[]): string =>
   parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' AND ')})`;
 
+/** A form is found where it is written, and where a written word has it. */
+const formMatches = (form: string): string[] => [quote([form]), quote([formToken(form)])];
+
 function lookupMatch(lookup: Lookup, table: MatchTable): string {
   return either([
-    ...lookup.forms.map((form) => quote([form])),
+    ...lookup.forms.flatMap(formMatches),
     ...lookup.phrases.map((phrase) => `(${wordColumns[table]} : ${quote(phrase)})`),
   ]);
 }
@@ -40,14 +44,16 @@ function openMatch(text: string, lookup: Lookup, { table, analyser }: Place): st
   const begun = words.join('');
   if (/\d[+-]$/.test(text) || (table === 'text' && begun.length < shortestInText)) return lookupMatch(lookup, table);
   if (words.length > 1) return either([`(${wordColumns[table]} : ${quote(words)} *)`, `${quote([begun])} *`]);
-  const others = lookup.forms.filter((form) => !form.startsWith(begun)).map((form) => quote([form]));
+  const others = lookup.forms.flatMap((form) =>
+    form.startsWith(begun) ? [quote([formToken(form)])] : formMatches(form),
+  );
   return either([`${quote([begun])} *`, ...others]);
 }
 
 /** What finds one of the things that are looked for besides. */
 export function soughtMatch(sought: Alternative['sought'], table: MatchTable): string {
-  if (sought.kind !== 'phrase') return quote([sought.form]);
-  return `(${wordColumns[table]} : ${quote(sought.words)}${sought.open ? ' *' : ''})`;
+  if (sought.kind === 'phrase') return `(${wordColumns[table]} : ${quote(sought.words)}${sought.open ? ' *' : ''})`;
+  return sought.kind === 'part' ? quote([formToken(sought.form)]) : either(formMatches(sought.form));
 }
 
 function alsoMatches(also: readonly Alternative[], { table, level }: Place): string[] {

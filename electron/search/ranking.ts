@@ -4,7 +4,7 @@ import type { LevelMatch, MatchTable } from './match-expression';
 import type { RowSet } from './row-set';
 
 /** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/search-bench.ts`. */
-const newestHits = 4_000;
+const newestHits = 2_000;
 const widening = 4;
 /** Items scored for the first tier, the newest that have everything in their lead. */
 const leadHits = 5_000;

@@ -1,7 +1,7 @@
 import type { Database } from '../library/database';
 
 /** Raised when the tables or the analysis change: an older index is thrown away and rebuilt. */
-export const searchSchema = 4;
+export const searchSchema = 5;
 
 /** Columns of the full-text tables: every text as written and, beside it, the forms it is also found by. */
 const leadColumns = 'title, title_forms, headings, headings_forms, meta, meta_forms';
@@ -77,10 +77,14 @@ INSERT OR IGNORE INTO search_state VALUES ('version', 0), ('epoch', 0);
  */
 const pendingBytes = { search_text: 32 * 1024 * 1024, search_lead: 4 * 1024 * 1024 };
 
+/** FTS5 merges this many segments into one: fewer than its 4 are written again less often, and what has to be looked through stays short. */
+const mergedAtOnce = 8;
+
 export function createTables(database: Database): void {
   database.exec(documentTables + itemTables);
   for (const [table, bytes] of Object.entries(pendingBytes)) {
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`);
+    database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${mergedAtOnce})`);
   }
 }
 

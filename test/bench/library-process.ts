@@ -26,14 +26,14 @@ export interface LibraryProcess {
 type Reply = { readonly value: unknown } | { readonly error: string };
 
 /** What the app starts its library process with (electron/main.ts). */
-const libraryHeap = '--max-semi-space-size=4';
+const libraryHeap = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
 
 /** Opens the library in `folder`/library, with its device's own things in `folder`/config. `nodeOptions`: for a profile, say. */
 export async function startLibrary(context: BenchContext, folder: string): Promise<LibraryProcess> {
   const nodeOptions = (process.env['RAAKVLAK_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
   const child = fork(join(context.built, 'library-process-bench.js'), [], {
     serialization: 'advanced',
-    execArgv: [libraryHeap, ...nodeOptions],
+    execArgv: [...libraryHeap, ...nodeOptions],
   });
   let answered: (reply: Reply) => void = () => undefined;
   child.on('message', (reply: Reply) => answered(reply));

@@ -1,5 +1,6 @@
 import { createStemmer, type Stemmer } from './stem';
 import { stretchesOf, type Splitter } from './compounds';
+import { formToken } from './form-token';
 import { eachToken, tokenize, type Token } from './tokenize';
 
 /** A text as the index takes it: tokens parted by spaces. */
@@ -7,8 +8,8 @@ export interface AnalysedText {
   /** Every word as written, folded, in order: phrases are found here. */
   readonly words: string;
   /**
-   * What a word is also found by where that differs from the word: its stem, its pieces joined; and at the end, each once, the parts of the compounds in
-   * the text, marked as `partToken` does.
+   * What a word is also found by where that differs from the word, each written by `formToken`: its stem, its pieces joined; and at the end, each once, the
+   * parts of the compounds in the text, marked as `partToken` does.
    */
   readonly forms: string;
 }
@@ -36,6 +37,19 @@ export function partToken(stem: string): string {
 }
 
 const cacheSize = 100_000;
+
+function remembered(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) {
+      found = work(word);
+      if (known.size >= cacheSize) known.clear();
+      known.set(word, found);
+    }
+    return found;
+  };
+}
 
 /** Parts of compounds as tokens: `leerplichtambtenaar` → `_leer`, `_plicht`, `_ambtenaar`, `_leerplicht`, … */
 function partFinder(split: Splitter, stem: Stemmer): (word: string) => readonly string[] {
@@ -77,6 +91,7 @@ function lookupOf(token: Token, stem: Stemmer): Lookup {
 export function createAnalyser(split: Splitter = () => null): Analyser {
   const stem = createStemmer();
   const partsOf = partFinder(split, stem);
+  const written = remembered(formToken);
   return {
     stem,
     analyse(text) {
@@ -88,16 +103,16 @@ export function createAnalyser(split: Splitter = () => null): Analyser {
         (word) => {
           words.push(word);
           const stemmed = stem(word);
-          if (stemmed !== word) forms.push(stemmed);
+          if (stemmed !== word) forms.push(written(stemmed));
           for (const part of partsOf(word)) parts.add(part);
         },
         (token) => {
           words.push(...token.parts);
-          forms.push(...formsOf(token, stem));
+          forms.push(...formsOf(token, stem).map(written));
           for (const word of token.parts) for (const part of partsOf(word)) parts.add(part);
         },
       );
-      return { words: words.join(' '), forms: [...forms, ...parts].join(' ') };
+      return { words: words.join(' '), forms: [...forms, ...[...parts].map(written)].join(' ') };
     },
     partsOf,
     words: (text) => tokenize(text).flatMap((token) => token.parts),
