@@ -7,6 +7,8 @@ const leadIn = 60;
 /** Hits looked at in one page, and characters read of one document: enough to show where it is about what was asked. */
 const hitsPerPage = 40;
 const charactersRead = 2_000_000;
+/** Characters of a page that are read at first: in most pages they hold what is asked for, and the rest costs four times as much. */
+const beginning = 3_000;
 
 interface Candidate {
   readonly text: string;
@@ -22,8 +24,8 @@ function candidateOf(text: string, page: number | null, markers: readonly TextMa
   return { text, page, hits, found: hits.filter((own) => own.length > 0).length };
 }
 
-/** The start of the stretch that holds hits of most markers, the first such. */
-function bestStart(candidate: Candidate): number {
+/** Where the stretch begins that holds hits of most markers, the first such, and of how many. */
+function bestStretch(candidate: Candidate): { readonly start: number; readonly kinds: number } {
   const all = candidate.hits
     .flatMap((own, marker) => own.map(([start]) => ({ start, marker })))
     .sort((a, b) => a.start - b.start);
@@ -34,12 +36,12 @@ function bestStart(candidate: Candidate): number {
       kinds.add(all[next]?.marker ?? 0);
     if (kinds.size > best.kinds) best = { start, kinds: kinds.size };
   });
-  return best.start;
+  return best;
 }
 
 function cutOut(candidate: Candidate): Snippet {
   const { text } = candidate;
-  const hit = bestStart(candidate);
+  const { start: hit } = bestStretch(candidate);
   let start = Math.max(0, hit - leadIn);
   if (start > 0) {
     const space = text.slice(start, hit).search(/\s/);
@@ -71,12 +73,29 @@ function* pagesOf(database: Database, hash: string, markers: readonly TextMarker
     .prepare('SELECT doc, pages FROM search_document WHERE hash = ?')
     .get<{ doc: number; pages: number }>(hash);
   if (document === undefined) return;
+  const readStart = database.prepare(
+    `SELECT substr(text, 1, ${beginning}) AS text FROM search_page WHERE doc = ? AND page = ?`,
+  );
   const read = database.prepare('SELECT text FROM search_page WHERE doc = ? AND page = ?');
   for (let page = 0, seen = 0; page < document.pages && seen < charactersRead; page += 1) {
-    const text = read.get<{ text: string }>(document.doc, page)?.text ?? '';
-    seen += text.length;
-    yield candidateOf(text, page, markers);
+    const start = readStart.get<{ text: string }>(document.doc, page)?.text ?? '';
+    const early = candidateOf(wholeWords(start), page, markers);
+    const rest = start.length < beginning ? start : null;
+    const text = showsAll(early) ? null : (rest ?? read.get<{ text: string }>(document.doc, page)?.text ?? '');
+    seen += text?.length ?? beginning;
+    yield text === null ? early : candidateOf(text, page, markers);
   }
+}
+
+function wholeWords(text: string): string {
+  return text.slice(0, Math.max(0, text.lastIndexOf(' '), text.lastIndexOf('\n')));
+}
+
+/** Whether one stretch has hits of all markers and is not cut off: then the rest of the page has no better one. */
+function showsAll(candidate: Candidate): boolean {
+  if (candidate.found < candidate.hits.length) return false;
+  const { start, kinds } = bestStretch(candidate);
+  return kinds === candidate.hits.length && start + leadIn + snippetLength < candidate.text.length;
 }
 
 /**

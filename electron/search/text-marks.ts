@@ -70,11 +70,15 @@ function sharedStart(a: string, b: string): string {
 /** Looks for what begins as the word and its forms do, and keeps what the analysis agrees with. */
 function marker(pattern: (script: Script) => string, accepts: (folded: string) => boolean): TextMarker {
   const expression = (script: Script): RegExp => new RegExp(`(?<!${script.inside})${pattern(script)}`, script.flags);
-  const [inFolded, inWritten] = [expression(foldedScript), expression(writtenScript)];
+  const inFolded = expression(foldedScript);
+  // Few texts need it, and it takes as long to make as a page takes to search.
+  let inWritten: RegExp | null = null;
   return {
     find({ text, folded }, limit) {
       const marks: Mark[] = [];
-      for (const match of folded === null ? text.matchAll(inWritten) : folded.matchAll(inFolded)) {
+      const matches =
+        folded === null ? text.matchAll((inWritten ??= expression(writtenScript))) : folded.matchAll(inFolded);
+      for (const match of matches) {
         if (!accepts(folded === null ? fold(match[0]) : match[0])) continue;
         marks.push([match.index, match.index + match[0].length]);
         if (marks.length >= limit) break;

@@ -203,6 +203,19 @@ describe('rows', () => {
     const snippet = rowOf('jaar ', 'Jaarplan leerplicht')?.snippet;
     expect(snippet?.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['jaren']);
   });
+  it.each([
+    ['at once', 'Hulp bij de overstap na verzuim. ', 'overstap na verzuim'],
+    ['far down, where both stand together', 'Het verzuim daalt. ', 'verzuim voor de overstap'],
+  ])('shows of a long page what has most of it: %s', (_, first, shown) => {
+    const library = openTestLibrary(':memory:', { knowledge: null });
+    library.put({ n: 1, fields: { type: 'document', title: 'Lang stuk' }, file: 1 });
+    library.putText(1, [
+      `${first}${'Een zin zonder wat gezocht wordt. '.repeat(300)}Minder verzuim voor de overstap. ${'Nog een zin. '.repeat(50)}`,
+    ]);
+    const [row] = library.search.query(testQuery('verzuim overstap '), 'full').rows;
+    expect(row?.snippet?.text).toContain(shown);
+    expect(row?.snippet?.marks).toHaveLength(2);
+  });
   it('cuts a long text around the hits', () => {
     library.putText(3, [`${'woorden '.repeat(400)}naald ${'woorden '.repeat(400)}`]);
     const snippet = rowOf('naald ', 'Losse aantekening')?.snippet;
