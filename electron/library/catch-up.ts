@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
-import type { Core } from './core';
+import { markStale, type Core } from './core';
 import type { LibraryProgress } from './library-types';
 import { covers, type Log } from './log';
 import type { PackEntry } from './pack';
 import type { Replica } from './replica';
 
-export type CatchUpParts = Pick<Core, 'database' | 'desk' | 'revisions' | 'items' | 'replicas'>;
+export type CatchUpParts = Pick<Core, 'database' | 'desk' | 'revisions' | 'items' | 'judges' | 'replicas'>;
 
 /** Does a piece of work that takes some tens of milliseconds at most, in between what else has to be done. */
 export type Turn = <T>(work: () => T) => Promise<T>;
@@ -75,7 +75,7 @@ export async function takeInStrays(core: CatchUpParts, self: DeviceId | null): P
 
 /** Puts the revisions of a pack that has been verified in the index, and marks their items; gives how many were new. */
 export async function takeIn(
-  core: Pick<Core, 'database' | 'desk' | 'revisions'>,
+  core: Pick<Core, 'database' | 'desk' | 'revisions' | 'judges'>,
   space: SpaceId,
   { hash, revisions }: { readonly hash: string; readonly revisions: readonly Revision[] },
   turn: Turn,
@@ -87,10 +87,10 @@ export async function takeIn(
     await turn(() => {
       reportForks(core, space, some);
       core.database.transaction(() => {
-        for (const { header } of core.revisions.insert(space, some)) {
-          core.database.prepare('INSERT OR IGNORE INTO core_stale VALUES (?)').run(header.item);
-          added += 1;
-        }
+        const fresh = core.revisions.insert(space, some);
+        const touched = core.judges.touchedBy(space, fresh);
+        for (const item of [...fresh.map(({ header }) => header.item), ...touched]) markStale(core, item);
+        added += fresh.length;
         if (start + some.length === revisions.length) core.revisions.notePacks(space, device, [hash]);
       });
     });
@@ -122,7 +122,7 @@ function reportWentBack({ revisions, desk }: CatchUpParts, { space }: Replica, l
   }
 }
 
-function unreadPacks(core: CatchUpParts, { space }: Replica, { head, packs }: Log): readonly PackEntry[] {
+export function unreadPacks(core: CatchUpParts, { space }: Replica, { head, packs }: Log): readonly PackEntry[] {
   const read = core.revisions.packsRead(space, head.owner.device);
   return packs.filter(({ hash }) => !read.has(hash));
 }

@@ -8,6 +8,7 @@ import { catchUp } from './catch-up';
 import type { Database } from './database';
 import type { Device, LogEnds } from './device';
 import type { ItemStore } from './item-store';
+import type { Judges } from './judges';
 import { limits } from './limits';
 import type { Log } from './log';
 import { appendToLog } from './log-writer';
@@ -25,6 +26,8 @@ export interface Core {
   readonly device: Device;
   readonly revisions: RevisionStore;
   readonly items: ItemStore;
+  /** Which revisions count where a space has members. */
+  readonly judges: Judges;
   readonly spaces: Map<SpaceId, Space>;
   readonly replicas: Map<SpaceId, Replica>;
   /** The current device's own log in each space, as far as it is on disk. */
@@ -86,6 +89,7 @@ async function store(core: Core, space: SpaceId, signer: Signer, { revisions, ch
       core.revisions.insert(space, revisions);
       core.items.put(changed.values());
       notePacks(core, space, log);
+      for (const item of core.judges.touchedBy(space, revisions)) markStale(core, item);
     });
   } catch (error) {
     core.indexState = 'behind';
@@ -96,6 +100,11 @@ async function store(core: Core, space: SpaceId, signer: Signer, { revisions, ch
   }
   await recordLogEnds(core);
   for (const tell of core.written) tell(space);
+}
+
+/** Its state is computed anew when there is time. */
+export function markStale({ database }: Pick<Core, 'database'>, item: ItemId): void {
+  database.prepare('INSERT OR IGNORE INTO core_stale VALUES (?)').run(item);
 }
 
 async function bringIndexUp(core: Core): Promise<void> {
@@ -139,6 +148,7 @@ class Batch {
   readonly changed = new Map<ItemId, ItemState>();
   private last: { readonly n: number; readonly revision: Revision['header']['prev'] };
   private readonly at: string;
+  private readonly under: Pick<Revision['header'], 'under'>;
 
   constructor(
     private readonly core: Core,
@@ -147,6 +157,8 @@ class Batch {
   ) {
     this.last = core.ownLogs.get(space)?.head.last ?? { n: 0, revision: null };
     this.at = core.clock().toISOString();
+    const under = core.judges.under(space);
+    this.under = under === null ? {} : { under };
   }
 
   add({ id, body }: Draft): Done {
@@ -157,7 +169,8 @@ class Batch {
       throw new AppError('change-too-large', { limitMb: limits.body / 1024 / 1024 });
     const { n, revision: prev } = this.last;
     const header = { item: id, parents: before?.heads ?? [], device: this.signer.device, n: n + 1, prev, at: this.at };
-    const revision = sealRevision(header, change, this.signer);
+    const revision = sealRevision({ ...header, ...this.under }, change, this.signer);
+    this.core.judges.check(this.space, revision, this.revisions);
     const key = { id, space: this.space };
     const after = (
       before === null ? itemState(key, [revision], this.core.policy) : extendState(before, revision)

@@ -101,6 +101,9 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   const signer = await core.device.ensure();
   const replica = core.replicas.get(state.space) as Replica;
   const { revisions, blobs } = wanted(core, state);
+  const gone = [...revisions, ...blobs].every((id) => core.revisions.isErased(state.space, id));
+  const mayConfirm = core.judges.mayRead(state.space, signer.device);
+  if (gone && !mayConfirm) return statusOf(state) as ErasureStatus;
   forget(core, state.space, revisions, blobs);
   for (const [device, numbers] of numbersByDevice(core, revisions)) {
     if (device === signer.device) await emptyOwnPacks(core, replica, new Set(revisions), numbers);
@@ -110,6 +113,7 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   // Freed pages of the database still hold the words until it is written anew.
   core.database.exec('VACUUM');
   core.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+  if (!mayConfirm) return statusOf(state) as ErasureStatus;
   const [done] = await commit(core, [
     { id: state.id, space: state.space, body: () => confirmationBody(signer.device) },
   ]);
@@ -175,7 +179,7 @@ async function emptyOthersPacks(
   // What no head names is ours to write again: it proves itself by its revisions.
   for await (const { owner, entry, revisions } of replica.strayPacks(logs, device)) {
     if (!speaks(revisions)) continue;
-    await replica.keepStray(device, await encodePack(owner, revisions.map(without(erased))));
+    await replica.keepStray(device, await encodePack(owner, revisions.map(without(erased)), replica.lock));
     await replica.removePack(device, entry);
   }
 }

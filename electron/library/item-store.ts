@@ -3,10 +3,12 @@ import { canonicalJson } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation-schema';
 import { hiddenTypes } from './hidden-types';
 import type { ItemState } from '../../shared/revision/item-state';
+import type { Revision } from '../../shared/revision/revision';
 import { itemState, type MergePolicy } from '../../shared/revision/state';
 import type { Database, Statement } from './database';
 import type { IndexEntry, ItemIndex } from './item-index';
 import type { IncomingRelation } from './library-types';
+import type { Judges } from './judges';
 import { blobNamedBy, type RevisionStore } from './revision-store';
 
 interface ConflictRow {
@@ -43,6 +45,7 @@ export class ItemStore {
     private readonly revisions: RevisionStore,
     private readonly index: ItemIndex,
     private readonly policy: MergePolicy,
+    private readonly judges: Judges,
   ) {}
 
   /** Those of hidden types too. */
@@ -91,10 +94,15 @@ export class ItemStore {
     this.putAll(ids.map((id) => [id, this.compute(id)] as const));
   }
 
+  /** The revisions of an item that count, and keep their place among them those that do not. */
+  counting(id: ItemId, space = this.revisions.spaceOf(id)): readonly Revision[] {
+    return space === null ? [] : this.judges.counting(space, id, this.revisions.ofItem(id, space));
+  }
+
   /** As `recompute` would make it. */
   compute(id: ItemId): ItemState | null {
     const space = this.revisions.spaceOf(id);
-    const state = space === null ? null : itemState({ id, space }, this.revisions.ofItem(id, space), this.policy);
+    const state = space === null ? null : itemState({ id, space }, this.counting(id, space), this.policy);
     // Nothing is left to show of an item of which everything has been erased.
     return typeof state?.fields['type'] === 'string' ? state : null;
   }

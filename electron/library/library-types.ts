@@ -11,6 +11,7 @@ import type { ItemIndexFactory } from './item-index';
 import type { LocalSpace } from './local-space';
 import type { Problem } from './problem';
 import type { SecretBox } from './secret-box';
+import type { SpaceAccess } from './space-access';
 
 export interface LibraryOptions {
   /** Holds everything: spaces, keys, index.sqlite. Made when it does not exist. */
@@ -48,6 +49,13 @@ export interface SpaceInfo {
   readonly id: SpaceId;
   readonly name: string;
   readonly kind: 'private' | 'open' | 'closed';
+}
+
+export interface NewSpace {
+  readonly name: string;
+  readonly closed?: boolean | undefined;
+  /** Whom to ask for access to a closed space. */
+  readonly owner?: string | undefined;
 }
 
 /** A device that takes part in a space, with the name it gives itself. */
@@ -146,8 +154,13 @@ export interface Library {
 
   /** A space as sync sees it. Error: `space-not-found`. */
   space(id: SpaceId): LocalSpace;
-  /** An open space, only here until somebody shares it. Error: `field-invalid` (name). */
-  createSpace(options: { readonly name: string }): Promise<SpaceInfo>;
+  /** Who may do what in a closed space. Errors: `space-not-found`, `space-not-closed`. */
+  access(id: SpaceId): SpaceAccess;
+  /**
+   * A space, only here until somebody shares it. Of a closed one everybody who has its folder can read the name, and the owner when there is one.
+   * Error: `field-invalid` (name).
+   */
+  createSpace(options: NewSpace): Promise<SpaceInfo>;
   /** Joins a space that somebody else made, or takes a newer marker of one that is here. Idempotent. Errors: `space-damaged`, `space-newer`. */
   adoptSpace(marker: Uint8Array): Promise<SpaceInfo>;
   /** The founder's name for a space is everybody's; anybody else's stays here. Errors: `space-not-found`, `field-invalid` (name). */

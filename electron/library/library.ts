@@ -15,6 +15,7 @@ import type { Blobs } from './blobs';
 import { catchUp, takeInStrays, type Turn } from './catch-up';
 import type { Core } from './core';
 import type { Database } from './database';
+import type { DeviceKeys } from './device';
 import { erase, rememberErasures, statusOf } from './erase';
 import { exportRevisions } from './export';
 import { createQueue } from './in-parallel';
@@ -28,6 +29,7 @@ import { OpenSpace } from './open-space';
 import { introduce, participants } from './participants';
 import type { Problem } from './problem';
 import { moveAside } from './set-aside';
+import { spaceAccess, type SpaceAccess } from './space-access';
 import * as spaces from './spaces';
 import { verifyAll, verifyLogs } from './verify';
 import { writeError } from './write-file-atomic';
@@ -101,6 +103,10 @@ class OpenLibrary implements Library {
   }
 
   space(id: SpaceId): LocalSpace {
+    return this.openSpace(id);
+  }
+
+  private openSpace(id: SpaceId): OpenSpace {
     this.known(id);
     const { core, queue, receiving } = this;
     const turn: Turn = async (work) => {
@@ -114,16 +120,29 @@ class OpenLibrary implements Library {
       turn,
       tell: (items: Iterable<ItemId>) => this.actions.tell(items, 'others'),
       renewDevice: () => this.renewDevice(),
+      random: this.maker.random,
     };
     const space = this.openSpaces.get(id) ?? new OpenSpace(id, parts);
     this.openSpaces.set(id, space);
     return space;
   }
 
-  createSpace({ name }: { readonly name: string }): Promise<types.SpaceInfo> {
-    return this.queue(async () =>
-      this.keepSpace(await spaces.createSpace(this.maker, await this.core.device.ensure(), { name, kind: 'open' })),
-    );
+  access(id: SpaceId): SpaceAccess {
+    const { core, queue, receiving } = this;
+    const space = this.openSpace(id);
+    return spaceAccess(id, { core, queue, understand: () => receiving(() => space.understand()) });
+  }
+
+  createSpace({ name, closed = false, owner }: types.NewSpace): Promise<types.SpaceInfo> {
+    return this.queue(async () => {
+      const signer = await this.core.device.ensure();
+      const keys = this.core.device.reader() as DeviceKeys;
+      return this.keepSpace(
+        closed
+          ? await spaces.createClosedSpace(this.maker, keys, { name, owner })
+          : await spaces.createSpace(this.maker, signer, { name, kind: 'open' }),
+      );
+    });
   }
 
   adoptSpace(marker: Uint8Array): Promise<types.SpaceInfo> {
@@ -258,11 +277,11 @@ class OpenLibrary implements Library {
   }
 
   history(id: ItemId): readonly HistoryStep[] {
-    return itemHistory(this.keyOf(id), this.core.revisions.ofItem(id), this.core.policy);
+    return itemHistory(this.keyOf(id), this.core.items.counting(id), this.core.policy);
   }
 
   stateAt(id: ItemId, revision: RevisionId): ItemState | null {
-    return stateAt(this.keyOf(id), this.core.revisions.ofItem(id), revision, this.core.policy);
+    return stateAt(this.keyOf(id), this.core.items.counting(id), revision, this.core.policy);
   }
 
   async putBlob(source: types.BlobSource): Promise<types.BlobInfo> {

@@ -9,6 +9,8 @@ export const limits = {
   pack: 4 * mebibyte,
   /** A pack unpacked: what reading one may cost in memory. */
   packText: 32 * mebibyte,
+  /** A key file of a closed space. */
+  key: 4096,
   /** One revision's body; leaves room for a pack around it even when it does not compress. */
   body: 3 * mebibyte,
   /** Files that a head may say its writer looks for; a number. */

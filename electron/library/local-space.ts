@@ -1,5 +1,6 @@
 import type { BlobHash, DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
 import type { Head } from './head';
+import type { KeyHolder } from './space-keys';
 import type { Marker } from './marker';
 
 /** A head as it lies in the local copy of a space. */
@@ -53,6 +54,13 @@ export interface BlobPage {
   readonly most: number;
 }
 
+/** A file on its way to the folder of a closed space. */
+export interface SealedBlob {
+  readonly sizeBytes: number;
+  /** The same each time. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
 /** What only this device adds to its head. */
 export interface HeadNotes {
   readonly seen: Readonly<Record<DeviceId, number>>;
@@ -76,6 +84,26 @@ export interface LocalSpace {
    */
   filesOf(head: Head): readonly { readonly path: string; readonly sizeBytes: number }[];
   has(path: string): boolean;
+  /** Paths where the folder may have a file, the one that a writer uses first: in a closed space names that tell nothing. None as long as it has no key here. */
+  blobPaths(hash: BlobHash): readonly string[];
+  /** Which files paths of the folder are, as far as something here names them. */
+  blobsAt(paths: Iterable<string>): ReadonlyMap<string, BlobHash>;
+  /** What a file of this size takes in the folder. */
+  blobSize(sizeBytes: number): number;
+  /** A file that is here as the folder has it at this path; null where that is as it is. */
+  sealedBlob(hash: BlobHash, path: string, sizeBytes: number): SealedBlob | null;
+  /** Paths of the key files that are here, for whomever. */
+  keyPaths(): Promise<readonly string[]>;
+  /** Something is here that no key opens, or there is no key at all. */
+  needsKeys(): boolean;
+  /** Where a key for this device would be in the folder of this epoch; null when it can have none, or is here. */
+  keyPathIn(epoch: string): string | null;
+  /** Takes in a key that was given to this device, and reads what it opens. False when it may not be used. */
+  receiveKey(path: string, bytes: Uint8Array): Promise<boolean>;
+  /** Gives another device every key that is here. Errors: `space-locked`, `field-invalid` (recipient). */
+  shareKeys(holder: KeyHolder): Promise<void>;
+  /** From now on a new key, for these devices and this one. Errors: `space-locked`, `field-invalid` (recipient). */
+  renewKey(holders: readonly KeyHolder[]): Promise<void>;
   /** Where a file of this space is on this disk, or would be. */
   pathOf(path: string): string;
   /**

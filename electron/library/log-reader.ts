@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import { namesIn, readLimited, removeUnfinished } from './files';
+import { sha256 } from './hash';
 import { headFormat, headPath, readHead, type Head } from './head';
 import { limits } from './limits';
 import { isSigned, listPath, type Log } from './log';
 import { endsOf, joinPacks, type PackEnds } from './loose-packs';
 import type { NewerHeads } from './newer-heads';
-import { decodePack, isNewerPack, packName, type DecodedPack, type PackEntry } from './pack';
+import { decodePack, packFault, packName, type DecodedPack, type PackEntry } from './pack';
 import { decodeList } from './pack-list';
 import type { ProblemDesk } from './set-aside';
+import type { SpaceLock } from './space-lock';
 
 const headName = /^([0-9a-f]{32})(-[0-9a-f]{16})?\.json$/;
 const deviceName = /^[0-9a-f]{32}$/;
@@ -25,6 +27,7 @@ export class LogReader {
     private readonly space: SpaceId,
     private readonly newer: NewerHeads,
     private readonly desk: ProblemDesk,
+    private readonly lock: SpaceLock,
   ) {}
 
   /** The logs of each device, the one that stands first. Clears what crashes left half written. */
@@ -52,9 +55,9 @@ export class LogReader {
       if (named.has(name) || !name.endsWith('.pack')) continue;
       const path = `log/${device}/${name}`;
       const bytes = await readLimited(this.absolute(path), limits.pack);
-      const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
+      const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true, this.lock) : null;
       if (pack !== null && packName(pack.entry) === name && this.belongs(pack, device)) yield pack;
-      else if (bytes instanceof Uint8Array && (await isNewerPack(bytes))) continue;
+      else if (bytes instanceof Uint8Array && (await packFault(bytes, this.lock)) !== 'damaged') continue;
       else await this.desk.setAside('pack-damaged', `${this.folder}/${path}`, device);
     }
   }
@@ -90,13 +93,14 @@ export class LogReader {
     if (older === null) return [];
     const path = listPath(owner.device, older);
     const bytes = await readLimited(this.absolute(path), limits.list);
-    const packs = bytes instanceof Uint8Array ? await decodeList(bytes, owner, older) : null;
+    const packs = bytes instanceof Uint8Array ? await decodeList(bytes, owner, older, this.lock) : null;
     if (packs !== null) {
       this.lists.set(older.hash, packs);
       return packs;
     }
     const file = `${this.folder}/${path}`;
     if (bytes === 'missing') this.desk.report({ code: 'pack-missing', file, device: owner.device });
+    else if (bytes instanceof Uint8Array && sha256(bytes) === older.hash && this.lock.isLocked(bytes)) return [];
     else await this.desk.setAside('pack-damaged', file, owner.device);
     return [];
   }

@@ -22,7 +22,7 @@ export async function appendToLog(
   const { kept, pack } = await absorbSmallPacks(replica, owner, log, first);
   const swept = log === null ? { packs: kept, added: [] } : await sweepLoosePacks(replica, log, kept);
   const added: EncodedPack[] = [...swept.added, pack];
-  for (const part of others) added.push(await encodePack(owner, part));
+  for (const part of others) added.push(await encodePack(owner, part, replica.lock));
   const packs = [...swept.packs, ...added.slice(swept.added.length).map(({ entry }) => entry)];
   const { n, id } = (revisions.at(-1) as Revision).header;
   return replica.writeLog(signer, { before: log, last: { n, revision: id }, added, packs });
@@ -34,7 +34,7 @@ async function absorbSmallPacks(
   log: Log | null,
   revisions: readonly Revision[],
 ): Promise<{ kept: readonly PackEntry[]; pack: EncodedPack }> {
-  const alone = await encodePack(owner, revisions);
+  const alone = await encodePack(owner, revisions, replica.lock);
   const absorbed = log === null ? 0 : packsToAbsorb(log.packs, alone.entry);
   if (log === null || absorbed === 0) return { kept: log?.packs ?? [], pack: alone };
   const merged = await mergePacks(replica, log, log.packs.slice(-absorbed), revisions);
@@ -78,7 +78,7 @@ async function mergePacks(
       i === 0 || (header.n === (all[i - 1] as Revision).header.n + 1 && header.prev === all[i - 1]?.header.id),
   );
   if (!unbroken) return null;
-  const merged = await encodePack(log.head.owner, all);
+  const merged = await encodePack(log.head.owner, all, replica.lock);
   return merged.entry.sizeBytes > limits.pack ? null : merged;
 }
 
@@ -113,7 +113,7 @@ export async function rewriteLog(
       packs.push(entry);
       continue;
     }
-    const pack = await encodePack(log.head.owner, revisions.map(change));
+    const pack = await encodePack(log.head.owner, revisions.map(change), replica.lock);
     added.push(pack);
     packs.push(pack.entry);
   }

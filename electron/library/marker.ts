@@ -12,6 +12,10 @@ export interface Marker {
   readonly kind: 'private' | 'open' | 'closed';
   /** The public key of the device that made the space. */
   readonly founder: string;
+  /** Of a closed space: the age recipient of its first key. */
+  readonly recipient?: string | undefined;
+  /** Of a closed space: what its founder chose to show to who has no access, so that they know whom they ask. */
+  readonly owner?: string | undefined;
 }
 
 export const markerName = 'raakvlak.json';
@@ -25,10 +29,13 @@ const schema = z.object({
   name: z.string().max(200),
   kind: z.enum(['private', 'open', 'closed']),
   founder: z.string().max(64),
+  recipient: z.string().max(100).optional(),
+  owner: z.string().max(200).optional(),
 });
 
-export function encodeMarker(marker: Marker, founder: Signer): Uint8Array {
-  return encodeSignedJson({ ...marker }, founder, 2);
+export function encodeMarker({ recipient, owner, ...marker }: Marker, founder: Signer): Uint8Array {
+  const closed = { ...(recipient === undefined ? {} : { recipient }), ...(owner === undefined ? {} : { owner }) };
+  return encodeSignedJson({ ...marker, ...closed }, founder, 2);
 }
 
 /** The format a marker says it has; null when it does not say. A higher one than ours was written by a newer version. */
@@ -41,5 +48,6 @@ export function markerFormat(bytes: Uint8Array): number | null {
 export function decodeMarker(bytes: Uint8Array): Marker | null {
   const signed = readSignedJson(bytes, limits.marker);
   const marker = schema.safeParse(signed?.content);
-  return signed !== null && marker.success && isSignedBy(signed, marker.data.founder) ? marker.data : null;
+  if (signed === null || !marker.success || !isSignedBy(signed, marker.data.founder)) return null;
+  return marker.data.kind === 'closed' && marker.data.recipient === undefined ? null : marker.data;
 }

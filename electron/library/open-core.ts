@@ -1,21 +1,25 @@
 import { AppError } from '../../shared/base/errors';
-import type { SpaceId } from '../../shared/base/ids';
+import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import { fieldOf } from '../../shared/model/types';
 import type { MergePolicy } from '../../shared/revision/state';
 import { catchUp, lostTail, takeInStrays } from './catch-up';
 import { notePacks, recordLogEnds, type Core } from './core';
-import { openDevice } from './device';
+import { openDevice, readDeviceKeys } from './device';
 import { carryOutPending, rememberErasures } from './erase';
 import { condemnIndexFile, openIndexFile } from './index-file';
 import { noItemIndex } from './item-index';
 import { ItemStore } from './item-store';
+import { Judges } from './judges';
 import type { LibraryOptions } from './library-types';
 import type { Log } from './log';
 import { appendToLog, settleLog } from './log-writer';
 import { thisMachine } from './machine';
+import type { Marker } from './marker';
 import { RevisionStore } from './revision-store';
 import { plainSecretBox } from './secret-box';
 import { openProblemDesk } from './set-aside';
+import { handOver } from './space-keys';
+import { deviceOf } from './signing';
 import { createPrivateSpace, forgetSpacesLeft, mendPrivateMarker, openSpaces } from './spaces';
 import { openWitness } from './witness';
 
@@ -27,7 +31,9 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
   const desk = openProblemDesk(folder, options.onProblem ?? (() => undefined));
   const { database, index } = await openIndexFile(folder, options.index ?? noItemIndex, desk);
   try {
-    const spaces = new Map((await openSpaces(folder, desk)).map((space) => [space.replica.space, space]));
+    const secretBox = options.secretBox ?? plainSecretBox;
+    const found = await readDeviceKeys({ libraryFolder: folder, secretBox, desk });
+    const spaces = new Map((await openSpaces(folder, desk, found)).map((space) => [space.replica.space, space]));
     const replicas = new Map([...spaces].map(([id, { replica }]) => [id, replica]));
     const revisions = new RevisionStore(
       database,
@@ -35,16 +41,19 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       (hash) => [...replicas.values()].some(({ blobs }) => blobs.has(hash)),
       (space) => spaces.get(space)?.marker.kind === 'private',
     );
-    const items = new ItemStore(database, revisions, index, policy);
+    const judges = new Judges(revisions, (space) => founderOf(spaces.get(space)?.marker));
+    const items = new ItemStore(database, revisions, index, policy, judges);
     const tell = options.onProgress ?? (() => undefined);
     await forgetSpacesLeft({ database, revisions, items }, folder);
-    await catchUp({ database, desk, revisions, items, replicas }, tell);
+    await catchUp({ database, desk, revisions, items, judges, replicas }, tell);
     const device = await openDevice({
       libraryFolder: folder,
       witness: await openWitness(options.witnessFolder, options.machine ?? thisMachine(), random),
-      secretBox: options.secretBox ?? plainSecretBox,
+      secretBox,
       random,
       desk,
+      found,
+      handOver: (next) => handOver(replicas.values(), next, random),
       hasRevision: (space, id, n, revision) => {
         const known = revisions.find(revision);
         return known?.space === space && known.device === id && known.n === n;
@@ -56,6 +65,7 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       device,
       revisions,
       items,
+      judges,
       spaces,
       replicas,
       ownLogs: new Map<SpaceId, Log>(),
@@ -72,6 +82,11 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
     database.close();
     throw error;
   }
+}
+
+/** Who is a member of a closed space is said by revisions, beginning with those of the device that made it. */
+function founderOf(marker: Marker | undefined): DeviceId | null {
+  return marker?.kind === 'closed' && marker.founder !== '' ? deviceOf(marker.founder) : null;
 }
 
 async function takeUp(

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
@@ -6,17 +6,32 @@ import type { BlobHash, DeviceId, ItemId, SpaceId } from '../../shared/base/ids'
 import { sameJson } from '../../shared/base/json';
 import { computeStale, type Turn } from './catch-up';
 import type { Core } from './core';
+import type { DeviceKeys } from './device';
+import { keyAt, newEpochKey } from './epoch-key';
 import { carryOutArrived } from './erase';
 import { readLimited } from './files';
 import { branchPath, headPath, type Head } from './head';
 import type { createQueue } from './in-parallel';
 import { limits } from './limits';
-import type { BlobPage, HeadNotes, Incoming, LocalHead, LocalSpace, MissingBlob, Received } from './local-space';
+import type {
+  BlobPage,
+  HeadNotes,
+  Incoming,
+  LocalHead,
+  LocalSpace,
+  MissingBlob,
+  Received,
+  SealedBlob,
+} from './local-space';
 import { listPath, packAt, packPath, type Log } from './log';
 import { markerName, type Marker } from './marker';
-import { takeInHead } from './receive';
+import { readUnlocked, takeInHead } from './receive';
 import type { Replica } from './replica';
 import { blobNamedBy } from './revision-store';
+import { keyFilesFor, keyPaths, lockOf, mayUse, openKeyFile, type KeyHolder } from './space-keys';
+import { openBlobs, openBlobTo } from './sealed-blobs';
+import { EpochLock } from './space-lock';
+
 import type { Space } from './spaces';
 
 type Queue = ReturnType<typeof createQueue>;
@@ -29,6 +44,7 @@ export interface SpaceParts {
   readonly turn: Turn;
   readonly tell: (items: Iterable<ItemId>) => void;
   readonly renewDevice: () => Promise<unknown>;
+  readonly random: (sizeBytes: number) => Uint8Array;
 }
 
 export class OpenSpace implements LocalSpace {
@@ -81,18 +97,96 @@ export class OpenSpace implements LocalSpace {
   }
 
   receive(incoming: Incoming): Promise<Received> {
-    const { core, receiving, turn, tell, queue, renewDevice } = this.parts;
+    const { core, receiving, turn, renewDevice } = this.parts;
     return receiving(async () => {
       const { replica } = this;
       const taken = await takeInHead({ core, replica, turn, renewDevice }, incoming);
-      const items: ItemId[] = [];
-      await computeStale(core, turn, (some) => {
-        items.push(...some);
-        tell(some);
-      });
-      const erased = await queue(() => carryOutArrived(core, items));
-      if (erased.length > 0) tell(erased);
-      return { ...taken, items: [...new Set([...items, ...erased])] };
+      return { ...taken, items: await this.understand() };
+    });
+  }
+
+  blobPaths(hash: BlobHash): readonly string[] {
+    return this.replica.lock.blobNames(hash).map((name) => `blobs/${name.slice(0, 2)}/${name}`);
+  }
+
+  blobsAt(paths: Iterable<string>): ReadonlyMap<string, BlobHash> {
+    const asked = new Set([...paths].filter((path) => path.startsWith('blobs/')));
+    if (asked.size === 0) return new Map();
+    const { revisions } = this.parts.core;
+    const all = revisions.blobs().flatMap((hash) => this.blobPaths(hash).map((path) => [path, hash] as const));
+    return new Map(all.filter(([path]) => asked.has(path)));
+  }
+
+  blobSize(sizeBytes: number): number {
+    return this.replica.lock.blobSize(sizeBytes);
+  }
+
+  sealedBlob(hash: BlobHash, path: string, sizeBytes: number): SealedBlob | null {
+    const { lock, blobs } = this.replica;
+    const { sealBlob } = lock;
+    if (sealBlob === null) return null;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return {
+      sizeBytes: lock.blobSize(sizeBytes),
+      chunks: () => sealBlob({ hash, sizeBytes, chunks: createReadStream(blobs.path(hash)), name }),
+    };
+  }
+
+  keyPaths(): Promise<readonly string[]> {
+    return keyPaths(this.replica);
+  }
+
+  needsKeys(): boolean {
+    const { lock, locked } = this.replica;
+    return lock instanceof EpochLock && (!lock.canWrite || locked.size > 0);
+  }
+
+  keyPathIn(epoch: string): string | null {
+    const reader = this.parts.core.device.reader();
+    const path = reader === null ? null : `keys/${epoch}/${reader.signer.device}`;
+    return path === null || keyAt(path) === null || this.has(path) ? null : path;
+  }
+
+  async receiveKey(path: string, bytes: Uint8Array): Promise<boolean> {
+    const { core, receiving, turn, renewDevice } = this.parts;
+    return receiving(async () => {
+      const { replica, marker } = this;
+      const reader = core.device.reader();
+      const found = reader === null ? null : openKeyFile(path, bytes, reader);
+      if (reader === null || found === null || !(replica.lock instanceof EpochLock)) return false;
+      const isOne = (device: DeviceId): boolean => core.judges.isCoordinator(this.id, device);
+      if (!mayUse(found.grant, marker, reader.signer, isOne)) return false;
+      await replica.write([{ path, bytes }]);
+      replica.lock.add(found.key);
+      await readUnlocked({ core, replica, turn, renewDevice });
+      await this.understand();
+      return true;
+    });
+  }
+
+  shareKeys(holder: KeyHolder): Promise<void> {
+    const { core, queue, random } = this.parts;
+    return queue(async () => {
+      const { replica } = this;
+      const signer = await core.device.ensure();
+      await replica.write(keyFilesFor(replica, lockOf(replica).keys, holder, signer, random));
+      for (const tell of core.written) tell(this.id);
+    });
+  }
+
+  renewKey(holders: readonly KeyHolder[]): Promise<void> {
+    const { core, queue, random } = this.parts;
+    return queue(async () => {
+      const { replica } = this;
+      const lock = lockOf(replica);
+      const signer = await core.device.ensure();
+      const reader = core.device.reader() as DeviceKeys;
+      const key = newEpochKey((lock.keys[0]?.number ?? 0) + 1, random);
+      const own = { device: signer.device, recipient: reader.identity.recipient.text };
+      const all = [own, ...holders.filter(({ device }) => device !== own.device)];
+      await replica.write(all.flatMap((holder) => keyFilesFor(replica, [key], holder, signer, random)));
+      lock.add(key);
+      for (const tell of core.written) tell(this.id);
     });
   }
 
@@ -103,7 +197,7 @@ export class OpenSpace implements LocalSpace {
       await unlink(temporaryPath).catch(() => undefined);
       return 'erased';
     }
-    if (!(await replica.blobs.adopt(hash, temporaryPath))) return 'damaged';
+    if (!(await this.adoptBlob(hash, temporaryPath))) return 'damaged';
     // An erasure may have come in meanwhile.
     const erased = await turn(() => {
       core.database.transaction(() => this.noteArrived([hash]));
@@ -124,7 +218,7 @@ export class OpenSpace implements LocalSpace {
     const { blobs } = this.replica;
     const before = core.revisions.erasedIn(this.id);
     const allowed = files.filter(({ hash }) => !before(hash));
-    const whole = await blobs.keep(allowed);
+    const whole = await blobs.keep(await openBlobs(this.replica.lock, allowed, (hash) => this.sizeOf(hash)));
     const arrived = allowed.filter((_, i) => whole[i]).map(({ hash }) => hash);
     await turn(() => core.database.transaction(() => this.noteArrived(arrived)));
     // An erasure may have come in meanwhile.
@@ -168,6 +262,7 @@ export class OpenSpace implements LocalSpace {
     const { core, queue } = this.parts;
     return queue(async () => {
       const { replica } = this;
+      if (!replica.lock.canWrite) return;
       const before = core.ownLogs.get(this.id) ?? null;
       const notes = {
         seen: { ...seen },
@@ -188,6 +283,35 @@ export class OpenSpace implements LocalSpace {
     };
     written.add(tell);
     return () => void written.delete(tell);
+  }
+
+  /** Computes the items that what came in touches, carries out what it asks, and gives them. */
+  async understand(): Promise<readonly ItemId[]> {
+    const { core, turn, tell, queue } = this.parts;
+    const items: ItemId[] = [];
+    await computeStale(core, turn, (some) => {
+      items.push(...some);
+      tell(some);
+    });
+    const erased = await queue(() => carryOutArrived(core, items));
+    if (erased.length > 0) tell(erased);
+    return [...new Set([...items, ...erased])];
+  }
+
+  private async adoptBlob(hash: BlobHash, path: string): Promise<boolean> {
+    const { lock, blobs } = this.replica;
+    if (lock.sealBlob === null) return blobs.adopt(hash, path);
+    const opened = `${path}.open`;
+    try {
+      return (await openBlobTo(lock, path, opened, this.sizeOf(hash))) && (await blobs.adopt(hash, opened));
+    } finally {
+      for (const file of [path, opened]) await unlink(file).catch(() => undefined);
+    }
+  }
+
+  private sizeOf(hash: BlobHash): number {
+    const { revisions } = this.parts.core;
+    return revisions.absentBlob(this.id, hash)?.sizeBytes ?? revisions.sizeOf(hash);
   }
 
   private noteArrived(hashes: readonly BlobHash[]): void {

@@ -6,6 +6,7 @@ import { sha256 } from './hash';
 import type { ListEntry } from './head';
 import { limits } from './limits';
 import { packEntrySchema, type PackEntry, type PackOwner } from './pack';
+import type { SpaceLock } from './space-lock';
 
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)];
 
@@ -26,8 +27,9 @@ export function listName({ to, hash }: ListEntry): string {
 }
 
 /** The older packs of a log in one file, so that its head stays small (FORMAT.md, F15). */
-export async function encodeList(owner: PackOwner, packs: readonly PackEntry[]): Promise<EncodedList> {
-  const bytes = await compress(JSON.stringify({ format: 1, space: owner.space, device: owner.device, packs }));
+export async function encodeList(owner: PackOwner, packs: readonly PackEntry[], lock: SpaceLock): Promise<EncodedList> {
+  const text = JSON.stringify({ format: 1, space: owner.space, device: owner.device, packs });
+  const bytes = lock.seal(await compress(text));
   const to = (packs.at(-1) as PackEntry).to;
   return { bytes, entry: { to, hash: sha256(bytes), sizeBytes: bytes.length } };
 }
@@ -37,10 +39,13 @@ export async function decodeList(
   bytes: Uint8Array,
   owner: PackOwner,
   entry: ListEntry,
+  lock: SpaceLock,
 ): Promise<readonly PackEntry[] | null> {
   if (bytes.length > limits.list || sha256(bytes) !== entry.hash) return null;
   try {
-    const text = await decompress(bytes, { maxOutputLength: limits.packText });
+    const compressed = lock.open(bytes);
+    if (compressed === null) return null;
+    const text = await decompress(compressed, { maxOutputLength: limits.packText });
     const { space, device, packs } = schema.parse(parseBoundedJson(text.toString('utf8')));
     const inOrder = packs.every(({ from, to }, i) => from > (packs[i - 1]?.to ?? 0) && to >= from);
     const fits = space === owner.space && device === owner.device && packs.at(-1)?.to === entry.to;

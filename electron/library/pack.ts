@@ -10,6 +10,7 @@ import { sha256 } from './hash';
 import { limits } from './limits';
 import { isIntact } from './revision-seal';
 import { deviceOf, verifierOf, type Verify } from './signing';
+import type { SpaceLock } from './space-lock';
 
 /** Whose log it is and the key to check it with: a pack proves itself, also when its head is gone. */
 export interface PackOwner {
@@ -59,16 +60,20 @@ export function packName(entry: Pick<PackEntry, 'from' | 'hash'>): string {
   return `${entry.from}-${entry.hash}.pack`;
 }
 
-/** JSON lines, gzip: a first line that says whose it is, then one revision a line, in order of `n`, without gaps. */
-export async function encodePack(owner: PackOwner, revisions: readonly Revision[]): Promise<EncodedPack> {
+/** JSON lines, gzip: a first line that says whose it is, then one revision a line, in order of `n`, without gaps; sealed in a closed space. Error: `space-locked`. */
+export async function encodePack(
+  owner: PackOwner,
+  revisions: readonly Revision[],
+  lock: SpaceLock,
+): Promise<EncodedPack> {
   const first = { format: 1, space: owner.space, device: owner.device, key: owner.publicKey };
   const text = Buffer.from([first, ...revisions].map((line) => `${JSON.stringify(line)}\n`).join(''));
-  const bytes = await compress(text);
+  const bytes = lock.seal(await compress(text));
   const from = (revisions[0] as Revision).header.n;
   const hash = sha256(bytes);
   return {
     bytes,
-    entry: { from, to: from + revisions.length - 1, hash, sizeBytes: bytes.length, textBytes: text.length },
+    entry: { from, to: from + revisions.length - 1, hash, sizeBytes: bytes.length, textBytes: lock.told(text.length) },
   };
 }
 
@@ -77,10 +82,9 @@ export async function encodePack(owner: PackOwner, revisions: readonly Revision[
  * hash, and, when `signatures` is asked for because no signed head vouches for the pack's hash, every signature. Large packs are read bit by
  * bit, so that nothing else waits for long.
  */
-export async function decodePack(bytes: Uint8Array, signatures: boolean): Promise<DecodedPack | null> {
-  if (bytes.length > limits.pack) return null;
+export async function decodePack(bytes: Uint8Array, signatures: boolean, lock: SpaceLock): Promise<DecodedPack | null> {
   try {
-    const text = await decompress(bytes, { maxOutputLength: limits.packText });
+    const text = await textOf(bytes, lock);
     const lines = linesOf(text);
     const first = firstLineSchema.parse(parseBoundedJson(lines.next().value ?? ''));
     const owner = { space: first.space as SpaceId, device: first.device as DeviceId, publicKey: first.key };
@@ -88,22 +92,31 @@ export async function decodePack(bytes: Uint8Array, signatures: boolean): Promis
     const revisions = await readRevisions(lines, owner, signatures ? verifierOf(owner.publicKey) : undefined);
     const [from, to] = [revisions[0]?.header.n, revisions.at(-1)?.header.n];
     if (from === undefined || to === undefined) return null;
-    const entry = { from, to, hash: sha256(bytes), sizeBytes: bytes.length, textBytes: text.length };
+    const entry = { from, to, hash: sha256(bytes), sizeBytes: bytes.length, textBytes: lock.told(text.length) };
     return { owner, entry, revisions };
   } catch {
     return null;
   }
 }
 
-/** True when a newer version wrote it: the file is sound as far as anybody can tell, and is kept unread. */
-export async function isNewerPack(bytes: Uint8Array): Promise<boolean> {
-  if (bytes.length > limits.pack) return false;
+/** Why `decodePack` gave nothing: a newer version wrote it, or no key here opens it; both are sound as far as anybody can tell, and are kept unread. */
+export type PackFault = 'newer-format' | 'locked' | 'damaged';
+
+export async function packFault(bytes: Uint8Array, lock: SpaceLock): Promise<PackFault> {
+  if (bytes.length > limits.pack) return 'damaged';
+  if (lock.isLocked(bytes)) return 'locked';
   try {
-    const text = await decompress(bytes, { maxOutputLength: limits.packText });
-    return firstLineSchema.parse(parseBoundedJson(linesOf(text).next().value ?? '')).format > 1;
+    const first = firstLineSchema.parse(parseBoundedJson(linesOf(await textOf(bytes, lock)).next().value ?? ''));
+    return first.format > 1 ? 'newer-format' : 'damaged';
   } catch {
-    return false;
+    return 'damaged';
   }
+}
+
+async function textOf(bytes: Uint8Array, lock: SpaceLock): Promise<Buffer> {
+  const compressed = bytes.length > limits.pack ? null : lock.open(bytes);
+  if (compressed === null) throw new Error('too large, or not ours');
+  return decompress(compressed, { maxOutputLength: limits.packText });
 }
 
 function* linesOf(text: Buffer): Generator<string, undefined> {

@@ -17,6 +17,7 @@ export async function introduce(
   newId: () => ItemState['id'],
 ): Promise<void> {
   const { device } = await core.device.ensure();
+  if (!core.judges.mayRead(space, device)) return;
   const fields = { type: participantType, device, name, organisation };
   const known = statesOf(core, space).find(({ fields: own }) => own['device'] === device);
   if (known !== undefined && Object.entries(fields).every(([key, value]) => sameJson(known.fields[key] ?? '', value)))
@@ -46,7 +47,7 @@ function statesOf(core: Core, space: SpaceId): readonly ItemState[] {
     .ofType(participantType)
     .filter((state) => state.space === space)
     .map(({ id, fields }) => {
-      const own = core.revisions.ofItem(id).filter(({ header }) => header.device === fields['device']);
+      const own = core.items.counting(id).filter(({ header }) => header.device === fields['device']);
       return itemState({ id, space }, own, core.policy);
     })
     .filter((state) => state !== null && typeof state.fields['device'] === 'string') as readonly ItemState[];

@@ -1,13 +1,13 @@
 import type { DeviceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
-import { takeIn, type Turn } from './catch-up';
+import { takeIn, unreadPacks, type Turn } from './catch-up';
 import type { Core } from './core';
 import { sha256 } from './hash';
 import { headFormat, headPath, readHead, replaces, type Head } from './head';
 import { limits } from './limits';
 import type { Incoming, Received, RefusalCode } from './local-space';
 import { covers, listPath, packPath, type Log } from './log';
-import { decodePack, isNewerPack, type PackEntry } from './pack';
+import { decodePack, packFault, type PackEntry, type PackFault } from './pack';
 import { decodeList } from './pack-list';
 import type { Replica } from './replica';
 import { readSignedJson } from './signed-json';
@@ -123,13 +123,21 @@ async function takeList(
   if (known !== undefined && replica.has(path)) return { packs: known, files: [], missing: [] };
   const bytes = files.get(path);
   if (bytes === undefined) return { packs: known ?? [], files: [], missing: [path] };
-  const packs = await decodeList(bytes, owner, older);
+  const packs = await decodeList(bytes, owner, older, replica.lock);
   if (packs === null) {
+    if (sha256(bytes) === older.hash && replica.lock.isLocked(bytes))
+      return { packs: [], files: lockedFile(replica, path, bytes), missing: [] };
     refused.push({ path, code: 'damaged' });
     return { packs: known ?? [], files: [], missing: [] };
   }
   replica.rememberList(older.hash, packs);
   return { packs, files: [{ path, bytes }], missing: [] };
+}
+
+/** Kept, and looked at again when a key comes. */
+function lockedFile(replica: Replica, path: string, bytes: Uint8Array): readonly FileToWrite[] {
+  replica.locked.add(path);
+  return [{ path, bytes }];
 }
 
 interface TakenPacks {
@@ -150,7 +158,7 @@ async function takePacks(
   const { device } = head.owner;
   const read = core.revisions.packsRead(replica.space, device);
   const brought: Brought[] = [];
-  const newer: FileToWrite[] = [];
+  const unreadable: FileToWrite[] = [];
   const unread: PackEntry[] = [];
   const missing: string[] = [];
   for (const entry of packs) {
@@ -161,25 +169,27 @@ async function takePacks(
       if (!read.has(entry.hash)) unread.push(entry);
     } else if (bytes === undefined) missing.push(path);
     else {
-      const found = await readBrought(core, head, entry, bytes);
+      const found = await readBrought({ core, replica }, head, entry, bytes);
       if (typeof found !== 'string') brought.push(found);
-      else if (found === 'newer-format') newer.push({ path, bytes });
+      else if (found === 'newer-format') unreadable.push({ path, bytes });
+      else if (found === 'locked') unreadable.push(...lockedFile(replica, path, bytes));
+      if (found === 'locked') continue;
       if (typeof found === 'string') refused.push({ path, code: found });
       else if (found.erased) refused.push({ path, code: 'erased-content' });
     }
   }
-  return { brought, files: newer, unread, missing };
+  return { brought, files: unreadable, unread, missing };
 }
 
 async function readBrought(
-  core: Core,
+  { core, replica }: Pick<ReceiveParts, 'core' | 'replica'>,
   { owner }: Head,
   entry: PackEntry,
   bytes: Uint8Array,
-): Promise<Brought | RefusalCode> {
+): Promise<Brought | RefusalCode | PackFault> {
   if (bytes.length > limits.pack || sha256(bytes) !== entry.hash) return 'damaged';
-  const pack = await decodePack(bytes, false);
-  if (pack === null) return (await isNewerPack(bytes)) ? 'newer-format' : 'damaged';
+  const pack = await decodePack(bytes, false, replica.lock);
+  if (pack === null) return packFault(bytes, replica.lock);
   if (pack.owner.space !== owner.space) return 'foreign-space';
   if (pack.owner.device !== owner.device || pack.entry.from !== entry.from || pack.entry.to !== entry.to)
     return 'contradicts-log';
@@ -230,7 +240,7 @@ async function keepFiles(
 async function indexPacks(
   { core, replica, turn }: ReceiveParts,
   log: Log,
-  { brought, unread }: TakenPacks,
+  { brought, unread }: Pick<TakenPacks, 'brought' | 'unread'>,
 ): Promise<number> {
   let added = 0;
   for (const { entry, revisions, erased } of brought) {
@@ -243,6 +253,17 @@ async function indexPacks(
     if (revisions !== null) added += await takeIn(core, replica.space, { hash: entry.hash, revisions }, turn);
   }
   return added;
+}
+
+/** Reads what lies here and could not be read before: a key has come. Gives how many revisions were new. */
+export async function readUnlocked(parts: ReceiveParts): Promise<number> {
+  const { core, replica } = parts;
+  replica.locked.clear();
+  replica.forgetLogs();
+  let revisions = 0;
+  for (const log of await replica.logs())
+    revisions += await indexPacks(parts, log, { brought: [], unread: unreadPacks(core, replica, log) });
+  return revisions;
 }
 
 /** Packs that larger ones replaced go once those are here; of a forked log all stay. */

@@ -6,6 +6,7 @@ import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
 import { Blobs } from './blobs';
 import { namesIn, readLimited } from './files';
+import { sha256 } from './hash';
 import { branchPath, encodeHead, headPath, readHead, type Head } from './head';
 import { limits } from './limits';
 import { divide, isSigned, listPath, packPath, type Log } from './log';
@@ -14,7 +15,7 @@ import { NewerHeads, type NewerHead } from './newer-heads';
 import {
   decodePack,
   encodePack,
-  isNewerPack,
+  packFault,
   packName,
   type DecodedPack,
   type EncodedPack,
@@ -23,6 +24,7 @@ import {
 import { encodeList } from './pack-list';
 import type { ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
+import { openLock, type SpaceLock } from './space-lock';
 import { syncFolders, writeFileAtomic, writeFilesAtomic, type FileToWrite } from './write-file-atomic';
 
 export interface NewLog {
@@ -44,6 +46,8 @@ export class Replica {
   /** Paths of packs that lie here and that no head named when they were found. */
   private readonly loose = new Set<string>();
   private unsettled = false;
+  /** Paths of packs and lists that lie here and that no key here opens. */
+  readonly locked = new Set<string>();
 
   /** `folder` inside `libraryFolder`, with `/`, as problems name it. */
   constructor(
@@ -51,10 +55,11 @@ export class Replica {
     readonly folder: string,
     readonly space: SpaceId,
     private readonly desk: ProblemDesk,
+    readonly lock: SpaceLock = openLock,
   ) {
     this.blobs = new Blobs(libraryFolder, `${folder}/blobs`, desk);
     this.newerHeads = new NewerHeads(libraryFolder, folder, desk);
-    this.reader = new LogReader(libraryFolder, folder, space, this.newerHeads, desk);
+    this.reader = new LogReader(libraryFolder, folder, space, this.newerHeads, desk, lock);
   }
 
   /** Heads of a newer version, kept as they are. */
@@ -101,10 +106,15 @@ export class Replica {
       if (substitute === null) this.desk.report({ code: 'pack-missing', file, device });
       return substitute;
     }
-    const pack = bytes === 'too-large' ? null : await decodePack(bytes, signatures);
+    const pack = bytes === 'too-large' ? null : await decodePack(bytes, signatures, this.lock);
     if (pack !== null && this.belongs(pack, device) && pack.entry.hash === entry.hash && pack.entry.to === entry.to)
       return pack.revisions;
-    if (pack === null && bytes instanceof Uint8Array && (await isNewerPack(bytes))) {
+    const fault = pack === null && bytes instanceof Uint8Array ? await packFault(bytes, this.lock) : 'damaged';
+    if (fault === 'locked' && sha256(bytes as Uint8Array) === entry.hash) {
+      this.locked.add(path);
+      return null;
+    }
+    if (fault === 'newer-format') {
       this.desk.report({ code: 'newer-format', file, device });
       return null;
     }
@@ -118,7 +128,7 @@ export class Replica {
     const { device, publicKey } = signer;
     const owner = { space: this.space, device, publicKey };
     const { listed, inHead } = divide(packs, before?.listed ?? []);
-    const list = listed.length === 0 || listed === before?.listed ? null : await encodeList(owner, listed);
+    const list = listed.length === 0 || listed === before?.listed ? null : await encodeList(owner, listed, this.lock);
     const older = list?.entry ?? (listed.length === 0 ? null : (before?.head.older ?? null));
     const { seen, missing, strays } = notes ?? before?.head ?? { seen: {}, missing: [], strays: [] };
     const edition = (before?.head.edition ?? 0) + 1;
@@ -183,7 +193,7 @@ export class Replica {
 
   /** Keeps revisions of another device's pack in a pack of our own making, for what its owner signed is damaged or partly erased. */
   async substitute({ head }: Pick<Log, 'head'>, entry: PackEntry, revisions: readonly Revision[]): Promise<void> {
-    const { bytes } = await encodePack(head.owner, revisions);
+    const { bytes } = await encodePack(head.owner, revisions, this.lock);
     await writeFileAtomic(this.absolute(packPath(head.owner.device, entry, 'substitutes')), bytes);
     this.substituted.add(packPath(head.owner.device, entry));
     await this.removePack(head.owner.device, entry);
@@ -291,7 +301,7 @@ export class Replica {
 
   private async readSubstitute({ owner }: Head, entry: PackEntry): Promise<readonly Revision[] | null> {
     const bytes = await readLimited(this.absolute(packPath(owner.device, entry, 'substitutes')), limits.pack);
-    const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true) : null;
+    const pack = bytes instanceof Uint8Array ? await decodePack(bytes, true, this.lock) : null;
     const fits =
       pack !== null && this.belongs(pack, owner.device) && pack.entry.from === entry.from && pack.entry.to === entry.to;
     return fits ? pack.revisions : null;

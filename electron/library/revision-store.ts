@@ -138,6 +138,37 @@ export class RevisionStore {
     return (rows.find(({ space }) => this.isPrivate(space)) ?? rows[0])?.space ?? null;
   }
 
+  /** Changes whenever what is known of an item in a space does. */
+  markOf(item: ItemId, space: SpaceId): string {
+    const counted = this.sql(
+      'SELECT count(*) AS all_, count(body) AS whole FROM core_revisions WHERE item = ? AND space = ?',
+    ).get<{ all_: number; whole: number }>(item, space);
+    return `${counted?.all_ ?? 0} ${counted?.whole ?? 0}`;
+  }
+
+  itemsIn(space: SpaceId): readonly ItemId[] {
+    return this.items('SELECT DISTINCT item FROM core_revisions WHERE space = ?', space);
+  }
+
+  /** Items in which these devices wrote. */
+  itemsBy(space: SpaceId, devices: readonly DeviceId[]): readonly ItemId[] {
+    const sql = 'SELECT DISTINCT item FROM core_revisions WHERE space = ? AND device = ?';
+    return devices.flatMap((device) => this.items(sql, space, device));
+  }
+
+  /** Items with a revision whose header names this one. */
+  itemsUnder(space: SpaceId, revision: RevisionId): readonly ItemId[] {
+    const sql = "SELECT DISTINCT item FROM core_revisions WHERE space = ? AND header LIKE '%' || ? || '%'";
+    return this.items(sql, space, revision);
+  }
+
+  /** Items of which nothing that is here counts yet. */
+  itemsWithoutState(space: SpaceId): readonly ItemId[] {
+    const sql =
+      'SELECT DISTINCT item FROM core_revisions WHERE space = ? AND NOT EXISTS (SELECT 1 FROM core_items WHERE id = item)';
+    return this.items(sql, space);
+  }
+
   itemsNaming(hash: BlobHash): readonly ItemId[] {
     return this.sql('SELECT item FROM core_blobs WHERE hash = ?')
       .all<{ item: ItemId }>(hash)
@@ -299,6 +330,12 @@ export class RevisionStore {
     const row = this.sql('SELECT item FROM core_revisions WHERE id = ? AND space = ?').get<{ item: ItemId }>(id, space);
     this.sql('UPDATE core_revisions SET body = NULL WHERE id = ? AND space = ?').run(id, space);
     return row?.item ?? null;
+  }
+
+  private items(sql: string, ...values: readonly string[]): readonly ItemId[] {
+    return this.sql(sql)
+      .all<{ item: ItemId }>(...values)
+      .map(({ item }) => item);
   }
 
   private sql(text: string): Statement {

@@ -1,5 +1,6 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../../shared/base/errors';
 import { writeFileAtomic } from './write-file-atomic';
 
 /** The operating system's secret store. `open` throws on what was not sealed here. */
@@ -10,7 +11,8 @@ export interface Seal {
 
 /**
  * The key that seals passwords, in base64: itself sealed by the operating system in `secret.key` of the settings folder. One that cannot be opened
- * any more (another user, a new key ring) is put aside and a new one made: passwords are then asked again.
+ * any more (another user, a new key ring) is put aside and a new one made: passwords are then asked again. Error: `passphrase-wrong`, where a passphrase seals it;
+ * then nothing is put aside.
  */
 export async function secretKey(
   configFolder: string,
@@ -22,7 +24,8 @@ export async function secretKey(
   if (sealed !== null) {
     try {
       return seal.open(sealed);
-    } catch {
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'passphrase-wrong') throw error;
       await rename(path, `${path}.old`);
     }
   }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { AppError } from '../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { Core } from './core';
+import type { DeviceKeys } from './device';
+import { newEpochKey } from './epoch-key';
 import { namesIn, readLimited } from './files';
 import { isId, makeId } from './ids';
 import { limits } from './limits';
@@ -13,6 +15,8 @@ import type { SpaceInfo } from './library-types';
 import { Replica } from './replica';
 import { wasMovedAside, type ProblemDesk } from './set-aside';
 import type { Signer } from './signing';
+import { keyFilesFor, loadKeys } from './space-keys';
+import { EpochLock, openLock, type SpaceLock } from './space-lock';
 import { writeFileAtomic } from './write-file-atomic';
 
 export interface Space {
@@ -37,18 +41,28 @@ export function privateSpaceOf(spaces: Iterable<Space>): SpaceId {
 }
 
 /** The spaces that are here. A damaged marker is put aside and the space opened as a private one, which is never shared by mistake. */
-export async function openSpaces(libraryFolder: string, desk: ProblemDesk): Promise<readonly Space[]> {
+export async function openSpaces(
+  libraryFolder: string,
+  desk: ProblemDesk,
+  own: DeviceKeys | null,
+): Promise<readonly Space[]> {
   const spaces: Space[] = [];
   for (const name of await namesIn(join(libraryFolder, 'spaces'))) {
     if (!isId(name)) continue;
     const id = name as SpaceId;
     if (await isUnfinished(join(libraryFolder, 'spaces', id))) continue;
     const marker = await readMarker(libraryFolder, id, desk);
-    const replica = new Replica(libraryFolder, `spaces/${id}`, id, desk);
+    const lock = await lockOfFolder(join(libraryFolder, 'spaces', id), marker, own);
+    const replica = new Replica(libraryFolder, `spaces/${id}`, id, desk, lock);
     await replica.blobs.removeUnfinished();
     spaces.push({ replica, marker, localName: await readLocalName(libraryFolder, id) });
   }
   return spaces;
+}
+
+/** Also without its marker a closed space is never taken for an open one. */
+async function lockOfFolder(folder: string, { kind }: Marker, own: DeviceKeys | null): Promise<SpaceLock> {
+  return kind === 'closed' || existsSync(join(folder, 'keys')) ? loadKeys(folder, own) : openLock;
 }
 
 /** What making or joining a space left when the disk failed before its marker was there: nothing of anybody. */
@@ -100,11 +114,33 @@ export interface SpaceMaker {
 export async function createSpace(
   maker: SpaceMaker,
   founder: Signer,
-  { name, kind }: Pick<Marker, 'name' | 'kind'>,
+  { name, kind }: { readonly name: string; readonly kind: 'private' | 'open' },
 ): Promise<Space> {
   const space = makeId(maker.random) as SpaceId;
   const marker: Marker = { format: 1, space, name: checkName(name), kind, founder: founder.publicKey };
-  return place(maker, marker, encodeMarker(marker, founder));
+  return place(maker, marker, encodeMarker(marker, founder), openLock);
+}
+
+/** Its first key is there before its marker. Error: `field-invalid` (name). */
+export async function createClosedSpace(
+  maker: SpaceMaker,
+  { signer, identity }: DeviceKeys,
+  { name, owner }: { readonly name: string; readonly owner?: string | undefined },
+): Promise<Space> {
+  const space = makeId(maker.random) as SpaceId;
+  const key = newEpochKey(1, maker.random);
+  const { recipient } = key.identity;
+  const shown = owner === undefined ? {} : { owner: owner.trim().slice(0, 200) };
+  const marker: Marker = {
+    ...{ format: 1, space, name: checkName(name), kind: 'closed', founder: signer.publicKey },
+    ...{ recipient: recipient.text, ...shown },
+  };
+  const holder = { device: signer.device, recipient: identity.recipient.text };
+  const lock = new EpochLock();
+  lock.add(key);
+  for (const { path, bytes } of keyFilesFor({ space }, [key], holder, signer, maker.random))
+    await writeFileAtomic(join(maker.libraryFolder, 'spaces', space, path), bytes);
+  return place(maker, marker, encodeMarker(marker, signer), lock);
 }
 
 /** Has a space that somebody else made, or a newer marker of one that is here. Errors: `space-damaged`, `space-newer`. */
@@ -117,10 +153,15 @@ export async function adoptSpace(
   const marker = decodeMarker(bytes);
   if (marker === null || marker.kind === 'private') throw new AppError('space-damaged');
   const here = known(marker.space);
-  if (here === undefined) return place(maker, marker, bytes);
-  if (here.marker.founder !== '' && here.marker.founder !== marker.founder) throw new AppError('space-damaged');
+  if (here === undefined) return place(maker, marker, bytes, marker.kind === 'closed' ? new EpochLock() : openLock);
+  if (here.marker.founder !== '' && !isSuccessor(marker, here.marker)) throw new AppError('space-damaged');
   await writeFileAtomic(join(maker.libraryFolder, 'spaces', marker.space, markerName), bytes);
   return { ...here, marker };
+}
+
+/** What was said once about who may read a space stays as it is. */
+function isSuccessor(next: Marker, now: Marker): boolean {
+  return next.founder === now.founder && next.kind === now.kind && next.recipient === now.recipient;
 }
 
 /** The founder's name for a space is everybody's; anybody else's stays here. Error: `field-invalid` (name). */
@@ -195,10 +236,15 @@ function checkName(name: string): string {
   return checked;
 }
 
-async function place({ libraryFolder, desk }: SpaceMaker, marker: Marker, bytes: Uint8Array): Promise<Space> {
+async function place(
+  { libraryFolder, desk }: SpaceMaker,
+  marker: Marker,
+  bytes: Uint8Array,
+  lock: SpaceLock,
+): Promise<Space> {
   const { space } = marker;
   await writeFileAtomic(join(libraryFolder, 'spaces', space, markerName), bytes);
-  return { marker, localName: null, replica: new Replica(libraryFolder, `spaces/${space}`, space, desk) };
+  return { marker, localName: null, replica: new Replica(libraryFolder, `spaces/${space}`, space, desk, lock) };
 }
 
 async function writeMarker(libraryFolder: string, marker: Marker, founder: Signer): Promise<void> {

@@ -5,7 +5,7 @@ import type { Core } from './core';
 import type { Head } from './head';
 import type { Received, RefusalCode, SpaceFile } from './local-space';
 import { packAt, packPath } from './log';
-import { decodePack, encodePack, isNewerPack, type DecodedPack } from './pack';
+import { decodePack, encodePack, packFault, type DecodedPack, type PackFault } from './pack';
 import type { ReceiveParts, Taken } from './receive';
 
 /**
@@ -25,6 +25,7 @@ export async function takeInStrayPacks(parts: ReceiveParts, head: Head, files: r
     if (bytes === undefined) missing.push(path);
     else {
       const pack = await readStray(parts, path, bytes);
+      if (pack === 'locked') continue;
       if (typeof pack === 'string') refused.push({ path, code: pack });
       else revisions += await keepStray(parts, pack, bytes);
     }
@@ -36,9 +37,9 @@ async function readStray(
   { replica }: ReceiveParts,
   path: string,
   bytes: Uint8Array,
-): Promise<DecodedPack | RefusalCode> {
-  const pack = await decodePack(bytes, true);
-  if (pack === null) return (await isNewerPack(bytes)) ? 'newer-format' : 'damaged';
+): Promise<DecodedPack | RefusalCode | PackFault> {
+  const pack = await decodePack(bytes, true, replica.lock);
+  if (pack === null) return packFault(bytes, replica.lock);
   if (pack.owner.space !== replica.space) return 'foreign-space';
   return packPath(pack.owner.device, pack.entry) === path ? pack : 'contradicts-log';
 }
@@ -55,7 +56,7 @@ async function keepStray(
   if (device === core.device.current()?.device && isNew) await parts.renewDevice();
   const kept = revisions.map((revision) => withoutErased(core, space, revision));
   const changed = kept.some(({ body }, i) => body !== revisions[i]?.body);
-  const pack = changed ? await encodePack(owner, kept) : { entry, bytes };
+  const pack = changed ? await encodePack(owner, kept, replica.lock) : { entry, bytes };
   await replica.keepStray(device, pack);
   const added = await takeIn(core, space, { hash: pack.entry.hash, revisions: kept }, turn);
   if (changed) await turn(() => core.revisions.notePacks(space, device, [entry.hash]));

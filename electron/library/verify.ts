@@ -58,7 +58,7 @@ async function mendPack(core: Core, replica: Replica, log: Log, entry: PackEntry
     if (core.desk.problems.some((problem) => problem.code === code && problem.file === file))
       core.desk.report({ code, file, device, mended: true });
   }
-  if (core.device.current()?.device === device) return [await encodePack(log.head.owner, known)];
+  if (core.device.current()?.device === device) return [await encodePack(log.head.owner, known, replica.lock)];
   await replica.substitute(log, entry, known);
   return [];
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
 import { isMissing, readLimited } from '../library/files';
@@ -8,8 +9,8 @@ import { inParallel } from '../library/in-parallel';
 import { limits } from '../library/limits';
 import { batchesOf, smallFileBytes } from './batches';
 import { readRemote, sizesIn, stopIfCancelled, type RoundContext } from './round-context';
-import { blobFolder, blobPath, namedFile } from './space-paths';
-import type { NamedUpload } from './transport';
+import { sendBlob, smallUpload, targetOf, type LocalBlob } from './outgoing-blobs';
+import { blobPath, namedFile } from './space-paths';
 
 /** Few and small: put straight and, for log files, read back. More: one listing before and one after says what is there. */
 const fewLogFiles = 3;
@@ -69,11 +70,6 @@ function notKept({ transport }: RoundContext, path: string): AppError {
   return new AppError('remote-garbled', { place: transport.place, path });
 }
 
-interface LocalBlob {
-  readonly hash: BlobHash;
-  readonly sizeBytes: number;
-}
-
 /**
  * Puts those of these files that are here. Many, or large ones, are looked for first, so that an interrupted push goes on where it was, and
  * looked at afterwards; a few small ones are put straight and looked at when there is time. Error: `remote-garbled`.
@@ -88,7 +84,7 @@ export async function bringBlobs(context: RoundContext, hashes: readonly BlobHas
     return;
   }
   const lost = (await lackingBlobs(context, lacking))[0];
-  if (lost !== undefined) throw notKept(context, blobPath(lost.hash));
+  if (lost !== undefined) throw notKept(context, targetOf(context, lost.hash));
 }
 
 async function putBlobs(context: RoundContext, blobs: readonly LocalBlob[]): Promise<void> {
@@ -103,7 +99,7 @@ async function putBlobs(context: RoundContext, blobs: readonly LocalBlob[]): Pro
   for (const batch of batchesOf(together)) {
     stopIfCancelled(context);
     await transport.writeMany?.(
-      batch.map((blob) => uploadOf(context, blob)),
+      await Promise.all(batch.map((blob) => smallUpload(context, blob, targetOf(context, blob.hash)))),
       signal,
     );
     told(batch.length);
@@ -112,15 +108,11 @@ async function putBlobs(context: RoundContext, blobs: readonly LocalBlob[]): Pro
   const each = blobs.filter((blob) => !small.has(blob));
   await inParallel(each, transfersAtOnce, async (blob) => {
     stopIfCancelled(context);
-    const { path, upload } = uploadOf(context, blob);
-    await transport.write(path, upload, signal);
+    await sendBlob(context, blob, targetOf(context, blob.hash), ({ path, upload }) =>
+      transport.write(path, upload, signal),
+    );
     told(1);
   });
-}
-
-function uploadOf({ space, pace }: RoundContext, { hash, sizeBytes }: LocalBlob): NamedUpload {
-  const path = blobPath(hash);
-  return { path, upload: { sizeBytes, content: { path: space.pathOf(path) }, pace } };
 }
 
 export async function localBlobs({ space }: RoundContext, hashes: readonly BlobHash[]): Promise<readonly LocalBlob[]> {
@@ -133,13 +125,17 @@ export async function localBlobs({ space }: RoundContext, hashes: readonly BlobH
 
 /** Those that the shared folder does not show with their size: at most 256 listings, however many there are. */
 export async function lackingBlobs(context: RoundContext, blobs: readonly LocalBlob[]): Promise<readonly LocalBlob[]> {
-  const folders = [...new Set(blobs.map(({ hash }) => blobFolder(hash)))];
+  const { space } = context;
+  const places = new Map(blobs.map(({ hash }) => [hash, space.blobPaths(hash)]));
+  const folders = [...new Set([...places.values()].flat().map(dirname))];
   const listings = await inParallel(folders, transfersAtOnce, async (folder) => {
     stopIfCancelled(context);
     return [folder, await sizesIn(context, folder)] as const;
   });
   const sizes = new Map(listings);
-  return blobs.filter(({ hash, sizeBytes }) => sizes.get(blobFolder(hash))?.get(hash) !== sizeBytes);
+  const isThere = (path: string, sizeBytes: number): boolean =>
+    sizes.get(dirname(path))?.get(basename(path)) === space.blobSize(sizeBytes);
+  return blobs.filter(({ hash, sizeBytes }) => !places.get(hash)?.some((path) => isThere(path, sizeBytes)));
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -1,10 +1,12 @@
-import type { DeviceId } from '../../shared/base/ids';
+import { stat } from 'node:fs/promises';
+import type { BlobHash, DeviceId } from '../../shared/base/ids';
 import { AppError } from '../../shared/base/errors';
 import type { BundleMade, BundleOpened } from '../../shared/model/sync';
-import type { LocalSpace } from '../library/local-space';
+import type { LocalSpace, SealedBlob } from '../library/local-space';
 import { markerName } from '../library/marker';
 import { lastN, localHeads, type PlacedHead } from './head-facts';
 import { blobsNamed } from './named-blobs';
+import { targetOf } from './outgoing-blobs';
 import { noteSeen } from './publish';
 import { emptyReport, everyFile, type RoundContext } from './round-context';
 import { RemoteState } from './remote-state';
@@ -21,7 +23,7 @@ export type LogEnds = Readonly<Record<DeviceId, number>>;
 /** A file that goes into a bundle: its bytes, or where they are on this disk. */
 export interface BundleFile {
   readonly path: string;
-  readonly content: Uint8Array | { readonly path: string };
+  readonly content: Uint8Array | { readonly path: string } | SealedBlob;
 }
 
 /** What a bundle may leave out, and what it brings besides. */
@@ -61,20 +63,29 @@ function endsAccordingTo(local: PlacedHead): LogEnds {
 async function bundleFiles(space: LocalSpace, { since, files: asked }: Lacking): Promise<readonly BundleFile[]> {
   const heads = [...(await localHeads(space)).values()];
   const files: BundleFile[] = [{ path: markerName, content: await space.markerBytes() }];
-  const blobs = new Set<string>(asked.filter((path) => namedFile(path)?.kind === 'blob'));
+  for (const path of await space.keyPaths()) files.push(fromDisk(space, path));
+  const blobs = new Set<BlobHash>(space.blobsAt(asked).values());
   for (const { head, path, bytes, facts } of heads) {
     const from = since[head.owner.device] ?? 0;
     files.push({ path, content: bytes });
     for (const stray of head.strays) if (space.has(stray)) files.push(fromDisk(space, stray));
     if (lastN(facts) <= from) continue;
     for (const wanted of logFilesAfter(space, head, from)) files.push(fromDisk(space, wanted));
-    for (const hash of await blobsNamed(space, head.owner.device, from + 1, lastN(facts))) blobs.add(blobPath(hash));
+    for (const hash of await blobsNamed(space, head.owner.device, from + 1, lastN(facts))) blobs.add(hash);
   }
-  return [...files, ...[...blobs].filter((path) => space.has(path)).map((path) => fromDisk(space, path))];
+  for (const hash of blobs) if (space.has(blobPath(hash))) files.push(await blobFile(space, hash));
+  return files;
 }
 
 function fromDisk(space: LocalSpace, path: string): BundleFile {
   return { path, content: { path: space.pathOf(path) } };
+}
+
+async function blobFile(space: LocalSpace, hash: BlobHash): Promise<BundleFile> {
+  const here = space.pathOf(blobPath(hash));
+  const path = targetOf({ space }, hash);
+  const sealed = space.sealedBlob(hash, path, (await stat(here)).size);
+  return { path, content: sealed ?? { path: here } };
 }
 
 /** Packs are in order, so those before the last one that begins at or before `from + 1` end before it. */

@@ -6,7 +6,7 @@ import { batchesOf, smallFileBytes } from './batches';
 import { blobsMissing } from './named-blobs';
 import type { FaultCode } from './quarantine';
 import { faultOfFile, readRemote, stopIfCancelled, type RoundContext } from './round-context';
-import { blobPath } from './space-paths';
+import { targetOf } from './outgoing-blobs';
 
 const transfersAtOnce = 16;
 
@@ -25,10 +25,12 @@ export interface WantedFile {
 export async function fetchFiles(context: RoundContext): Promise<void> {
   const { space, state, mode, report, clock } = context;
   const missing = await blobsMissing(space);
-  const names = new Set(missing.map(({ hash }) => blobPath(hash)));
+  const names = new Set(missing.flatMap(({ hash }) => space.blobPaths(hash)));
   state.quarantine.clearWhere((path) => path.startsWith('blobs/') && !names.has(path));
   report.filesWanted = missing.length;
-  const due = missing.filter(mode.wantsFile).filter(({ hash }) => state.quarantine.isDue(blobPath(hash), clock()));
+  const due = missing
+    .filter(mode.wantsFile)
+    .filter(({ hash }) => state.quarantine.isDue(targetOf(context, hash), clock()));
   let done = 0;
   const told = (): void => {
     done += 1;
@@ -108,7 +110,7 @@ async function fetchTogether(
     if (failures.length > 0) return;
     try {
       if (stops()) return;
-      const bytes = await readRemote(context, blobPath(hash), sizeBytes);
+      const bytes = await readFirst(context, hash, sizeBytes);
       if (bytes instanceof Uint8Array) read.push({ hash, bytes });
       else refuse(context, hash, bytes ?? 'not-there');
       told();
@@ -125,36 +127,61 @@ async function fetchTogether(
   return new Set(read.filter((_, i) => outcomes[i] !== 'damaged').map(({ hash }) => hash));
 }
 
-function accept({ state, report }: RoundContext, hash: BlobHash): void {
-  state.quarantine.clear(blobPath(hash));
-  report.filesIn += 1;
+/** Under each name that it may have, until one is there. */
+async function readFirst(
+  context: RoundContext,
+  hash: BlobHash,
+  sizeBytes: number,
+): Promise<Uint8Array | null | 'too-large' | 'unreadable'> {
+  const { space } = context;
+  for (const path of space.blobPaths(hash)) {
+    const bytes = await readRemote(context, path, space.blobSize(sizeBytes));
+    if (bytes !== null) return bytes;
+  }
+  return null;
+}
+
+function accept(context: RoundContext, hash: BlobHash): void {
+  context.state.quarantine.clear(targetOf(context, hash));
+  context.report.filesIn += 1;
 }
 
 function refuse(context: RoundContext, hash: BlobHash, reason: FaultCode): void {
-  const path = blobPath(hash);
+  const path = targetOf(context, hash);
   context.state.quarantine.add(path, reason, null, context.clock());
   if (reason !== 'not-there') context.log('warning', 'file-refused', { file: path, reason });
 }
 
-async function resume(context: RoundContext, { hash, sizeBytes }: WantedFile): Promise<boolean> {
-  const partial = context.space.partialPath(blobPath(hash));
-  const begun = await sizeOf(partial);
-  let outcome = await fetchOnce(context, hash, sizeBytes, begun <= sizeBytes ? begun : 0);
-  // The part that was there may have been the bad one.
-  if (outcome === 'damaged' && begun > 0) outcome = await fetchOnce(context, hash, sizeBytes, 0);
+async function resume(context: RoundContext, file: WantedFile): Promise<boolean> {
+  const { hash } = file;
+  let outcome: 'kept' | FaultCode = 'not-there';
+  for (const path of context.space.blobPaths(hash)) {
+    outcome = await resumeFrom(context, file, path);
+    if (outcome !== 'not-there') break;
+  }
   if (outcome === 'kept') accept(context, hash);
   else refuse(context, hash, outcome);
   return outcome === 'kept';
 }
 
+async function resumeFrom(
+  context: RoundContext,
+  { hash, sizeBytes }: WantedFile,
+  path: string,
+): Promise<'kept' | FaultCode> {
+  const there = { hash, path, sizeBytes: context.space.blobSize(sizeBytes) };
+  const begun = await sizeOf(context.space.partialPath(path));
+  const outcome = await fetchOnce(context, there, begun <= there.sizeBytes ? begun : 0);
+  // The part that was there may have been the bad one.
+  return outcome === 'damaged' && begun > 0 ? fetchOnce(context, there, 0) : outcome;
+}
+
 async function fetchOnce(
   context: RoundContext,
-  hash: BlobHash,
-  sizeBytes: number,
+  { hash, path, sizeBytes }: WantedFile & { readonly path: string },
   from: number,
 ): Promise<'kept' | FaultCode> {
   const { space, transport, signal, pace } = context;
-  const path = blobPath(hash);
   const partial = space.partialPath(path);
   try {
     if (from < sizeBytes || from === 0) {

@@ -3,7 +3,7 @@ import { inParallel } from '../library/in-parallel';
 import { bringBlobs, lackingBlobs, localBlobs } from './bring-files';
 import { putBackAll } from './put-back';
 import { sizesIn, type RoundContext } from './round-context';
-import { blobPath, logFolder } from './space-paths';
+import { logFolder } from './space-paths';
 
 const graceMs = 7 * 24 * 3_600_000;
 const tidyEveryMs = 24 * 3_600_000;
@@ -63,10 +63,10 @@ async function removeSuperseded(context: RoundContext, now: number): Promise<voi
 
 /** Whoever carried an erasure out removes the bytes from the shared folder too (F25); once, for nobody puts them back. */
 async function removeErased(context: RoundContext, erased: readonly BlobHash[]): Promise<void> {
-  const { state, transport, signal } = context;
+  const { space, state, transport, signal } = context;
   const todo = erased.filter((hash) => !state.erased.has(hash));
   await inParallel(todo, removalsAtOnce, async (hash) => {
-    await transport.remove(blobPath(hash), signal);
+    for (const path of space.blobPaths(hash)) await transport.remove(path, signal);
     state.erased.add(hash);
   });
 }

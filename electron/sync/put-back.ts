@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createHash } from 'node:crypto';
+import type { BlobHash } from '../../shared/base/ids';
 import { readLimited } from '../library/files';
 import { sha256 } from '../library/hash';
 import { inParallel } from '../library/in-parallel';
@@ -9,6 +10,7 @@ import { lackingBlobs, localBlobs, putBytes } from './bring-files';
 import { lastN } from './head-facts';
 import { blobsNamed } from './named-blobs';
 import { readRemote, sizesIn, stopIfCancelled, type RoundContext } from './round-context';
+import { sendBlob, targetOf } from './outgoing-blobs';
 import { blobPath, logFolder, namedFile, type NamedFile } from './space-paths';
 
 const transfersAtOnce = 4;
@@ -20,18 +22,31 @@ export async function answerMissing(context: RoundContext): Promise<void> {
   const asked = new Set((await space.heads()).filter(({ own }) => !own).flatMap(({ head }) => head.missing));
   const now = clock().getTime();
   for (const [path, at] of state.putBack) if (!asked.has(path) || now - at >= answerAgainMs) state.putBack.delete(path);
+  const blobs = space.blobsAt(asked);
   for (const path of asked) {
-    const file = namedFile(path);
-    if (file === null || state.putBack.has(path) || !space.has(path)) continue;
+    const file = fileAt(path, blobs);
+    if (file === null || state.putBack.has(path) || !space.has(placeHere(path, file))) continue;
     stopIfCancelled(context);
     if (await putBackFile(context, path, file)) context.log('info', 'file-put-back', { file: path });
     state.putBack.set(path, now);
   }
 }
 
+/** In a closed space the name of a file does not say which it is. */
+function fileAt(path: string, blobs: ReadonlyMap<string, BlobHash>): NamedFile | null {
+  const file = namedFile(path);
+  if (file?.kind !== 'blob') return file;
+  const hash = blobs.get(path);
+  return hash === undefined ? null : { kind: 'blob', hash };
+}
+
+function placeHere(path: string, file: NamedFile): string {
+  return file.kind === 'blob' ? blobPath(file.hash) : path;
+}
+
 /** False when it is there whole already, or not whole here. */
 async function putBackFile(context: RoundContext, path: string, file: NamedFile): Promise<boolean> {
-  const { space, transport, signal, pace } = context;
+  const { space, transport, signal } = context;
   if (file.kind !== 'blob') {
     const there = await readRemote(context, path, limits.pack);
     if (there instanceof Uint8Array && sha256(there) === file.hash) return false;
@@ -41,8 +56,8 @@ async function putBackFile(context: RoundContext, path: string, file: NamedFile)
     return true;
   }
   const [blob] = await localBlobs(context, [file.hash]);
-  if (blob === undefined || (await hashOfFile(space.pathOf(path))) !== file.hash) return false;
-  await transport.write(path, { sizeBytes: blob.sizeBytes, content: { path: space.pathOf(path) }, pace }, signal);
+  if (blob === undefined || (await hashOfFile(space.pathOf(blobPath(file.hash)))) !== file.hash) return false;
+  await sendBlob(context, blob, path, ({ upload }) => transport.write(path, upload, signal));
   return true;
 }
 
@@ -75,7 +90,7 @@ export async function putBackAll(context: RoundContext): Promise<number> {
   known += blobs.length;
   for (const { hash } of await lackingBlobs(context, blobs)) {
     context.state.unchecked.delete(hash);
-    gone.push({ path: blobPath(hash), file: { kind: 'blob', hash } });
+    gone.push({ path: targetOf(context, hash), file: { kind: 'blob', hash } });
   }
   if (!context.mode.putBack && isAlarming(gone.length, known))
     throw new Braked({ reason: 'files-gone', gone: gone.length, of: known });

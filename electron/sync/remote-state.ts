@@ -34,6 +34,7 @@ const schema = z.object({
   putBack: z.record(z.string(), z.number()),
   erased: z.array(z.string()),
   strays: z.array(z.string()).default([]),
+  keys: z.array(z.string()).default([]),
   faults: faultsSchema,
   syncedAt: z.string().nullable(),
   tidiedAt: z.number(),
@@ -60,6 +61,10 @@ export class RemoteState {
   erased = new Set<string>();
   /** Paths of packs that no head of their own device names and that were put there. */
   strays = new Set<string>();
+  /** Paths of key files that were seen or put there. */
+  keys = new Set<string>();
+  /** Cards, requests and answers that lie there, with their signature; looked at anew after every start. */
+  readonly notices = new Map<string, { readonly tag: string; readonly sig: string }>();
   quarantine = new Quarantine();
   syncedAt: string | null = null;
   tidiedAt = 0;
@@ -77,6 +82,8 @@ export class RemoteState {
     this.unchecked.clear();
     this.putBack.clear();
     this.strays.clear();
+    this.keys.clear();
+    this.notices.clear();
   }
 
   toJson(): Readonly<Record<string, unknown>> {
@@ -91,6 +98,7 @@ export class RemoteState {
       putBack: Object.fromEntries(this.putBack),
       erased: [...this.erased],
       strays: [...this.strays],
+      keys: [...this.keys],
       faults: this.quarantine.toJson(),
       syncedAt: this.syncedAt,
       tidiedAt: this.tidiedAt,
@@ -115,6 +123,7 @@ export async function loadRemoteState(path: string, place: string): Promise<Remo
   state.putBack = new Map(Object.entries(putBack));
   state.erased = new Set(erased);
   state.strays = new Set(kept.data.strays);
+  state.keys = new Set(kept.data.keys);
   state.quarantine = new Quarantine(new Map(Object.entries(faults)));
   state.syncedAt = syncedAt;
   state.tidiedAt = kept.data.tidiedAt;

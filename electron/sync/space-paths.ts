@@ -14,12 +14,9 @@ export function logFolder(device: DeviceId): string {
   return `log/${device}`;
 }
 
+/** Where a file lies on this disk; in the shared folder only of an open space. */
 export function blobPath(hash: BlobHash): string {
-  return `${blobFolder(hash)}/${hash}`;
-}
-
-export function blobFolder(hash: BlobHash): string {
-  return `blobs/${hash.slice(0, 2)}`;
+  return `blobs/${hash.slice(0, 2)}/${hash}`;
 }
 
 /** An immutable file of a space: whose, and the hash its name gives. */
@@ -39,6 +36,7 @@ export function namedFile(path: string): NamedFile | null {
 /** What reading a file may cost (F6). */
 export function limitOf(path: string): number {
   if (path.startsWith('heads/')) return limits.head;
+  if (path.startsWith('keys/')) return limits.key;
   if (path.startsWith('log/')) return path.endsWith('.list') ? limits.list : limits.pack;
   return limits.marker;
 }

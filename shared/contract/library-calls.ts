@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemId } from '../base/ids';
 import type { ExpiredBin } from '../model/backup';
+import { itemExportFormats, type SitePreview } from '../model/export';
 import { readingPositionSchema, settingsChangeSchema, type ReadingPosition, type Settings } from '../model/settings';
 import type { CsvPreview, EditState, HistoryStep, ImportReport, ItemDetail, LibraryStatus } from '../model/views';
 import {
@@ -20,6 +21,7 @@ import {
   itemId,
   itemIds,
   json,
+  language,
   nothing,
   place,
   revisionId,
@@ -51,7 +53,15 @@ export const libraryCalls = {
   'library.state': library<readonly SpaceState[]>()(nothing),
   'library.rebuild': library<void>()(nothing),
   'library.export': library<{ path: string; items: number }>()(z.object({ path: z.string().min(1) })),
+  /** These items, or all that are not in the bin, for other programs; Markdown in an empty folder, all else in a file. */
+  'library.exportItems': library<{ path: string; items: number }>()(
+    z.object({ path: filePath, format: z.enum(itemExportFormats), ids: itemIds.nullable(), language }),
+  ),
   'library.loadSample': library<{ items: number }>()(nothing),
+  /** What a website of these spaces would show. */
+  'library.sitePreview': library<SitePreview>()(z.object({ spaces: z.array(spaceId).min(1).max(50) })),
+  /** Shows a website that was made here in the system's browser. Error: `site-missing`. */
+  'library.openSite': shell<void>()(z.object({ folder: filePath })),
   /** A website of what is in open spaces, in an empty folder or over the one made there before. */
   'library.publish': library<{ records: number; files: number }>()(
     z.object({
@@ -107,9 +117,19 @@ export const libraryCalls = {
     }),
   ),
   'import.text': library<ImportReport>()(z.object({ text: z.string().min(1).max(5_000_000), html: z.boolean() })),
-  'import.csvPreview': library<CsvPreview>()(z.object({ path: z.string().min(1), type: z.string() })),
+  /** A table in a text file or a workbook, of which `sheet` names the sheet; the first with rows when it is null. */
+  'import.csvPreview': library<CsvPreview>()(
+    z.object({ path: filePath, type: z.string(), sheet: z.string().max(200).nullable().default(null) }),
+  ),
+  /** Rows in which something does not fit stay out, unless `partial`; without a mapping the names of the columns decide. One step to undo. */
   'import.csv': library<ImportReport>()(
-    z.object({ path: z.string().min(1), type: z.string(), mapping: z.record(z.string(), z.string()) }),
+    z.object({
+      path: filePath,
+      type: z.string(),
+      mapping: z.record(z.string(), z.string()).nullable(),
+      sheet: z.string().max(200).nullable().default(null),
+      partial: z.boolean().default(false),
+    }),
   ),
   'jobs.cancel': library<void>()(z.object({ job: z.string().max(60) })),
 } as const;

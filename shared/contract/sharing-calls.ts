@@ -26,8 +26,18 @@ export const sharingCalls = {
   'spaces.list': library<readonly SpaceStatus[]>()(nothing),
   /** What is at a place, before anything is made or opened there. */
   'spaces.inspect': library<Inspection>()(z.object({ place: placeSchema })),
-  /** An open space; without a place it is only here until it is shared. */
-  'spaces.create': library<SpaceStatus>()(z.object({ name: spaceName, place: placeSchema.nullable() })),
+  /**
+   * An open space, or a closed one: of that everybody who has the folder can read the name, and the owner when one is given. Without a place it is only here until it
+   * is shared.
+   */
+  'spaces.create': library<SpaceStatus>()(
+    z.object({
+      name: spaceName,
+      place: placeSchema.nullable(),
+      closed: z.boolean().optional(),
+      owner: z.string().max(200).optional(),
+    }),
+  ),
   'spaces.open': library<SpaceStatus>()(z.object({ place: placeSchema })),
   /** Puts a space that is only here in a shared folder. */
   'spaces.share': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema, despite })),

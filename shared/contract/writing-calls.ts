@@ -14,7 +14,10 @@ export const writingCalls = {
   'annotations.of': library<readonly Annotation[]>()(z.object({ item: itemId })),
   /** What was noted about an item, in its own document and in others; of an annotation itself where it was noted. */
   'annotations.about': library<readonly NotedAbout[]>()(z.object({ item: itemId })),
-  /** In the private space when no other is named. Errors: `item-not-found`, `space-not-found`. */
+  /**
+   * In the private space when no other is named. `more`: where its words go on, on other pages; made with it and undone with it.
+   * Errors: `item-not-found`, `space-not-found`.
+   */
   'annotations.create': library<Annotation>()(
     z.object({
       item: itemId,
@@ -24,18 +27,24 @@ export const writingCalls = {
       anchor: anchorSchema,
       comment: z.string().max(200_000).default(''),
       replyTo: itemId.nullable().default(null),
+      more: z.array(anchorSchema).max(50).default([]),
     }),
   ),
-  /** Writes a copy of the PDF with the annotations in it, or the annotations as W3C JSON-LD or as a reading note. Error: `annotations-no-pdf`. */
+  /** Writes a copy of the PDF with the annotations in it, or the annotations as W3C JSON-LD or as a reading note with citations. Error: `annotations-no-pdf`. */
   'annotations.export': library<{ path: string; count: number }>()(
-    z.object({ item: itemId, format: z.enum(['pdf', 'jsonld', 'markdown']), path: filePath }),
+    z.object({
+      item: itemId,
+      format: z.enum(['pdf', 'jsonld', 'markdown', 'docx']),
+      path: filePath,
+      language: language.default('nl'),
+    }),
   ),
   /** Takes in annotations from a JSON-LD file, or without a path those that are in the item's PDF itself. Known ones are left out. */
   'annotations.import': library<{ added: number; known: number }>()(
     z.object({ item: itemId, path: filePath.nullable(), space: spaceId.optional() }),
   ),
-  /** A reading note of the item's annotations, as Markdown. */
-  'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId })),
+  /** A reading note of the item's annotations as the text of a draft: its citations follow the draft's style. */
+  'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId, language: language.default('nl') })),
 
   /** Keeps the text of a draft. `base` is what the writer started from: what others wrote since is joined with it. */
   'drafts.write': library<draft.DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText })),
@@ -49,11 +58,13 @@ export const writingCalls = {
   'drafts.nameVersion': library<void>()(
     z.object({ id: itemId, revision: revisionId, name: z.string().trim().max(120) }),
   ),
+  /** A file of this computer becomes the newest version of the item's file. Errors: `item-not-found`, `file-missing`, those of reading it. */
+  'drafts.replaceFile': library<ItemDetail>()(z.object({ id: itemId, path: filePath })),
   /** Text and file of a version become those of now; everything else of the item stays. */
   'drafts.restoreVersion': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
   /** Errors: `blob-missing` for a file that is not here, those of reading it. */
   'drafts.compare': library<draft.DraftComparison>()(z.object({ id: itemId, from: revisionId, to: revisionId })),
-  /** Writes a draft with its state on every page. Errors: `write-failed`, `disk-full`. */
+  /** Writes a draft with its state on every page; one that is a Word file, or for `exportPdf` a PDF, as a copy of that file. Errors: `write-failed`, `disk-full`, `draft-other-file`. */
   'drafts.exportDocx': library<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
   'drafts.exportPdf': shell<{ path: string }>()(z.object({ id: itemId, path: filePath, language })),
   /** The citations in a text and the bibliography that follows from them. */

@@ -6,6 +6,7 @@ import { memoryBench } from './memory-bench';
 import { mixedBench } from './mixed-bench';
 import { startBench } from './start-bench';
 import { syncChangeBench } from './sync-change-bench';
+import { syncClosedBench } from './sync-closed-bench';
 import { syncFilesBench } from './sync-files-bench';
 import { syncFolderBench } from './sync-folder-bench';
 import { syncOpenBench } from './sync-open-bench';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'sync-files': syncFilesBench,
   'sync-change': syncChangeBench,
   'sync-open': syncOpenBench,
+  'sync-closed': syncClosedBench,
   start: startBench,
   window: windowBench,
 };

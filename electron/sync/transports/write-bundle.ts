@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { beginFile, finishFiles, writeError } from '../../library/write-file-atomic';
@@ -28,6 +29,10 @@ export async function writeBundle(
     zip.on('error', (error: Error) => (zip.outputStream as unknown as { destroy(error: Error): void }).destroy(error));
     for (const { path: name, content } of files)
       if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), name, options);
+      else if ('chunks' in content)
+        zip.addReadStreamLazy(name, { ...options, size: content.sizeBytes }, (give) =>
+          give(null, Readable.from(content.chunks())),
+        );
       else zip.addFile(content.path, name, options);
     zip.end();
     await pipeline(zip.outputStream, async (pieces) => {

@@ -1,20 +1,13 @@
-/** `node read-space.mjs <folder>` gives as JSON what a space holds, what is wrong (`refused`) and what is `missing`.
- * Written from FORMAT.md and RULES.md alone, to prove that they are enough. It leaves out closed spaces, bundles, blobs
- * not there yet, erasures not carried out yet (F25), the merging of long text (R8), and limits (F6). */
+/** `node read-space.mjs <folder> [age identity]` gives as JSON what a space holds, and what is `refused` or `missing`.
+ * Written from FORMAT.md and RULES.md alone. It leaves out bundles, blobs not there yet, erasures not carried out yet,
+ * the merging of long text (R8), limits (F6), and who may write in a closed space. open-sealed.mjs decrypts those. */
 import assert from 'node:assert';
-import { createHash, verify } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import canonical from 'canonicalize';
+import { openSealed, sha256, signedHash } from './open-sealed.mjs';
 const [folder, lists, known, refused] = [process.argv[2], {}, {}, {}];
 const paths = readdirSync(folder, { recursive: true }).map((path) => path.replaceAll('\\', '/'));
-const sha256 = (data) => createHash('sha256').update(data).digest('hex');
-const signedHash = (key, { sig, ...signed }) => {
-  const publicKey = { key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' }; // F1
-  const [text, bytes] = [canonical(signed), Buffer.from(sig, 'base64url')]; // F4
-  assert(verify(null, Buffer.from(text), publicKey, bytes) && bytes.toString('base64url') === sig, 'bad-signature');
-  return sha256(text);
-};
 const checkOwner = (file, space, device) => {
   assert(file.device === device && (!file.key || sha256(Buffer.from(file.key, 'base64url')).startsWith(device))); // F2
   assert(file.space === space, 'foreign-space');
@@ -37,7 +30,8 @@ const readSigned = (bytes, path, device, branch = '') => {
 };
 const readLog = (bytes, path, device, start, hash) => {
   assert(sha256(bytes) === hash);
-  const [first, ...lines] = gunzipSync(bytes).toString().trimEnd().split('\n').map(JSON.parse); // F11, F15
+  const text = gunzipSync(plain[path] ?? bytes).toString();
+  const [first, ...lines] = text.trimEnd().split('\n').map(JSON.parse); // F11, F15
   checkOwner(first, space, device);
   lists[path] = first.packs;
   return lines.map(({ header: { id, ...header }, body }, index) => {
@@ -47,8 +41,10 @@ const readLog = (bytes, path, device, start, hash) => {
     return { ...header, id, body, path, by: { revision: id, device, at: header.at } };
   });
 };
-const readBlob = (bytes, path, folder, hash) => (sha256(bytes) === hash ? hash : assert.fail('damaged')); // F19
-const { space, name, kind, founder } = [...readEach(/^raakvlak\.json$/, readSigned)][0] ?? { space: null };
+const [{ space = null, name, kind, founder, recipient }] = [...readEach(/^raakvlak\.json$/, readSigned), {}];
+const shown = { space, kind, founder, recipient };
+const { plain, blobHash } = await openSealed(folder, paths, shown, process.argv[3]); // F12, F28
+const readBlob = (...blob) => blobHash(found, ...blob) ?? assert.fail('damaged'); // F19
 const heads = [...readEach(/^heads\/([0-9a-f]{32})(?:-([0-9a-f]{16}))?\.json$/, readSigned)];
 const found = [...readEach(/^log\/([0-9a-f]{32})\/([1-9]\d*)-([0-9a-f]{64})\.(?:pack|list)$/, readLog)].flat();
 const blobs = [...readEach(/^blobs\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/, readBlob)].sort();
@@ -81,9 +77,10 @@ const stateOf = (item) => {
     if (versions[0].value !== null) state.fields[field] = versions[0].value; // R1, R5
   }
   for (const field of names('add')) {
-    const gone = (one, by) => written.some(({ body, past }) => body.remove?.[field]?.includes(one) && past.has(by.id));
-    const elements = written.flatMap((by) => (by.body.add?.[field] ?? []).filter((one) => !gone(one, by))); // R6, R7
-    if (elements.length > 0) state.sets[field] = [...new Set(elements)].sort();
+    const named = ({ body }, part) => (body[part]?.[field] ?? []).map(canonical);
+    const gone = (one, by) => written.some((it) => named(it, 'remove').includes(one) && it.past.has(by.id));
+    const elements = written.flatMap((by) => named(by, 'add').filter((one) => !gone(one, by))); // R6, R7
+    if (elements.length > 0) state.sets[field] = [...new Set(elements)].sort().map(JSON.parse);
   }
   const bins = writers('deleted').filter(({ body }) => body.set.deleted);
   const beats = (one) => bins.every((bin) => one !== bin && !descends(one, bin) && !descends(bin, one));

@@ -1,0 +1,111 @@
+import { AppError } from '../../shared/base/errors';
+import type { DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import type { JsonValue } from '../../shared/base/json';
+import { membershipBody, type Cuts, type KeyedDevice, type MembershipChange } from '../../shared/access/change';
+import type { Fault } from '../../shared/access/judge';
+import type { Member } from '../../shared/access/members';
+import type { Membership } from '../../shared/access/membership';
+import { open } from '../access/age/age';
+import { commit, type Core } from './core';
+import type { DeviceKeys } from './device';
+import { encodeSignedJson } from './signed-json';
+
+/** A revision that does not count, as it is shown. */
+export interface SetAside {
+  readonly revision: RevisionId;
+  readonly item: ItemId;
+  readonly device: DeviceId;
+  readonly at: string;
+  /** What it calls the item, where it says so or the item has a name. */
+  readonly title: string | null;
+  readonly fault: Fault;
+}
+
+/** Who may do what in a closed space, as this device sees it. */
+export interface SpaceAccess {
+  membership(): Membership;
+  /** The member this device speaks for; null for nobody. */
+  self(): Member | null;
+  /** The last revision that is here of each device of a member: what a change to their rights accepts. */
+  cutsOf(member: DeviceId): Cuts;
+  setAside(): readonly SetAside[];
+  /** Signs changes; resolves when they are on disk and what they touch has been looked at again. Error: `access-denied`. */
+  change(changes: readonly MembershipChange[]): Promise<void>;
+  /** A signed object with this device's name and key in it, as cards and requests are. */
+  sign(content: Record<string, JsonValue>): Promise<Uint8Array>;
+  /** What was encrypted to this device or to the space; null when that is not so. */
+  unseal(bytes: Uint8Array): Uint8Array | null;
+  /** When a device of a member last wrote something that is here; null when never. */
+  lastWritten(member: DeviceId): string | null;
+  /** This device with its two keys. */
+  ownDevice(): Promise<KeyedDevice>;
+}
+
+function openedWith(bytes: Uint8Array, keys: DeviceKeys | null): Uint8Array | null {
+  try {
+    return keys === null ? null : open(bytes, [keys.identity]);
+  } catch {
+    return null;
+  }
+}
+
+type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+
+export interface AccessParts {
+  readonly core: Core;
+  readonly queue: Queue;
+  /** Computes what a change touches, and tells. */
+  readonly understand: () => Promise<unknown>;
+}
+
+/** Error: `space-not-closed`. */
+export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessParts): SpaceAccess {
+  const membership = (): Membership => {
+    const found = core.judges.membership(space);
+    if (found === null) throw new AppError('space-not-closed');
+    return found;
+  };
+  const cutsOf = (member: DeviceId): Cuts =>
+    Object.fromEntries(
+      (membership().now.all.get(member)?.devices ?? []).flatMap(({ device }) => {
+        const end = core.revisions.logEnd(space, device);
+        return end === null ? [] : [[device, { n: end.n, revision: end.revision }]];
+      }),
+    );
+  membership();
+  return {
+    membership,
+    self: () => membership().now.of(core.device.current()?.device as DeviceId),
+    cutsOf,
+    setAside: () =>
+      core.judges.setAside(space).map(({ revision: { header, body }, fault }) => {
+        const { id, item, device, at } = header;
+        const title = body?.set?.['title'] ?? core.items.get(item)?.fields['title'];
+        return { revision: id, item, device, at, title: typeof title === 'string' ? title : null, fault };
+      }),
+    change: async (changes) => {
+      const id = space as string as ItemId;
+      await queue(() => commit(core, [{ id, space, body: (now) => membershipBody(changes, now === null) }]));
+      await understand();
+    },
+    sign: async (content) => {
+      const signer = await queue(() => core.device.ensure());
+      return encodeSignedJson({ format: 1, space, device: signer.device, key: signer.publicKey, ...content }, signer);
+    },
+    unseal: (bytes) => {
+      const lock = core.replicas.get(space)?.lock;
+      return openedWith(bytes, core.device.reader()) ?? lock?.open(bytes) ?? null;
+    },
+    lastWritten: (member) => {
+      const times = Object.entries(cutsOf(member)).flatMap(([device, { n }]) =>
+        core.revisions.ofLog(space, device as DeviceId, n, n).map(({ header }) => header.at),
+      );
+      return times.sort().at(-1) ?? null;
+    },
+    ownDevice: async () => {
+      const { device, publicKey } = await queue(() => core.device.ensure());
+      const { identity } = core.device.reader() as DeviceKeys;
+      return { device, key: publicKey, recipient: identity.recipient.text };
+    },
+  };
+}

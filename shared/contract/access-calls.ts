@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { DeviceId } from '../base/ids';
+import { accessLimits } from '../access/change';
+import { grantableRoles } from '../access/role';
+import type { AccessLogLine, AccessRequest, AccessView, Card, MemberLine, SetAsideLine } from '../model/access';
+import { library } from './call';
+import { itemId, revisionId, spaceId } from './inputs';
+
+const device = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((id) => id as DeviceId);
+const reason = z.string().trim().max(accessLimits.text);
+const until = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .nullable();
+const role = z.enum(grantableRoles);
+const space = z.object({ id: spaceId });
+
+/** Closed spaces: who asks, who is let in, what was set aside. Errors of all: `space-not-found`, `space-not-closed`; of what changes something: `access-denied`. */
+export const accessCalls = {
+  /** A closed space as one stands before it, and how far one's own request is. */
+  'access.look': library<AccessView>()(space),
+  /** Asks a coordinator for a role. Errors: `access-no-name`, `space-damaged`. */
+  'access.ask': library<AccessView>()(space.extend({ role, reason })),
+  /** Unanswered ones; empty for who is no coordinator. */
+  'access.requests': library<readonly AccessRequest[]>()(space),
+  /** Errors: `access-request-unknown`. */
+  'access.grant': library<readonly MemberLine[]>()(space.extend({ device, role, until, reason })),
+  'access.decline': library<readonly AccessRequest[]>()(space.extend({ device, reason })),
+  'access.members': library<readonly MemberLine[]>()(space),
+  /** Other rights, or a later end; `none` takes them away, and what is written after that is under a new key. Errors: `access-member-unknown`, `access-last-coordinator`. */
+  'access.change': library<readonly MemberLine[]>()(
+    space.extend({ member: device, role: z.enum(['none', ...grantableRoles]), until, reason }),
+  ),
+  /** Gives up one's own rights. Error: `access-last-coordinator`. */
+  'access.leave': library<void>()(space),
+  'access.setAside': library<readonly SetAsideLine[]>()(space),
+  /** Lets revisions that were set aside count after all. */
+  'access.accept': library<readonly SetAsideLine[]>()(
+    space.extend({ revisions: z.array(revisionId).min(1).max(accessLimits.revisions), reason }),
+  ),
+  /** Newest first. */
+  'access.log': library<readonly AccessLogLine[]>()(space),
+  'access.cards': library<readonly Card[]>()(space),
+  /** Shows that an item is there to everybody who has the folder: its title, owner and state. Error: `item-not-found`. */
+  'access.showCard': library<readonly Card[]>()(space.extend({ item: itemId })),
+  'access.hideCard': library<readonly Card[]>()(space.extend({ item: itemId })),
+} as const;
