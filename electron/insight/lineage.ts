@@ -1,5 +1,5 @@
 import type { ItemId } from '../../shared/base/ids';
-import type { Fate, Lineage, LineageLink, LineageNode } from '../../shared/model/insight';
+import { lineageTypes, type Fate, type Lineage, type LineageLink, type LineageNode } from '../../shared/model/insight';
 import type { ItemState } from '../../shared/revision/item-state';
 import { relationsOf, text, texts, titleOf, typeOf, yearsOf } from './item-fields';
 
@@ -13,7 +13,7 @@ const fates: Readonly<Record<string, Fate | undefined>> = {
   gestopt: 'stopped',
   onderzoeksidee: 'idea',
 };
-const dated: ReadonlySet<string> = new Set(['programme', 'programmeLine', 'measure', 'project', 'policyPlan']);
+const dated: ReadonlySet<string> = new Set(lineageTypes);
 
 /**
  * What an item continues and what continues it, and the parts of each, as a timeline draws it. `year` is the present one: what ended before
@@ -22,12 +22,14 @@ const dated: ReadonlySet<string> = new Set(['programme', 'programmeLine', 'measu
 export function lineageOf(id: ItemId, items: Iterable<ItemState>, year: number): Lineage {
   const states = new Map([...items].filter((state) => !state.deleted).map((state) => [state.id, state] as const));
   const links = linksOf(states);
-  const chain = reachable(
-    id,
-    links.filter(({ kind }) => kind !== 'partOf'),
-  );
+  const ties = links.filter(({ kind }) => kind !== 'partOf');
+  const belongs = links.filter(({ kind }) => kind === 'partOf');
+  const own = reachable([id], ties);
+  // What it is part of stands above it with what that continues, but without the other parts: those are not about this one.
+  const wholes = wholesOf(own, belongs);
+  const chain = new Set([...own, ...reachable(wholes, ties)]);
   // Parts are drawn with their whole, but what other programmes their parts continue is another chain.
-  const parts = links.filter(({ kind, earlier }) => kind === 'partOf' && chain.has(earlier)).map(({ later }) => later);
+  const parts = belongs.filter(({ earlier }) => own.has(earlier)).map(({ later }) => later);
   const shown = new Set([...chain, ...parts]);
   const followed = new Set(
     links.filter(({ kind }) => kind !== 'partOf' && kind !== 'basedOn').map(({ earlier }) => earlier),
@@ -87,8 +89,15 @@ function linksOf(states: ReadonlyMap<ItemId, ItemState>): readonly LineageLink[]
     );
 }
 
-function reachable(id: ItemId, links: readonly LineageLink[]): ReadonlySet<ItemId> {
-  const found = new Set<ItemId>([id]);
+/** What these are part of, and what that is part of. */
+function wholesOf(ids: ReadonlySet<ItemId>, belongs: readonly LineageLink[]): readonly ItemId[] {
+  const found = new Set<ItemId>(ids);
+  for (const at of found) for (const { earlier, later } of belongs) if (later === at) found.add(earlier);
+  return [...found].filter((each) => !ids.has(each));
+}
+
+function reachable(ids: Iterable<ItemId>, links: readonly LineageLink[]): ReadonlySet<ItemId> {
+  const found = new Set<ItemId>(ids);
   for (const at of found)
     for (const { earlier, later } of links) {
       if (earlier === at) found.add(later);

@@ -18,6 +18,8 @@ export const facetWeights: Readonly<Record<Facet, number>> = {
 
 /** Below this two items do not touch. */
 export const least = 0.12;
+/** Below this two items are shown with each other, but not put before a coordinator: they share a value of a list and little more. */
+export const leastProposed = 0.17;
 /** A study on a subject touches the work on it, but less than other work does: it is found through the subject as well. */
 export const otherKindShare = 0.85;
 /**
@@ -30,7 +32,7 @@ export const lineageShare = 0.5;
 export const followedShare = 0.9;
 /** A facet that one of the two lacks is no sign against them, but no proof either: it counts for half in what could be reached. */
 const lackingShare = 0.5;
-/** At least this much must come from what the items do; the same people in the same place is not yet the same subject. */
+/** At least this much of the score must come from what the items do; the same people in the same place is not yet the same subject. */
 const leastSubstance = 0.05;
 
 const weights = facets.map((facet) => facetWeights[facet]);
@@ -61,5 +63,5 @@ export function scoreOf(sims: Float64Array, from: number, hasA: number, hasB: nu
     }
     reachable += (hasA & hasB & (1 << facet)) !== 0 ? weight : weight * lackingShare;
   }
-  return substance < leastSubstance ? 0 : sum / reachable;
+  return substance / reachable < leastSubstance ? 0 : sum / reachable;
 }

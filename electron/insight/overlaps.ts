@@ -4,7 +4,7 @@ import type { ItemState } from '../../shared/revision/item-state';
 import { Corpus } from './corpus';
 import { pairKey } from './item-fields';
 import { createJudgements } from './judgements';
-import { least } from './overlap-score';
+import { least, leastProposed } from './overlap-score';
 import { createRedirects } from './redirects';
 import { createSuccession } from './succession';
 import type { TextAnalysis } from './text-analysis';
@@ -26,6 +26,8 @@ export interface Overlaps {
   of(id: ItemId, options?: OverlapOptions): readonly Overlap[];
   /** Pairs that nobody has judged and that do not know each other, each once, best first. */
   proposals(limit?: number): readonly Overlap[];
+  /** The strongest pairs of all, those that know each other and those that were judged too. */
+  strongest(limit: number): readonly Overlap[];
   judgements(): readonly Judgement[];
 }
 
@@ -51,6 +53,23 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
     judgement: judgements.of(a, b),
   });
 
+  const best = (limit: number, from: number, isWanted: (a: ItemId, b: ItemId) => boolean): readonly Overlap[] => {
+    corpus.refresh();
+    const found = createBest(limit);
+    for (const a of corpus.entries.keys())
+      touching(a, corpus, succession)?.scores.forEach((score, row) => {
+        if (score < from || score < found.floor()) return;
+        const b = corpus.idAt(row);
+        if (b !== null && a < b && isWanted(a, b)) found.add({ a, b, score });
+      });
+    const again = new Map<ItemId, Touching | null>();
+    return found.all().flatMap(({ a, b, score }) => {
+      if (!again.has(a)) again.set(a, touching(a, corpus, succession));
+      const of = again.get(a);
+      return of == null ? [] : [overlap(a, b, score, of)];
+    });
+  };
+
   return {
     put: (states) => {
       for (const state of states) for (const part of parts) part.put(state);
@@ -72,22 +91,9 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
         .slice(0, limit)
         .map(({ b, score }) => overlap(id, b, score, found));
     },
-    proposals: (limit = 200) => {
-      corpus.refresh();
-      const best = createBest(limit);
-      for (const a of corpus.entries.keys())
-        touching(a, corpus, succession)?.scores.forEach((score, row) => {
-          if (score < least || score < best.floor()) return;
-          const b = corpus.idAt(row);
-          if (b !== null && a < b && knownOf(a, b) === null && judgements.of(a, b) === null) best.add({ a, b, score });
-        });
-      const again = new Map<ItemId, Touching | null>();
-      return best.all().flatMap(({ a, b, score }) => {
-        if (!again.has(a)) again.set(a, touching(a, corpus, succession));
-        const found = again.get(a);
-        return found == null ? [] : [overlap(a, b, score, found)];
-      });
-    },
+    proposals: (limit = 200) =>
+      best(limit, leastProposed, (a, b) => knownOf(a, b) === null && judgements.of(a, b) === null),
+    strongest: (limit) => best(limit, least, () => true),
     judgements: () => judgements.all(),
   };
 }

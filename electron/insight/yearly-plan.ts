@@ -2,7 +2,8 @@ import type { ItemId } from '../../shared/base/ids';
 import { sameJson, type JsonValue } from '../../shared/base/json';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { NewItem } from '../library/library-types';
-import { text, typeOf } from './item-fields';
+import type { PlannedAction, YearComparison, YearLine } from '../../shared/model/insight';
+import { text, texts, titleOf, typeOf } from './item-fields';
 
 /** What is done with an action that is not finished: it goes on next year. */
 const open: ReadonlySet<string> = new Set(['', 'gepland', 'loopt']);
@@ -17,7 +18,7 @@ export function newYear(actions: readonly ItemState[], year: number): readonly N
     actions.filter((state) => typeOf(state) === 'yearlyAction' && !state.deleted && state.fields['year'] === wanted);
   const there = new Set(of(year).flatMap(followedBy));
   return of(year - 1)
-    .filter((state) => open.has(text(state, 'actionStatus')) && !there.has(state.id))
+    .filter((state) => isOpen(state) && !there.has(state.id))
     .map((state) => ({
       type: 'yearlyAction',
       space: state.space,
@@ -63,6 +64,60 @@ export function yearDifference(before: readonly ItemState[], after: readonly Ite
       );
       return fields.length === 0 ? [] : [{ before: from.id, after: to.id, fields }];
     }),
+  };
+}
+
+/** The actions of `year` beside those of the year before, in the order of the plan; of one region, or of all when it is null. */
+export function compareYears(items: Iterable<ItemState>, year: number, region: string | null): YearComparison {
+  const actions = [...items].filter(
+    (state) =>
+      typeOf(state) === 'yearlyAction' &&
+      !state.deleted &&
+      (region === null || texts(state, 'regions').includes(region)),
+  );
+  const of = (wanted: number): ItemState[] =>
+    actions.filter(({ fields }) => fields['year'] === wanted).sort((a, b) => orderOf(a) - orderOf(b));
+  const [before, after] = [of(year - 1), of(year)];
+  const { changed } = yearDifference(before, after);
+  const fieldsOf = new Map(changed.map((each) => [each.after, each.fields] as const));
+  const earlier = new Map(before.map((state) => [state.id, state] as const));
+  const carried = new Set<ItemId>();
+  const current = after.map((state): YearLine => {
+    const origin = followedBy(state).find((id) => earlier.has(id));
+    if (origin === undefined) return { before: null, after: plannedOf(state), state: 'added', fields: [] };
+    carried.add(origin);
+    const fields = fieldsOf.get(state.id) ?? [];
+    const from = plannedOf(earlier.get(origin) as ItemState);
+    return { before: from, after: plannedOf(state), state: fields.length === 0 ? 'same' : 'changed', fields };
+  });
+  const gone = before
+    .filter(({ id }) => !carried.has(id))
+    .map((state): YearLine => {
+      const isDone = text(state, 'actionStatus') === 'gedaan';
+      return { before: plannedOf(state), after: null, state: isDone ? 'done' : 'dropped', fields: [] };
+    });
+  return {
+    years: [...new Set(actions.map(({ fields }) => Number(fields['year'])))].filter(Boolean).sort((a, b) => a - b),
+    lines: [...current, ...gone],
+    open: before.filter((state) => isOpen(state) && !carried.has(state.id)).map(plannedOf),
+  };
+}
+
+function isOpen(state: ItemState): boolean {
+  return open.has(text(state, 'actionStatus'));
+}
+
+function orderOf({ fields }: ItemState): number {
+  return typeof fields['order'] === 'number' ? fields['order'] : Number.MAX_SAFE_INTEGER;
+}
+
+function plannedOf(state: ItemState): PlannedAction {
+  return {
+    id: state.id,
+    title: titleOf(state),
+    owner: text(state, 'owner'),
+    status: text(state, 'actionStatus'),
+    summary: text(state, 'summary'),
   };
 }
 

@@ -59,7 +59,7 @@ export function publicRecords(items: Iterable<ItemState>, spaces: ReadonlySet<Sp
     }));
 }
 
-function isPublic({ deleted, fields }: ItemState): boolean {
+export function isPublic({ deleted, fields }: ItemState): boolean {
   if (deleted || !itemTypes.some(({ name }) => name === fields['type'])) return false;
   if (fields['type'] === 'draft') return fields['status'] === 'gepubliceerd';
   if (fields['type'] === 'person') return fields['consent'] === true;

@@ -35,11 +35,21 @@ interface LineProps {
   readonly current: boolean;
   /** Takes the focus when somebody comes to the pane by keyboard. */
   readonly first: boolean;
+  /** Walking to it looks at it; not where choosing changes the list itself. */
+  readonly opensOnFocus?: boolean;
   readonly onOpen: () => void;
 }
 
 /** One item of an inbox. Walking to it by keyboard looks at it, as in the list of items. */
-export function InboxLine({ type, title, meta, current, first, onOpen }: LineProps): React.JSX.Element {
+export function InboxLine({
+  type,
+  title,
+  meta,
+  current,
+  first,
+  opensOnFocus = true,
+  onOpen,
+}: LineProps): React.JSX.Element {
   return (
     <li>
       <UnstyledButton
@@ -49,7 +59,7 @@ export function InboxLine({ type, title, meta, current, first, onOpen }: LinePro
         aria-current={current || undefined}
         onClick={onOpen}
         onFocus={(event) => {
-          if (!current && event.currentTarget.matches(':focus-visible')) onOpen();
+          if (opensOnFocus && !current && event.currentTarget.matches(':focus-visible')) onOpen();
         }}
       >
         <TypeIcon type={type} size={17} />

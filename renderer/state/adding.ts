@@ -24,8 +24,14 @@ export const adding = createStore<Adding>({ report: null, error: null, pasting: 
 export async function addPaths(paths: readonly string[]): Promise<void> {
   const [first] = paths;
   if (first === undefined) return;
-  if (paths.length === 1 && first.toLowerCase().endsWith('.csv')) return openDialog({ kind: 'csv', path: first });
+  if (paths.length === 1 && /\.(csv|tsv|xlsx|xlsm)$/i.test(first)) return openDialog({ kind: 'csv', path: first });
   await reporting(ask('import.paths', { job: `import-${crypto.randomUUID()}`, paths: [...paths] }));
+}
+
+/** Adds a workbook as a document, not as a table. */
+export function addAsFile(path: string): void {
+  openDialog(null);
+  void reporting(ask('import.paths', { job: `import-${crypto.randomUUID()}`, paths: [path] }));
 }
 
 export async function chooseAndAdd(what: 'files' | 'folder'): Promise<void> {

@@ -13,12 +13,14 @@ export type Scope =
   | { readonly kind: 'conflicts' }
   | { readonly kind: 'news' }
   | { readonly kind: 'overlaps' }
+  | { readonly kind: 'map' }
+  | { readonly kind: 'plans' }
   | { readonly kind: 'duplicates' }
   | { readonly kind: 'curating' }
   | { readonly kind: 'guard' };
 
 export type SortKey = 'relevance' | 'title' | 'changed' | 'created' | 'year';
-export type ItemTab = 'overview' | 'document' | 'history' | 'versions' | 'editions' | 'overlaps';
+export type ItemTab = 'overview' | 'document' | 'history' | 'versions' | 'editions' | 'overlaps' | 'timeline';
 
 /** Where in a document to open: the page of a hit (0 is the first) and the words to mark. */
 export interface Place {
@@ -46,7 +48,10 @@ export type Dialog =
   | { readonly kind: 'new-space'; readonly place?: SharedPlace }
   | { readonly kind: 'open-space'; readonly place?: SharedPlace }
   | { readonly kind: 'share'; readonly ids: readonly ItemId[]; readonly space?: SpaceId }
-  | { readonly kind: 'import-report' };
+  | { readonly kind: 'import-report' }
+  | { readonly kind: 'publish'; readonly space?: SpaceId }
+  | { readonly kind: 'export'; readonly ids: readonly ItemId[] | null }
+  | { readonly kind: 'bulk-edit'; readonly ids: readonly ItemId[] };
 
 export interface View {
   readonly scope: Scope;
@@ -61,6 +66,8 @@ export interface View {
   readonly active: ItemId | null;
   /** The space whose page stands in the right pane instead of an item. */
   readonly spacePage: SpaceId | null;
+  /** The page of the scope stands in the right pane instead of an item: only the map and the yearly plans have one. */
+  readonly scopePage: boolean;
   readonly dialog: Dialog | null;
 }
 
@@ -75,8 +82,11 @@ export const view = createStore<View>({
   open: [],
   active: null,
   spacePage: null,
+  scopePage: false,
   dialog: null,
 });
+
+const noPage = { spacePage: null, scopePage: false } as const;
 
 /** Shows an item in the right pane. `keep` gives it a tab of its own. */
 export function openItem(id: ItemId, options: { tab?: ItemTab; keep?: boolean; place?: Place | null } = {}): void {
@@ -88,10 +98,9 @@ export function openItem(id: ItemId, options: { tab?: ItemTab; keep?: boolean; p
       kept: there?.kept === true || options.keep === true,
       place: options.place ?? null,
     };
-    if (there !== undefined)
-      return { open: open.map((item) => (item.id === id ? next : item)), active: id, spacePage: null };
+    if (there !== undefined) return { open: open.map((item) => (item.id === id ? next : item)), active: id, ...noPage };
     const others = next.kept ? open : open.filter((item) => item.kept);
-    return { open: [...others, next], active: id, spacePage: null };
+    return { open: [...others, next], active: id, ...noPage };
   });
 }
 
@@ -109,17 +118,18 @@ export function showTab(id: ItemId, tab: ItemTab): void {
 
 /** Shows another part of the library; the search text goes on, filters and selection start again. */
 export function showScope(scope: Scope): void {
-  view.set({ scope, filters: {}, selected: [], cursor: null, spacePage: null });
+  const scopePage = scope.kind === 'map' || scope.kind === 'plans';
+  view.set({ scope, filters: {}, selected: [], cursor: null, spacePage: null, scopePage });
 }
 
 /** Shows what is in a space, and beside it the page of the space itself. */
 export function showSpace(id: SpaceId): void {
-  view.set({ scope: { kind: 'space', id }, filters: {}, selected: [], cursor: null, spacePage: id });
+  view.set({ scope: { kind: 'space', id }, filters: {}, selected: [], cursor: null, spacePage: id, scopePage: false });
 }
 
 /** Whether the middle pane holds the list of items, which the search field narrows. */
 export function showsItems({ kind }: Scope): boolean {
-  return !['conflicts', 'news', 'overlaps', 'duplicates', 'curating', 'guard'].includes(kind);
+  return !['conflicts', 'news', 'overlaps', 'duplicates', 'curating', 'guard', 'map', 'plans'].includes(kind);
 }
 
 export function toggleFilter(field: string, value: string): void {

@@ -130,3 +130,69 @@ describe('curating over the contract', () => {
     });
   });
 });
+
+describe('merged items over the contract', () => {
+  it('leads the old id on, and shows relations that still point at it on what it went into', async () => {
+    const { service, make } = await opened();
+    const a = await make('study', { title: 'Thuiszitters in beeld' });
+    const b = await make('study', { title: 'Thuiszitters in beeld', year: 2020 });
+    await service.call('duplicates.merge', { winner: a, loser: b, choices: {} });
+    // As somebody writes who did not know of the merge.
+    const late = await make('project', zomer, { relations: [{ kind: 'basedOn', target: b }] });
+    expect((await service.call('items.get', { id: b })).mergedInto).toBe(a);
+    expect((await service.call('items.get', { id: a })).mergedInto).toBeNull();
+    expect((await service.call('items.get', { id: late })).related).toMatchObject([{ id: a, kind: 'basedOn' }]);
+    expect((await service.call('items.get', { id: a })).related).toContainEqual(
+      expect.objectContaining({ id: late, direction: 'in' }),
+    );
+    const around = await service.call('relations.around', { id: late });
+    expect(around.nodes.map(({ id, steps }) => [id, steps])).toEqual([
+      [late, 0],
+      [a, 1],
+    ]);
+  });
+});
+
+describe('the map and the plans over the contract', () => {
+  it('draws everything that is compared, with its lines, and the strongest pairs with what was said of them', async () => {
+    const { service, make } = await opened();
+    const line = await make('programmeLine', { title: 'Team Overstap' });
+    const measure = await make('measure', { title: 'Zomerlijn' }, { relations: [{ kind: 'partOf', target: line }] });
+    const a = await make('project', zomer, {
+      transitions: ['vo-mbo'],
+      relations: [{ kind: 'partOf', target: measure }],
+    });
+    const b = await make('project', zomer, { transitions: ['vo-mbo'], regions: ['Noord'] });
+    await service.call('overlaps.judge', { a, b, aspect: 'overlap', verdict: 'touches' });
+    const map = await service.call('overlaps.map', { limit: 10 });
+    expect(map.lines).toEqual([{ id: line, title: 'Team Overstap' }]);
+    expect(map.nodes.find(({ id }) => id === a)).toMatchObject({ lines: [line], transitions: ['vo-mbo'] });
+    expect(map.links.find((link) => [link.a, link.b].includes(b))).toMatchObject({ verdict: 'touches', known: null });
+  });
+
+  it('carries chosen open actions into a new year, in one step, and tells what differs', async () => {
+    const { service, make } = await opened();
+    const action = (title: string, actionStatus: string): Promise<ItemId> =>
+      make('yearlyAction', { title, year: 2026, actionStatus }, { regions: ['Noord'] });
+    const [intake, rooster, klaar] = [
+      await action('Intake', 'loopt'),
+      await action('Rooster', 'gepland'),
+      await action('Klaar', 'gedaan'),
+    ];
+    const ask = (year: number) => service.call('plans.compare', { year, region: 'Noord' });
+    expect((await ask(2027)).open.map(({ id }) => id).sort()).toEqual([intake, rooster].sort());
+    expect(await service.call('plans.newYear', { year: 2027, ids: [intake, klaar] })).toEqual({ made: 1 });
+    const { lines, years } = await ask(2027);
+    expect(years).toEqual([2026, 2027]);
+    const states = new Map(lines.map(({ before, state }) => [before?.id, state]));
+    expect([states.get(intake), states.get(rooster), states.get(klaar)]).toEqual(['same', 'dropped', 'done']);
+    await service.call('edits.undo', undefined);
+    expect((await ask(2027)).years).toEqual([2026]);
+  });
+
+  it('offers the values that coordinators added to a list', async () => {
+    const { service, make } = await opened();
+    await make('listValue', { title: 'outreachende coach', list: 'roles' });
+    expect(await service.call('terms.listValues', undefined)).toEqual({ roles: ['outreachende coach'] });
+  });
+});

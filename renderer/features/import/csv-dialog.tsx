@@ -1,4 +1,4 @@
-import { Button, Loader, Modal, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { importTexts } from '../../../shared/messages/ui/import';
 import { itemTypes } from '../../../shared/model/types';
@@ -8,8 +8,10 @@ import { useAsk } from '../../bridge/queries';
 import { useFormat } from '../../components/format';
 import { useLabels } from '../../components/labels';
 import { useErrorText, useText } from '../../components/use-text';
+import { addAsFile } from '../../state/adding';
 import { openDialog, view } from '../../state/view';
 import { doubleField, previewRows, type Mapping } from './csv-cells';
+import { isWorkbook, mappingFor, withMapping } from './known-mapping';
 import { CsvMapping } from './csv-mapping';
 import { CsvResult } from './csv-result';
 import { CsvRows } from './csv-rows';
@@ -31,10 +33,15 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
   const t = useText(importTexts);
   const labels = useLabels();
   const errorText = useErrorText();
-  const [type, setType] = useState('project');
-  const [report, setReport] = useState<ImportReport | null>(null);
-  const preview = useAsk('import.csvPreview', { path, type }, { keepLast: true });
-  if (report !== null) return <CsvResult report={report} />;
+  const remembered = useAsk('settings.get', undefined).data?.tableMappings ?? [];
+  const [chosenType, setType] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<string | null>(null);
+  const [report, setReport] = useState<{ readonly report: ImportReport; readonly partial: boolean } | null>(null);
+  const columns = useAsk('import.csvPreview', { path, type: 'project', sheet }, { keepLast: true }).data?.columns;
+  const known = columns === undefined ? undefined : mappingFor(remembered, columns);
+  const type = chosenType ?? known?.type ?? 'project';
+  const preview = useAsk('import.csvPreview', { path, type, sheet }, { keepLast: true });
+  if (report !== null) return <CsvResult {...report} />;
   return (
     <>
       <p>{t('csvIntro', { name: fileName(path) })}</p>
@@ -52,10 +59,34 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
           </option>
         ))}
       </NativeSelect>
+      {(preview.data?.sheets.length ?? 0) > 1 && (
+        <NativeSelect
+          label={t('csvSheet')}
+          maw={260}
+          mb={16}
+          value={preview.data?.sheet}
+          onChange={(event) => setSheet(event.currentTarget.value)}
+        >
+          {preview.data?.sheets.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </NativeSelect>
+      )}
+      {isWorkbook(path) && (
+        <Button size="compact-sm" variant="subtle" mb={16} onClick={() => addAsFile(path)}>
+          {t('csvAsFile')}
+        </Button>
+      )}
       {preview.error !== null && <p role="alert">{errorText(preview.error)}</p>}
       {preview.isPending && <Loader size="sm" aria-label={t('csvLoading')} />}
       {preview.data !== undefined && !preview.isPlaceholderData && (
-        <CsvForm key={type} preview={preview.data} type={type} onDone={setReport} />
+        <CsvForm
+          key={`${type} ${preview.data.sheet}`}
+          preview={preview.data}
+          type={type}
+          known={known?.type === type ? known.mapping : null}
+          onDone={setReport}
+        />
       )}
     </>
   );
@@ -64,15 +95,19 @@ function CsvSteps({ path }: { readonly path: string }): React.JSX.Element {
 interface FormProps {
   readonly preview: CsvPreview;
   readonly type: string;
-  readonly onDone: (report: ImportReport) => void;
+  /** How a table with these columns was read before. */
+  readonly known: Mapping | null;
+  readonly onDone: (result: { report: ImportReport; partial: boolean }) => void;
 }
 
-function CsvForm({ preview, type, onDone }: FormProps): React.JSX.Element {
+function CsvForm({ preview, type, known, onDone }: FormProps): React.JSX.Element {
   const t = useText(importTexts);
   const format = useFormat();
   const labels = useLabels();
   const errorText = useErrorText();
-  const [mapping, setMapping] = useState<Mapping>(preview.mapping);
+  const [mapping, setMapping] = useState<Mapping>(known ?? preview.mapping);
+  const [partial, setPartial] = useState(false);
+  const remembered = useAsk('settings.get', undefined).data?.tableMappings ?? [];
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const rows = previewRows(preview, type, mapping, labels.value);
@@ -82,7 +117,15 @@ function CsvForm({ preview, type, onDone }: FormProps): React.JSX.Element {
     setIsBusy(true);
     setError(null);
     try {
-      onDone(await ask('import.csv', { path: preview.path, type, mapping }));
+      const report = await ask('import.csv', {
+        path: preview.path,
+        type,
+        mapping: { ...mapping },
+        sheet: preview.sheet,
+        partial,
+      });
+      onDone({ report, partial });
+      await ask('settings.change', { tableMappings: withMapping(remembered, preview.columns, type, mapping) });
     } catch (problem) {
       setError(problem);
     } finally {
@@ -103,6 +146,14 @@ function CsvForm({ preview, type, onDone }: FormProps): React.JSX.Element {
         </p>
       )}
       {hasTitle && <CsvRows rows={rows} total={preview.totalRows} />}
+      {hasTitle && (
+        <Checkbox
+          label={t('csvPartial')}
+          description={t('csvPartialText')}
+          checked={partial}
+          onChange={(event) => setPartial(event.currentTarget.checked)}
+        />
+      )}
       {error !== null && <p role="alert">{errorText(error)}</p>}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={() => openDialog(null)}>

@@ -4,6 +4,7 @@ import { importTexts } from '../../../shared/messages/ui/import';
 import type { ImportReport } from '../../../shared/model/views';
 import { useFormat } from '../../components/format';
 import { useErrorText, useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
 import { openDialog } from '../../state/view';
 import classes from './dialogs.module.css';
 
@@ -12,12 +13,16 @@ const maxShown = 200;
 /** How many rows came in, and each thing that did not fit: its row, its column and why. */
 export function CsvResult({
   report: { imported, known, failed },
+  partial,
 }: {
   readonly report: ImportReport;
+  /** Rows in which something did not fit came in without that. */
+  readonly partial: boolean;
 }): React.JSX.Element {
   const t = useText(importTexts);
   const format = useFormat();
   const errorText = useErrorText();
+  const { undo } = useUndo();
   return (
     <>
       <section className={classes['section']} role="status">
@@ -29,6 +34,7 @@ export function CsvResult({
       {failed.length > 0 && (
         <section className={classes['section']}>
           <h3>{t('csvResultFailed', { n: format.number(failed.length) })}</h3>
+          <p>{t(partial ? 'csvKeptPartly' : 'csvKeptOut')}</p>
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -51,6 +57,17 @@ export function CsvResult({
         </section>
       )}
       <div className={classes['buttons']}>
+        {imported.length > 0 && (
+          <Button
+            variant="default"
+            onClick={() => {
+              openDialog(null);
+              void undo();
+            }}
+          >
+            {t('csvUndo')}
+          </Button>
+        )}
         <Button onClick={() => openDialog(null)}>{t('csvShow')}</Button>
       </div>
     </>

@@ -1,15 +1,15 @@
 import { Anchor, Loader } from '@mantine/core';
-import type { ItemId } from '../../../../shared/base/ids';
-import { curatingTexts } from '../../../../shared/messages/ui/curating';
-import type { OverlapLine, Verdict } from '../../../../shared/model/insight';
-import { useAsk, useCommand } from '../../../bridge/queries';
-import { useLabels } from '../../../components/labels';
-import { ReasonChips } from '../../../components/reason-chips';
-import { TypeIcon } from '../../../components/type-icon';
-import { useErrorText, useText } from '../../../components/use-text';
-import { useUndo } from '../../../components/use-undo';
-import { VerdictButtons, verdictOfKey } from '../../../components/verdict-buttons';
-import { openItem } from '../../../state/view';
+import type { ItemId } from '../../../shared/base/ids';
+import { curatingTexts } from '../../../shared/messages/ui/curating';
+import type { OverlapLine, Verdict } from '../../../shared/model/insight';
+import { useAsk, useCommand } from '../../bridge/queries';
+import { useLabels } from '../labels';
+import { ReasonChips } from '../reason-chips';
+import { TypeIcon } from '../type-icon';
+import { useErrorText, useText } from '../use-text';
+import { useUndo } from '../use-undo';
+import { VerdictButtons, verdictOfKey } from '../verdict-buttons';
+import { openItem } from '../../state/view';
 import classes from './overlaps.module.css';
 
 const shown = 20;

@@ -1,0 +1,145 @@
+import { Alert, Button, Modal, NativeSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import type { ItemId } from '../../../shared/base/ids';
+import { bulkTexts } from '../../../shared/messages/ui/catalogue-tools';
+import type { FieldSpec } from '../../../shared/model/field';
+import { useAsk, useCommand } from '../../bridge/queries';
+import { useFormat } from '../../components/format';
+import { useLabels } from '../../components/labels';
+import { useErrorText, useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
+import { openDialog, view } from '../../state/view';
+import { BulkPreviewTable } from './bulk-preview-table';
+import classes from './bulk-edit.module.css';
+import { commonFields, editOf, waysOf, type BulkWay } from './edit-of';
+import { ValueInput } from './value-input';
+
+/** More than this is not named one by one; the change itself takes them all. */
+const mostNamed = 1_000;
+const typingMs = 250;
+
+/** One change to many items at once, shown on each of them before anything is written. */
+export function BulkEditDialog(): React.JSX.Element {
+  const t = useText(bulkTexts);
+  const format = useFormat();
+  const dialog = view.use((state) => state.dialog);
+  const ids = dialog?.kind === 'bulk-edit' ? dialog.ids : [];
+  return (
+    <Modal
+      opened={dialog?.kind === 'bulk-edit'}
+      onClose={() => openDialog(null)}
+      size={760}
+      title={t(ids.length === 1 ? 'titleOne' : 'title', { n: format.number(ids.length) })}
+    >
+      {ids.length > 0 && <BulkForm ids={ids} />}
+    </Modal>
+  );
+}
+
+function BulkForm({ ids }: { readonly ids: readonly ItemId[] }): React.JSX.Element {
+  const titles = useAsk('items.titles', { ids: ids.slice(0, mostNamed) }).data;
+  const fields = useMemo(() => commonFields(new Set(titles?.map(({ type }) => type))), [titles]);
+  const [first] = fields;
+  return first === undefined ? <></> : <Steps ids={ids} fields={fields} first={first} />;
+}
+
+interface StepsProps {
+  readonly ids: readonly ItemId[];
+  readonly fields: readonly FieldSpec[];
+  readonly first: FieldSpec;
+}
+
+function Steps({ ids, fields, first }: StepsProps): React.JSX.Element {
+  const t = useText(bulkTexts);
+  const labels = useLabels();
+  const format = useFormat();
+  const errorText = useErrorText();
+  const { done } = useUndo();
+  const [spec, setSpec] = useState(first);
+  const [way, setWay] = useState<BulkWay>(waysOf(first)[0] ?? 'set');
+  const [texts, setTexts] = useState({ value: '', by: '' });
+  const edit = editOf(spec, way, texts, labels.value);
+  const [asked] = useDebouncedValue(edit === null || edit === 'wrong' ? null : JSON.stringify(edit), typingMs);
+  const input = { ids: [...ids], edit: JSON.parse(asked ?? '{"kind":"set","field":"title","value":null}') as never };
+  const preview = useAsk('curating.previewBulk', input, { enabled: asked !== null, keepLast: true });
+  const apply = useCommand('curating.applyBulk');
+  const isCurrent = asked !== null && edit !== null && edit !== 'wrong' && asked === JSON.stringify(edit);
+  const shown = isCurrent ? preview.data : undefined;
+  const changes = shown?.filter(({ skipped }) => skipped === null).length ?? 0;
+  const chooseField = (key: string): void => {
+    const next = fields.find((each) => each.key === key) ?? first;
+    setSpec(next);
+    setWay(waysOf(next)[0] ?? 'set');
+    setTexts({ value: '', by: '' });
+  };
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (!isCurrent || changes === 0) return;
+    apply.mutate(input, {
+      onSuccess: ({ changed }) => {
+        openDialog(null);
+        done(t(changed === 1 ? 'doneOne' : 'done', { n: format.number(changed) }));
+      },
+    });
+  };
+  const problem = apply.error ?? preview.error;
+  return (
+    <form onSubmit={submit}>
+      <div className={classes['choices']}>
+        <NativeSelect
+          data-autofocus
+          label={t('field')}
+          value={spec.key}
+          onChange={(event) => chooseField(event.currentTarget.value)}
+        >
+          {fields.map(({ key }) => (
+            <option key={key} value={key}>
+              {labels.field(key)}
+            </option>
+          ))}
+        </NativeSelect>
+        <NativeSelect label={t('how')} value={way} onChange={(event) => setWay(event.currentTarget.value as BulkWay)}>
+          {waysOf(spec).map((each) => (
+            <option key={each} value={each}>
+              {t(each)}
+            </option>
+          ))}
+        </NativeSelect>
+        {way !== 'clear' && (
+          <ValueInput
+            key={`${spec.key} value`}
+            spec={spec}
+            label={t('value')}
+            text={texts.value}
+            error={edit === 'wrong' ? t('wrong') : undefined}
+            onChange={(value) => setTexts({ ...texts, value })}
+          />
+        )}
+        {way === 'replace' && (
+          <ValueInput
+            key={`${spec.key} by`}
+            spec={spec}
+            label={t('by')}
+            text={texts.by}
+            onChange={(by) => setTexts({ ...texts, by })}
+          />
+        )}
+      </div>
+      <BulkPreviewTable field={spec.key} lines={shown} waits={edit === null || edit === 'wrong'} changes={changes} />
+      {problem !== null && (
+        <Alert color="red" mt="sm">
+          {errorText(problem)}
+        </Alert>
+      )}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={() => openDialog(null)}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={apply.isPending} disabled={changes === 0}>
+          {t(changes === 1 ? 'applyOne' : 'apply', { n: format.number(changes) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
