@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams } from './base/errors';
 import type { ItemId } from './base/ids';
+import { accessCalls } from './contract/access-calls';
 import type { Call } from './contract/call';
 import { catalogueCalls } from './contract/catalogue-calls';
 import { libraryCalls } from './contract/library-calls';
@@ -15,6 +16,7 @@ import type { z } from 'zod';
 export const contract = {
   ...libraryCalls,
   ...sharingCalls,
+  ...accessCalls,
   ...catalogueCalls,
   ...writingCalls,
 } as const;

@@ -27,15 +27,21 @@ export async function formatReference(
   format: ReferenceFormat,
   language: 'nl' | 'en',
 ): Promise<string> {
-  if (format === 'csl-json') return JSON.stringify([record], null, 2);
-  const { plugins } = await import('@citation-js/core');
-  if (format === 'bibtex' || format === 'ris') {
-    await (format === 'ris' ? import('@citation-js/plugin-ris') : import('@citation-js/plugin-bibtex'));
-    return String(plugins.output.format(format, [format === 'ris' ? withWholeNames(record) : record])).trim();
-  }
+  if (format === 'csl-json' || format === 'bibtex' || format === 'ris') return formatReferences([record], format);
   const engine = await engineFor([record], format, language, 'text');
   engine.updateItems([record.id]);
   return (engine.makeBibliography()[1][0] ?? '').trim().replace(/^1\. */, '');
+}
+
+/** Records for other citation programs, as one file of that format. */
+export async function formatReferences(
+  records: readonly CslRecord[],
+  format: 'csl-json' | 'bibtex' | 'ris',
+): Promise<string> {
+  if (format === 'csl-json') return JSON.stringify(records, null, 2);
+  const { plugins } = await import('@citation-js/core');
+  await (format === 'ris' ? import('@citation-js/plugin-ris') : import('@citation-js/plugin-bibtex'));
+  return String(plugins.output.format(format, format === 'ris' ? records.map(withWholeNames) : [...records])).trim();
 }
 
 /** Citations in a text and the list of sources under it, worked out together: numbers and `2021a` depend on all of them. */

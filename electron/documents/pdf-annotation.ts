@@ -6,7 +6,8 @@ export interface PdfAnnotation {
   readonly id: string;
   /** 0 is the first. */
   readonly page: number;
-  readonly shape: 'highlight' | 'underline' | 'strike' | 'note' | 'area' | 'reply';
+  /** `squiggle`: a wavy line under words; `note`: a sign by itself. */
+  readonly shape: 'highlight' | 'underline' | 'squiggle' | 'strike' | 'note' | 'area' | 'reply';
   /** As shares of the page as it is shown; one for each line of words. */
   readonly rects: readonly PageRect[];
   /** Red, green and blue, 0 to 255. */
@@ -16,6 +17,11 @@ export interface PdfAnnotation {
   /** ISO 8601, or empty. */
   readonly at: string;
   readonly replyTo: string | null;
+}
+
+/** Whether a shape lies on words, line by line. */
+export function marksWords(shape: PdfAnnotation['shape']): boolean {
+  return shape === 'highlight' || shape === 'underline' || shape === 'squiggle' || shape === 'strike';
 }
 
 /** The part of a page that is shown, in its own units, and how it is turned: 0, 90, 180 or 270 degrees clockwise. */

@@ -3,7 +3,7 @@ import { describeQuote, type TextAnchor } from '../../shared/annotations/quote';
 import { plainOffset, plainText } from '../../shared/annotations/plain-text';
 import { AppError } from '../../shared/base/errors';
 import type { PageRect } from '../../shared/model/annotation';
-import { toShares, type PageBox, type PdfAnnotation } from './pdf-annotation';
+import { marksWords, toShares, type PageBox, type PdfAnnotation } from './pdf-annotation';
 import { openPdf } from './pdf-library';
 
 /** An annotation of a PDF with the words it lies on; null for one that lies on none. */
@@ -14,7 +14,7 @@ export interface ReadAnnotation extends PdfAnnotation {
 const shapes: Readonly<Record<string, PdfAnnotation['shape']>> = {
   Highlight: 'highlight',
   Underline: 'underline',
-  Squiggly: 'underline',
+  Squiggly: 'squiggle',
   StrikeOut: 'strike',
   Caret: 'note',
   Text: 'note',
@@ -99,7 +99,7 @@ function annotationOf(
     author: raw.titleObj?.str ?? '',
     at: isoDate(raw.creationDate ?? raw.modificationDate ?? ''),
     replyTo: raw.inReplyTo ?? null,
-    words: shape === 'highlight' || shape === 'underline' || shape === 'strike' ? words(rects) : null,
+    words: marksWords(shape) ? words(rects) : null,
   };
 }
 
@@ -148,8 +148,20 @@ async function wordsOf(page: PDFPageProxy, box: PageBox): Promise<(rects: readon
     );
     const [first, last] = [under[0], under.at(-1)];
     if (first === undefined || last === undefined) return null;
-    return describeQuote(plain.text, plainOffset(plain, first.at), plainOffset(plain, last.at + 1));
+    const [start, end] = [plainOffset(plain, first.at), plainOffset(plain, last.at + 1)];
+    return describeQuote(plain.text, edgeOfWord(plain.text, start, -1), edgeOfWord(plain.text, end, 1));
   };
+}
+
+/** Letters are not equally wide: an end that lies so few letters inside a word was meant to be beside it. */
+const nearLetters = 2;
+const letter = /[\p{L}\p{N}]/u;
+
+function edgeOfWord(text: string, at: number, outwards: 1 | -1): number {
+  const isInside = (place: number): boolean => letter.test(text.charAt(place - 1)) && letter.test(text.charAt(place));
+  for (const step of [outwards, -outwards])
+    for (let n = 0; n <= nearLetters; n += 1) if (!isInside(at + step * n)) return at + step * n;
+  return at;
 }
 
 /** `D:20260131120000Z` as ISO 8601; empty when it says no day. */

@@ -1,4 +1,5 @@
 import type { LibraryHandlers, Parts } from './service';
+import { accessHandlers } from './handlers/access';
 import { annotationHandlers } from './handlers/annotations';
 import { backupHandlers } from './handlers/backups';
 import { collectionHandlers } from './handlers/collections';
@@ -23,6 +24,7 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
     ...draftHandlers(parts),
     ...libraryHandlersOf(parts),
     ...spaceHandlers(parts),
+    ...accessHandlers(parts),
     ...collectionHandlers(parts),
     ...guardHandlers(parts),
     ...syncHandlers(parts),

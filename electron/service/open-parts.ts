@@ -30,7 +30,7 @@ export async function openParts(
   insight: Insight,
   options: ServiceOptions,
 ): Promise<Opened> {
-  const { builtFolder, resources, clock, emit } = options;
+  const { builtFolder, resources, clock, random, emit } = options;
   let current = firstSettings(options);
   const settings = (): ServiceSettings => current;
   const jobs = createJobs(
@@ -67,6 +67,7 @@ export async function openParts(
     builtFolder,
     copies,
     clock,
+    random,
     settings,
     emit,
   };

@@ -14,8 +14,11 @@ import { createBackground, type Background } from './background';
 import { libraryHandlers } from './handlers';
 import { imageOf } from './drafts/images';
 import { draftDocument } from './export/draft-document';
+import { writeFileAtomic } from '../library/write-file-atomic';
 import { draftPage, type DraftPage } from './export/draft-page';
+import { stampedFile } from './export/stamped-file';
 import { fileVersion } from './file-versions';
+import { endWhatHasPassed } from './handlers/access';
 import { fileOf } from './handlers/items';
 import { createInsight } from './insight';
 import { statusOf } from './library-status';
@@ -32,6 +35,8 @@ export interface Service {
   locateImage(draft: string, hash: string): { path: string; mediaType: string } | null;
   /** A working copy of an item's file, made when it was not there. */
   openCopy(item: ItemId): Promise<WorkingCopy>;
+  /** Writes a copy of a draft that is a PDF, with its state on every page; false when the draft is a text, which is to be printed. */
+  stampPdf(item: ItemId, language: 'nl' | 'en', path: string): Promise<boolean>;
   /** A draft as a page to be printed. */
   draftPage(item: ItemId, language: 'nl' | 'en'): Promise<DraftPage>;
   changeSettings(settings: ServiceSettings): void;
@@ -77,6 +82,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   // The first list needs what this reads, and whoever asks for it is still starting.
   parts.search.counts();
   parts.reader.wake();
+  if (options.background !== false) endWhatHasPassed(parts).catch((error: unknown) => console.error(error));
   return serviceOf(parts, background, changeSettings);
 }
 
@@ -98,6 +104,11 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
       return image === null ? null : locateFile(library, image.id, null);
     },
     openCopy: (item) => parts.copies.open(item),
+    stampPdf: async (item, language, path) => {
+      const stamped = await stampedFile(library, item, 'pdf', language);
+      if (stamped !== null) await writeFileAtomic(path, stamped);
+      return stamped !== null;
+    },
     draftPage: async (item, language) => draftPage(await draftDocument(library, item, language)),
     changeSettings,
     settled: () => {

@@ -78,6 +78,10 @@ function answer(service: Service, { name, input }: Request): unknown {
     return service.locateImage(draft, hash);
   }
   if (name === 'internal.openCopy') return service.openCopy((input as { item: ItemId }).item);
+  if (name === 'internal.stampPdf') {
+    const { item, language, path } = input as { item: ItemId; language: 'nl' | 'en'; path: string };
+    return service.stampPdf(item, language, path);
+  }
   if (name === 'internal.draftPage') {
     const { item, language } = input as { item: ItemId; language: 'nl' | 'en' };
     return service.draftPage(item, language);

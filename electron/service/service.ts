@@ -31,6 +31,8 @@ export interface Parts {
   readonly insight: Insight;
   readonly guard: Guard;
   readonly clock: () => Date;
+  /** That many bytes from a cryptographic source. */
+  readonly random: (sizeBytes: number) => Uint8Array;
   readonly settings: () => ServiceSettings;
   readonly resources: string;
   /** Where the built workers are. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/base/errors';
 import type { SpaceId } from '../../shared/base/ids';
 import type { Place, SpaceStatus } from '../../shared/model/sync';
-import type { Library } from '../library/library-types';
+import type { Library, NewSpace } from '../library/library-types';
 import type { SyncEngine, SyncOptions } from '../sync/engine';
 import { unshared } from '../sync/space-status';
 
@@ -18,7 +18,7 @@ export interface Sharing {
   engine(): Promise<SyncEngine>;
   /** What is known so far; complete once the engine runs. */
   statuses(): readonly SpaceStatus[];
-  create(name: string, place: Place | null): Promise<SpaceId>;
+  create(space: NewSpace, place: Place | null): Promise<SpaceId>;
   open(place: Place): Promise<SpaceId>;
   connect(space: SpaceId, place: Place): Promise<void>;
   rename(space: SpaceId, name: string): Promise<void>;
@@ -36,6 +36,8 @@ export function createSharing(parts: SharingParts): Sharing {
   let running: SyncEngine | null = null;
   let limitKb: number | null = null;
   let closed = false;
+  /** Closed spaces to which nobody has let us in yet. */
+  const waiting = new Set(library.spaces().flatMap(({ id }) => (isWaiting(library, id) ? [id] : [])));
   const statuses = (): readonly SpaceStatus[] => running?.status() ?? library.spaces().map(localStatus(library));
   let conflicts = '';
   const tell = (): void => {
@@ -55,14 +57,15 @@ export function createSharing(parts: SharingParts): Sharing {
   return {
     engine,
     statuses,
-    create: async (name, place) => {
-      const id = await createSpace(parts, engine, name, place);
+    create: async (space, place) => {
+      const id = await createSpace(parts, engine, space, place);
       tell();
       return id;
     },
     open: async (place) => {
       const { id } = await (await engine()).openFrom(place);
       await introduce(parts, id);
+      if (isWaiting(library, id)) waiting.add(id);
       return id;
     },
     connect: async (space, place) => (await engine()).share(space, place),
@@ -79,6 +82,10 @@ export function createSharing(parts: SharingParts): Sharing {
       running?.limitBandwidth(inBytes(kbPerSecond));
     },
     itemsChanged: () => {
+      for (const space of [...waiting].filter((id) => !isWaiting(library, id))) {
+        waiting.delete(space);
+        void introduce(parts, space).catch(() => waiting.add(space));
+      }
       if (countsOf(library.spaces().map(({ id }) => library.conflicts(id).length)) !== conflicts) tell();
     },
     close: async () => {
@@ -92,10 +99,10 @@ export function createSharing(parts: SharingParts): Sharing {
 async function createSpace(
   parts: SharingParts,
   engine: Sharing['engine'],
-  name: string,
+  space: NewSpace,
   place: Place | null,
 ): Promise<SpaceId> {
-  const { id } = await parts.library.createSpace({ name });
+  const { id } = await parts.library.createSpace(space);
   await introduce(parts, id);
   // Nothing is in it yet: a space that could not get its folder would only be in the way.
   if (place !== null) {
@@ -126,10 +133,18 @@ function once<T>(work: () => Promise<T>): Once<T> {
 
 const countsOf = (counts: readonly number[]): string => counts.join(' ');
 
-/** Nobody is introduced without a name. */
+/** Nobody is introduced without a name, or where they may not write: that follows when they were let in. */
 async function introduce({ library, profile }: SharingParts, space: SpaceId): Promise<void> {
   const { name, organisation } = profile();
-  if (name !== '') await library.introduce(space, { name, organisation });
+  if (name === '' || isWaiting(library, space)) return;
+  await library.introduce(space, { name, organisation }).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'access-denied') throw error;
+  });
+}
+
+/** For a key of a closed space. */
+function isWaiting(library: Library, space: SpaceId): boolean {
+  return library.space(space).needsKeys();
 }
 
 async function orUndo(work: Promise<void>, undo: () => Promise<void>): Promise<void> {

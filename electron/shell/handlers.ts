@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow, type Dialog, type Shell } from 'electron';
 import { AppError } from '../../shared/base/errors';
 import type { WorkingCopy } from '../../shared/model/draft';
@@ -79,6 +80,12 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
       return library.call<LibraryStatus>('library.status', undefined);
     },
     'window.close': () => close(),
+    'library.openSite': async ({ folder }) => {
+      const page = join(folder, 'index.html');
+      // Nothing but a site of ours is opened: what lies beside it was made by somebody else.
+      if (!existsSync(join(folder, 'raakvlak-site.json')) || (await shell.openPath(page)) !== '')
+        throw new AppError('site-missing', { folder });
+    },
     'library.showFolder': async () => {
       await shell.openPath(libraryFolder());
     },
@@ -96,6 +103,7 @@ function draftHandlers(library: LibraryClient, shell: Shell): ShellHandlers {
     'copies.show': async ({ id }) =>
       shell.showItemInFolder((await library.call<WorkingCopy>('internal.openCopy', { item: id })).path),
     'drafts.exportPdf': async ({ id, path, language }) => {
+      if (await library.call<boolean>('internal.stampPdf', { item: id, language, path })) return { path };
       await writeFile(
         path,
         await printToPdf(await library.call<PrintedPage>('internal.draftPage', { item: id, language })),

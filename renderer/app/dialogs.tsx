@@ -19,6 +19,9 @@ const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
   'open-space': lazy(async () => ({ default: (await import('../features/spaces/space-dialog')).OpenSpaceDialog })),
   share: lazy(async () => ({ default: (await import('../features/spaces/share-dialog')).ShareDialog })),
   csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
+  publish: lazy(async () => ({ default: (await import('../features/publish/publish-dialog')).PublishDialog })),
+  export: lazy(async () => ({ default: (await import('../features/export/export-dialog')).ExportDialog })),
+  'bulk-edit': lazy(async () => ({ default: (await import('../features/bulk-edit/bulk-edit-dialog')).BulkEditDialog })),
   'import-report': lazy(async () => ({
     default: (await import('../features/import/import-report-dialog')).ImportReportDialog,
   })),

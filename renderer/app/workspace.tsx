@@ -27,6 +27,11 @@ const ProposalList = lazy(async () => ({
 }));
 const LibraryCheck = lazy(async () => ({ default: (await import('../features/guard/library-check')).LibraryCheck }));
 const NewsList = lazy(async () => ({ default: (await import('../features/news/news-list')).NewsList }));
+const MapList = lazy(async () => ({ default: (await import('../features/map/map-list')).MapList }));
+const MapPage = lazy(async () => ({ default: (await import('../features/map/map-page')).MapPage }));
+const PlanList = lazy(async () => ({ default: (await import('../features/plans/plan-list')).PlanList }));
+const PlanPage = lazy(async () => ({ default: (await import('../features/plans/plan-page')).PlanPage }));
+const AccessPage = lazy(async () => ({ default: (await import('../features/access/access-page')).AccessPage }));
 const SpacePage = lazy(async () => ({ default: (await import('../features/spaces/space-page')).SpacePage }));
 
 /** The three panes of a mail program: where, what, and the thing itself. */
@@ -34,27 +39,32 @@ export function Workspace(): React.JSX.Element {
   useShortcuts();
   useRecent();
   useAttention();
-  const space = view.use((state) => state.spacePage);
   return (
     <DropZone>
       <div className={classes['frame']}>
         <Header />
         <Sidebar />
         <MiddlePane />
-        <ItemPane
-          instead={
-            space === null ? null : (
-              <Suspense>
-                <SpacePage key={space} id={space} />
-              </Suspense>
-            )
-          }
-        />
+        <RightPane />
         <StatusBar />
       </div>
       <Dialogs />
     </DropZone>
   );
+}
+
+/** The open item, or the page of a space or of a part of the library. */
+function RightPane(): React.JSX.Element {
+  const space = view.use((state) => state.spacePage);
+  const scope = view.use((state) => (state.scopePage ? state.scope.kind : null));
+  const Page = scope === null ? undefined : pages[scope];
+  const page =
+    space !== null ? (
+      <SpacePage key={space} id={space} access={<AccessPage id={space} />} />
+    ) : Page === undefined ? null : (
+      <Page />
+    );
+  return <ItemPane instead={page === null ? null : <Suspense>{page}</Suspense>} />;
 }
 
 function MiddlePane(): React.JSX.Element {
@@ -76,4 +86,9 @@ const inboxes: Readonly<Partial<Record<Scope['kind'], React.ComponentType>>> = {
   duplicates: DuplicateList,
   curating: CuratingQueue,
   guard: LibraryCheck,
+  map: MapList,
+  plans: PlanList,
 };
+
+/** What stands beside such a part, as long as no item is looked at. */
+const pages: Readonly<Partial<Record<Scope['kind'], React.ComponentType>>> = { map: MapPage, plans: PlanPage };

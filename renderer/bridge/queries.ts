@@ -60,6 +60,7 @@ const ofItems: readonly CallName[] = [
   'items.get',
   'items.why',
   'terms.glossary',
+  'terms.listValues',
   'items.history',
   'drafts.versions',
   'citing.text',
@@ -74,6 +75,9 @@ const ofItems: readonly CallName[] = [
   'bin.expired',
   'overlaps.of',
   'overlaps.proposals',
+  'overlaps.map',
+  'relations.around',
+  'plans.compare',
   'duplicates.list',
   'duplicates.of',
   'curating.queue',
@@ -83,7 +87,15 @@ const ofItems: readonly CallName[] = [
   'collections.files',
   'files.version',
 ];
-const ofSpaces: readonly CallName[] = ['sync.quarantine', 'sync.log', 'news.list'];
+const ofAccess: readonly CallName[] = [
+  'access.look',
+  'access.requests',
+  'access.members',
+  'access.setAside',
+  'access.log',
+  'access.cards',
+];
+const ofSpaces: readonly CallName[] = ['sync.quarantine', 'sync.log', 'news.list', ...ofAccess];
 
 /** Lets questions be asked again when the trusted side says that their ground has changed. */
 export function refreshOnEvents(client: QueryClient): () => void {
@@ -91,7 +103,7 @@ export function refreshOnEvents(client: QueryClient): () => void {
     void client.invalidateQueries({ predicate: ({ queryKey }) => names.includes(queryKey[0] as CallName) });
   };
   const stops = [
-    listen('items.changed', () => refresh(ofItems)),
+    listen('items.changed', () => refresh([...ofItems, ...ofAccess])),
     listen('documents.indexed', () => refresh(['items.query', 'items.facets', 'items.get', 'document.text'])),
     listen('spaces.changed', (spaces) => {
       client.setQueryData(['spaces.list', undefined], spaces);

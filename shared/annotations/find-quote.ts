@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { type TextAnchor } from './quote';
+import { unitAt, type TextAnchor } from './quote';
 
 /** `sure`: these very words in their place. `changed`: most likely the place, but words or surroundings differ, and a person should look. */
 export interface FoundQuote {
@@ -50,7 +50,9 @@ export function findQuote(text: string, anchor: TextAnchor): FoundQuote | null {
 }
 
 /** Only the same words: quick, also over hundreds of pages. */
-export function findSameWords(text: string, { quote, position }: TextAnchor): FoundQuote | null {
+export function findSameWords(text: string, anchor: TextAnchor): FoundQuote | null {
+  const { quote } = anchor;
+  const position = unitsOf(text, anchor);
   const candidates = occurrences(text, quote.exact).map((start) =>
     candidateAt(text, quote, start, start + quote.exact.length, 1),
   );
@@ -69,21 +71,27 @@ export function findSameWords(text: string, { quote, position }: TextAnchor): Fo
   return found(best, best.certain ? 'sure' : 'changed');
 }
 
+/** The position in code units of this text. */
+function unitsOf(text: string, { position }: TextAnchor): TextAnchor['position'] {
+  return position === null ? null : { start: unitAt(text, position.start), end: unitAt(text, position.end) };
+}
+
 /** Words that are like those of the anchor: never `sure`. */
 export function findLikeWords(text: string, anchor: TextAnchor): FoundQuote | null {
-  const { position, quote } = anchor;
+  const { quote } = anchor;
+  const position = unitsOf(text, anchor);
   const from = position === null ? 0 : Math.max(0, position.start - nearby);
   const to = position === null ? text.length : Math.min(text.length, position.end + nearby);
-  const near = bestOf(candidatesIn(text, anchor, from, to), anchor);
+  const near = bestOf(candidatesIn(text, quote, from, to), position);
   if (near !== null && score(near) >= 0.85) return found(near, 'changed');
-  const wide = from === 0 && to === text.length ? near : bestOf(candidatesIn(text, anchor, 0, text.length), anchor);
+  const wide = from === 0 && to === text.length ? near : bestOf(candidatesIn(text, quote, 0, text.length), position);
   const best = wide ?? near;
   if (best === null || best.words < leastWords || score(best) < leastScore) return between(text, quote, from, to);
   return found(best, 'changed');
 }
 
 /** Places with words like the quote, and with words like the quote in its surroundings. */
-function candidatesIn(text: string, { quote }: TextAnchor, from: number, to: number): Candidate[] {
+function candidatesIn(text: string, quote: TextAnchor['quote'], from: number, to: number): Candidate[] {
   const { exact, prefix, suffix } = quote;
   const part = text.slice(from, to);
   const errors = Math.floor(exact.length * (1 - leastWords));
@@ -102,7 +110,7 @@ function candidatesIn(text: string, { quote }: TextAnchor, from: number, to: num
   });
 }
 
-function bestOf(candidates: readonly Candidate[], { position }: TextAnchor): Candidate | null {
+function bestOf(candidates: readonly Candidate[], position: TextAnchor['position']): Candidate | null {
   const [best] = [...candidates].sort((a, b) => score(b) - score(a) || distance(a, position) - distance(b, position));
   return best ?? null;
 }

@@ -10,6 +10,23 @@ export type TextAnchor = Required<{
 const contextLength = 80;
 const longestQuote = 20_000;
 
+const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** W3C counts characters (code points); strings here count code units, of which an emoji has two. */
+function pointsUntil(text: string, unit: number): number {
+  return unit - (text.slice(0, unit).match(pairs)?.length ?? 0);
+}
+
+/** Where the character with this number begins in the string; the other way round. */
+export function unitAt(text: string, point: number): number {
+  let unit = point;
+  for (const { index } of text.slice(0, point * 2).matchAll(pairs)) {
+    if (index >= unit) break;
+    unit += 1;
+  }
+  return Math.min(unit, text.length);
+}
+
 /** Describes a part of a plain text; blanks at its ends do not count. Null when nothing is left. */
 export function describeQuote(text: string, from: number, to: number): TextAnchor | null {
   let start = Math.max(0, from);
@@ -23,6 +40,6 @@ export function describeQuote(text: string, from: number, to: number): TextAncho
       prefix: text.slice(Math.max(0, start - contextLength), start),
       suffix: text.slice(end, end + contextLength),
     },
-    position: { start, end },
+    position: { start: pointsUntil(text, start), end: pointsUntil(text, end) },
   };
 }

@@ -1,56 +1,66 @@
+import { citeHref, linkText } from '../model/own-links';
+import type { ItemId } from '../base/ids';
 import type { Annotation } from '../model/annotation';
+import type { Text } from '../messages/text';
 import { byPlace, threadsOf, type Thread } from './order';
 
 export interface ReadingNoteSource {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly year: number | null;
+  readonly id: ItemId;
+  /** `112-130` where the pages of the source have those numbers; null counts from 1. */
+  readonly pageRange: string | null;
 }
 
-/** A reading note as Markdown: each quote with where it stands and what was said about it, in the order of the document. Dutch, as drafts are. */
-export function readingNote(source: ReadingNoteSource, annotations: readonly Annotation[]): string {
+const texts = {
+  whole: { nl: 'Bij het hele document', en: 'On the whole document' },
+} as const satisfies Record<string, Text>;
+
+/**
+ * A reading note as Markdown: each quote with its citation and what was said about it, in the order of the document. Citations are our own links
+ * (`raakvlak:cite/…`), so that a draft made of it keeps them and its bibliography follows.
+ */
+export function readingNote(
+  source: ReadingNoteSource,
+  annotations: readonly Annotation[],
+  language: 'nl' | 'en',
+): string {
   const threads = threadsOf([...annotations].sort(byPlace));
-  const reference = [source.authors.map(escaped).join(', '), source.year === null ? '' : `(${source.year})`]
-    .filter((part) => part !== '')
-    .join(' ');
-  return [
-    `# Leesnotitie: ${escaped(source.title)}`,
-    ...(reference === '' ? [] : [`${reference}. *${escaped(source.title)}*.`]),
-    ...threads.map((thread) => entry(source, thread)),
-  ]
+  return threads
+    .map((thread) => entry(source, thread, language))
     .join('\n\n')
     .concat('\n');
 }
 
-function entry(source: ReadingNoteSource, { annotation, replies }: Thread): string {
-  const { anchor, comment, tags } = annotation;
-  const where = whereOf(source, annotation);
+function entry(source: ReadingNoteSource, { annotation, replies }: Thread, language: 'nl' | 'en'): string {
   const parts = [
-    anchor.quote === null ? `**${where}**` : `${quoted(anchor.quote.exact)}\n>\n> ${where}`,
-    comment.trim(),
+    lead(source, annotation, language),
+    annotation.comment.trim(),
     replies
       .map((reply) => `- ${reply.author === '' ? '' : `${escaped(reply.author)}: `}${indented(reply.comment)}`)
       .join('\n'),
-    tags.map((tag) => `\\#${escaped(tag).replace(/\s+/g, '-')}`).join(' '),
+    annotation.tags.map((tag) => `\\#${escaped(tag).replace(/\s+/g, '-')}`).join(' '),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** `(Jansen, 2021, p. 4)`, as far as it is known. */
-function whereOf({ authors, year }: ReadingNoteSource, { anchor, kind }: Annotation): string {
-  const page = anchor.page === null ? '' : `p. ${anchor.page + 1}`;
-  const parts = [shortAuthors(authors), year === null ? '' : String(year), page].filter((part) => part !== '');
-  return parts.length > 0
-    ? `(${parts.join(', ')})`
-    : kind === 'page'
-      ? '(bij het hele document)'
-      : '(zonder bladzijde)';
+/** The words with their citation, or the citation alone. */
+function lead(source: ReadingNoteSource, annotation: Annotation, language: 'nl' | 'en'): string {
+  const { anchor, kind } = annotation;
+  const cited = citation(source, annotation);
+  if (anchor.quote !== null) return `${quoted(anchor.quote.exact)}\n>\n> ${cited}`;
+  return kind === 'page' && anchor.page === null ? `**${texts.whole[language]}** ${cited}` : cited;
 }
 
-function shortAuthors(authors: readonly string[]): string {
-  const names = authors.map((author) => escaped(author.split(',')[0] ?? author).trim());
-  if (names.length <= 2) return names.join(' & ');
-  return `${names[0] ?? ''} e.a.`;
+/** The words between the brackets are what other programs show. */
+function citation({ id, pageRange }: ReadingNoteSource, { anchor }: Annotation): string {
+  const locator = anchor.page === null ? null : pageNumber(anchor.page, pageRange);
+  return `[${linkText(locator === null ? '(…)' : `(p. ${locator})`)}](${citeHref(id, locator)})`;
+}
+
+/** The number that is printed on the page, when the record says which pages of a journal or book these are. */
+function pageNumber(page: number, range: string | null): string {
+  const [, first, last] = /^\s*(\d{1,5})\s*[-–]\s*(\d{1,5})\s*$/.exec(range ?? '') ?? [];
+  if (first === undefined || last === undefined || Number(first) + page > Number(last)) return String(page + 1);
+  return String(Number(first) + page);
 }
 
 const quoted = (text: string): string =>

@@ -38,13 +38,21 @@ const motivations: Readonly<Record<AnnotationKind, string>> = {
  * Annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). The source of a target is the file itself, named by
  * its hash (RFC 6920), so that the annotations belong to the document wherever it is and whatever it is called.
  */
-export function webAnnotations(annotations: readonly Annotation[], label: string): Record<string, unknown> {
+export function webAnnotations(
+  item: ItemId,
+  annotations: readonly Annotation[],
+  label: string,
+): Record<string, unknown> {
+  const id = `${itemPrefix}${item}:annotations`;
+  const page = { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items: annotations.map(webAnnotation) };
   return {
     '@context': context,
+    id,
     type: 'AnnotationCollection',
     label,
     total: annotations.length,
-    first: { type: 'AnnotationPage', startIndex: 0, items: annotations.map(webAnnotation) },
+    // A page holds one annotation or more.
+    ...(annotations.length === 0 ? {} : { first: { ...page, partOf: id }, last: page.id }),
   };
 }
 
@@ -60,7 +68,7 @@ function webAnnotation(annotation: Annotation): Record<string, unknown> {
   const place = {
     type: 'SpecificResource',
     source: anchor.hash === null ? `${itemPrefix}${item}` : hashUri(anchor.hash),
-    styleClass: `${stylePrefix}${kind} ${stylePrefix}${colour}`,
+    styleClass: [`${stylePrefix}${kind}`, `${stylePrefix}${colour}`],
     ...(selectors.length === 0 ? {} : { selector: selectors }),
   };
   return {
@@ -107,7 +115,7 @@ function foreignOf(untrusted: unknown): ForeignAnnotation | null {
     Record<string, unknown> | undefined;
   const answered = targets.find((each) => typeof each === 'string' && each.startsWith(itemPrefix));
   const bodies = oneOrMore(record['body']).flatMap(bodyOf);
-  const styles = String(place?.['styleClass'] ?? '').split(/\s+/);
+  const styles = oneOrMore(place?.['styleClass']).flatMap((each) => String(each).split(/\s+/));
   const anchor = anchorFromSelectors(place?.['selector'], hashOf(String(place?.['source'] ?? '')));
   const comment = bodies.filter(({ isTag }) => !isTag).map(({ value }) => value);
   return {

@@ -95,8 +95,8 @@ export const documentErrors = {
     en: 'Row {row} has no title and was skipped. Fill in the column “{column}”.',
   },
   'cell-invalid': {
-    nl: 'Rij {row}, kolom “{column}”: “{value}” past niet in dit veld. De rest van de rij is bewaard.',
-    en: 'Row {row}, column “{column}”: “{value}” does not fit this field. The rest of the row was kept.',
+    nl: 'Rij {row}, kolom “{column}”: “{value}” past niet in dit veld.',
+    en: 'Row {row}, column “{column}”: “{value}” does not fit this field.',
   },
   'skos-invalid': {
     nl: 'In dit bestand staan geen begrippen in SKOS (JSON-LD).',

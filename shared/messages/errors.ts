@@ -25,6 +25,10 @@ export const errorMessages = {
     nl: 'Dit kan alleen bij een PDF die op deze computer staat.',
     en: 'This works only for a PDF that is on this computer.',
   },
+  'draft-other-file': {
+    nl: 'Dit concept is een bestand van een andere soort ({name}). Bewaar het eerst als Word-bestand (.docx) of PDF.',
+    en: 'This draft is a file of another kind ({name}). Save it as a Word file (.docx) or PDF first.',
+  },
   'annotations-unreadable': {
     nl: 'In dit bestand staan geen aantekeningen die Raakvlak kan lezen (W3C Web Annotation, JSON-LD).',
     en: 'There are no annotations in this file that Raakvlak can read (W3C Web Annotation, JSON-LD).',
@@ -32,6 +36,14 @@ export const errorMessages = {
   'publish-folder-not-empty': {
     nl: 'In de map {folder} staan al andere bestanden. Er is niets geschreven. Kies een lege map, of de map van een eerdere website van Raakvlak.',
     en: 'The folder {folder} holds other files. Nothing was written. Choose an empty folder, or that of an earlier website made by Raakvlak.',
+  },
+  'export-nothing': {
+    nl: 'Er is niets om te exporteren in deze vorm. Er is niets geschreven. Kies een andere vorm of andere items.',
+    en: 'There is nothing to export in this form. Nothing was written. Choose another form or other items.',
+  },
+  'site-missing': {
+    nl: 'In de map {folder} staat geen website van Raakvlak (meer). Maak hem opnieuw.',
+    en: 'There is no website made by Raakvlak in the folder {folder} (any more). Make it again.',
   },
   'publish-space-not-open': {
     nl: 'De ruimte {name} is niet open. Alleen wat in een open ruimte staat, kan op een website.',

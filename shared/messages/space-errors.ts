@@ -134,6 +134,46 @@ export const spaceErrors = {
     nl: 'Deze ruimte is alleen op deze computer. Deel haar eerst met een map.',
     en: 'This space is only on this computer. Share it with a folder first.',
   },
+  'space-not-closed': {
+    nl: 'Dit is geen besloten ruimte. Iedereen die de gedeelde map heeft, mag er alles in lezen en wijzigen.',
+    en: 'This is not a closed space. Everybody who has the shared folder may read and change everything in it.',
+  },
+  'access-denied': {
+    nl: 'U hebt in deze besloten ruimte geen recht om dit te doen. Vraag het een coördinator.',
+    en: 'You have no right to do this in this closed space. Ask a coordinator.',
+  },
+  'access-ended': {
+    nl: 'Uw toegang tot deze besloten ruimte liep tot en met {until}. Vraag een coördinator om de toegang te verlengen.',
+    en: 'Your access to this closed space lasted until {until}. Ask a coordinator to extend it.',
+  },
+  'access-last-coordinator': {
+    nl: 'U bent de enige coördinator. Maak eerst iemand anders coördinator: anders kan niemand meer toegang geven.',
+    en: 'You are the only coordinator. First make somebody else a coordinator: otherwise nobody can give access any more.',
+  },
+  'access-member-unknown': {
+    nl: 'Dit lid is niet gevonden. Werk de ruimte bij en probeer het opnieuw.',
+    en: 'This member was not found. Bring the space up to date and try again.',
+  },
+  'access-request-unknown': {
+    nl: 'Dit verzoek is er niet meer, of het is beschadigd.',
+    en: 'This request is gone or damaged.',
+  },
+  'access-invitation-damaged': {
+    nl: 'Dit is geen geldige uitnodiging, of er is iets in veranderd. Vraag om een nieuwe.',
+    en: 'This is not a valid invitation, or something in it was changed. Ask for a new one.',
+  },
+  'access-no-name': {
+    nl: 'Vul eerst uw naam in bij de instellingen. De coördinator moet weten wie om toegang vraagt.',
+    en: 'First fill in your name in the settings. The coordinator has to know who asks for access.',
+  },
+  'passphrase-wrong': {
+    nl: 'Dit is niet de wachtzin waarmee de sleutels beveiligd zijn. Probeer het nog eens.',
+    en: 'This is not the passphrase that protects the keys. Try again.',
+  },
+  'space-locked': {
+    nl: 'Deze gesloten ruimte is nog niet voor u geopend. Vraag toegang; wat u kreeg, komt vanzelf.',
+    en: 'This closed space has not been opened for you yet. Ask for access; what you are given comes by itself.',
+  },
   'space-newer': {
     nl: 'Deze ruimte is gemaakt met een nieuwere versie van Raakvlak. Werk Raakvlak bij om haar te openen.',
     en: 'This space was made with a newer version of Raakvlak. Update Raakvlak to open it.',

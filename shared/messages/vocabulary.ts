@@ -15,7 +15,7 @@ type ChoiceField = ChoiceSpec['key'];
 type ChoiceValue<Key extends ChoiceField> = Extract<ChoiceSpec, { readonly key: Key }>['choices'][number];
 
 /** What each value of each list is called. A value without a name here does not compile. */
-const choiceLabels = {
+export const choiceLabels = {
   transitions: {
     'vo-mbo': { nl: 'vo → mbo', en: 'secondary → vocational (vo → mbo)' },
     'vso-mbo': { nl: 'vso → mbo', en: 'special secondary → vocational (vso → mbo)' },

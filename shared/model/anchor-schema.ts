@@ -28,7 +28,7 @@ export const anchorSchema = z.object({
       suffix: z.string().max(200),
     })
     .nullable(),
-  /** Offsets of the quote in the text of the page, or of the document where it has no pages. */
+  /** Place of the quote in the text of the page, or of the document where it has no pages: characters (code points), as W3C counts them. */
   position: z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }).nullable(),
   rects: z.array(rectSchema).max(500),
 });

@@ -1,6 +1,7 @@
 import type { ItemId } from '../base/ids';
 import type { JsonValue } from '../base/json';
 import type { judgementAspects, verdicts } from '../vocabulary/lists';
+import type { RelationKind } from './relation';
 
 export type Verdict = (typeof verdicts)[number];
 export type JudgementAspect = (typeof judgementAspects)[number];
@@ -20,6 +21,9 @@ export interface Judgement {
 
 /** Types whose items are compared: what people do, and what is written about it. */
 export const comparedTypes: readonly string[] = ['project', 'measure', 'programmeLine', 'study', 'draft'];
+
+/** Types that have a beginning and an end, and may be continued. */
+export const lineageTypes: readonly string[] = ['programme', 'programmeLine', 'measure', 'project', 'policyPlan'];
 
 /** What two items can have in common. */
 export const facets = [
@@ -201,4 +205,83 @@ export interface CurationPage {
   readonly notes: readonly QualityNote[];
   /** Measures and projects that have ended and of which nobody has said what became of them. */
   readonly openFates: readonly LineageNode[];
+}
+
+/** An item that is compared, with where it belongs. */
+export interface MapNode {
+  readonly id: ItemId;
+  readonly type: string;
+  readonly title: string;
+  readonly transitions: readonly string[];
+  readonly regions: readonly string[];
+  /** Programme lines it is part of, also through what it is part of. */
+  readonly lines: readonly ItemId[];
+  readonly ended: number | null;
+}
+
+export interface MapLine {
+  readonly id: ItemId;
+  readonly title: string;
+}
+
+export interface MapLink {
+  readonly a: ItemId;
+  readonly b: ItemId;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly known: Overlap['known'];
+  readonly verdict: Verdict | null;
+  /** What they have in common that says most. */
+  readonly facet: OverlapReason['facet'] | null;
+}
+
+/** What touches what over the whole library: every compared item, and the strongest pairs. */
+export interface OverlapMap {
+  readonly nodes: readonly MapNode[];
+  readonly lines: readonly MapLine[];
+  readonly links: readonly MapLink[];
+}
+
+export interface RelationLink {
+  readonly kind: RelationKind;
+  readonly from: ItemId;
+  readonly to: ItemId;
+}
+
+/** What is tied to an item, one and two steps away; the item itself is the node of 0 steps. */
+export interface RelationGraph {
+  readonly nodes: readonly {
+    readonly id: ItemId;
+    readonly type: string;
+    readonly title: string;
+    readonly steps: number;
+  }[];
+  readonly links: readonly RelationLink[];
+  /** So many at one step are not drawn. */
+  readonly more: number;
+}
+
+/** One yearly action as a comparison shows it. */
+export interface PlannedAction {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly owner: string;
+  readonly status: string;
+  readonly summary: string;
+}
+
+/** The actions of two years side by side; `before` and `after` are there when the one carries the other on. */
+export interface YearLine {
+  readonly before: PlannedAction | null;
+  readonly after: PlannedAction | null;
+  readonly state: 'same' | 'changed' | 'added' | 'dropped' | 'done';
+  /** Keys of the fields that differ. */
+  readonly fields: readonly string[];
+}
+
+export interface YearComparison {
+  readonly years: readonly number[];
+  readonly lines: readonly YearLine[];
+  /** Open actions of `from` that nothing carries on yet: what a new year begins with. */
+  readonly open: readonly PlannedAction[];
 }

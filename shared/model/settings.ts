@@ -45,6 +45,19 @@ export const settingsSchema = z.object({
   binTermDays: z.number().int().min(1).max(3_650).nullable(),
   /** What each colour of an annotation stands for, in this person's words. */
   colourMeanings: z.partialRecord(z.enum(annotationColours), z.string().trim().max(80)),
+  /** How tables with these columns were read before, the last one first. */
+  tableMappings: z
+    .array(
+      z.object({
+        columns: z.array(z.string().max(1_000)).max(500),
+        type: z.string().max(60),
+        /** Column index to field key. */
+        mapping: z.record(z.string().max(4), z.string().max(60)),
+      }),
+    )
+    .max(20),
+  /** Where the last website was made. */
+  siteFolder: z.string().max(4_000).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -65,6 +78,8 @@ export const defaultSettings: Settings = {
   bandwidthLimitKbPerSecond: null,
   binTermDays: null,
   colourMeanings: {},
+  tableMappings: [],
+  siteFolder: null,
 };
 
 /** What the window may change; `libraryFolder` and `window` have their own ways. */
@@ -82,6 +97,8 @@ export const settingsChangeSchema = settingsSchema
     bandwidthLimitKbPerSecond: true,
     binTermDays: true,
     colourMeanings: true,
+    tableMappings: true,
+    siteFolder: true,
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;

@@ -40,6 +40,8 @@ export interface ItemDetail {
   readonly fileText: FileTextStatus | null;
   /** Its bytes are on this disk; otherwise `files.fetch` brings them. */
   readonly fileHere: boolean;
+  /** The item that this one, in the bin, was merged into. */
+  readonly mergedInto: ItemId | null;
   readonly space: SpaceName;
   /** Who wrote the versions that stand beside each other in a conflict, by device. */
   readonly authors: Readonly<Record<string, Participant>>;
@@ -151,4 +153,7 @@ export interface CsvPreview {
   readonly totalRows: number;
   /** Column index to field key, guessed from the header. */
   readonly mapping: Readonly<Record<string, string>>;
+  /** Of a workbook: the sheet that was read, and all that have rows. Empty for a text file. */
+  readonly sheet: string;
+  readonly sheets: readonly string[];
 }

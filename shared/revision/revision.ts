@@ -25,6 +25,8 @@ export interface RevisionHeader {
   readonly body: string;
   /** Ed25519 over the canonical JSON of the header without `id` and `sig`; base64url. */
   readonly sig: string;
+  /** Closed spaces: the membership revisions that the author had seen and no other seen one descends from (shared/access/RULES.md). Not checked: read it with `underOf`. */
+  readonly under?: readonly RevisionId[];
 }
 
 export interface Revision {

@@ -3,7 +3,7 @@
  * itself; a folder without a row fails, so a new one is a decision made here.
  *
  * The directions: shared knows nobody. In electron, files become text in `documents`, `library` keeps items, `search` finds
- * them; `sync`, `access` and `insight` stand on `library`; `service` is where they meet, for the library process and the
+ * them; `sync`, `access` and `insight` stand on `library`, which takes the age format from `access/age`, and nothing else; `service` is where they meet, for the library process and the
  * command line. Only `shell` and the entry points of the window know Electron; the library process and the command line
  * run in plain Node. In renderer, features do not know each other, and only `bridge` knows the preload. Static files under
  * `resources` are open to all but shared.
@@ -37,7 +37,7 @@ const MATRIX: Record<string, Row> = {
   shared: { imports: [], packages: PURE_PACKAGES, node: false },
 
   'electron/documents': { imports: ['shared'], packages: 'any', node: true },
-  'electron/library': { imports: ['shared'], packages: 'any', node: true },
+  'electron/library': { imports: ['shared', 'electron/access/age'], packages: 'any', node: true },
   'electron/search': { imports: ['shared', 'electron/documents', 'electron/library'], packages: 'any', node: true },
   'electron/access': { imports: ['shared', 'electron/library'], packages: 'any', node: true },
   'electron/sync': { imports: ['shared', 'electron/library', 'electron/access'], packages: 'any', node: true },

@@ -22,17 +22,17 @@ function titlesIn(folders: readonly string[], prefix: string): readonly string[]
   return files.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(title)].map((match) => match[1] ?? ''));
 }
 
-const numberOf = (title: string): string => /^[RF]\d+\b/.exec(title)?.[0] ?? '';
+const numberOf = (title: string): string => /^[RFA]\d+\b/.exec(title)?.[0] ?? '';
 
 describe.each([
   { page: 'shared/revision/RULES.md', letter: 'R', folders: ['unit', 'property'], prefix: 'revision-', later: [] },
+  { page: 'shared/access/RULES.md', letter: 'A', folders: ['unit', 'property'], prefix: 'access-', later: [] },
   {
     page: 'electron/sync/FORMAT.md',
     letter: 'F',
     folders: ['unit', 'property', 'contract', 'simulation'],
     prefix: '',
-    // Rules of closed spaces: they are agreed, and have their tests when there are closed spaces.
-    later: ['F12', 'F28'],
+    later: [],
   },
 ])('$page', ({ page, letter, folders, prefix, later }) => {
   const rules = rulesIn(page, letter);

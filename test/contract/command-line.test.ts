@@ -88,6 +88,22 @@ describe('the command line', () => {
     expect(many.map(({ score }) => score ?? 0)).toEqual([...many.map(({ score }) => score ?? 0)].sort((a, b) => b - a));
   });
 
+  it('reads a table with a column named by hand, names what does not fit, and writes items for other programs', async () => {
+    const library = ['--library', join(folder, 'table')];
+    const path = join(folder, 'projecten.csv');
+    await writeFile(path, 'Naam;Wanneer\nEen;2021-2024\nTwee;ooit\n');
+    const ran = await raakvlak('import-table', path, '--map', 'Wanneer=period', ...library, '--json');
+    expect(ran.code).toBe(1);
+    const report = JSON.parse(ran.out) as Report;
+    expect(report.imported).toMatchObject([{ title: 'Een' }]);
+    expect(report.failed).toMatchObject([{ code: 'cell-invalid', params: { row: 3, column: 'Wanneer' } }]);
+    const out = join(folder, 'uit.csv');
+    expect((await raakvlak('export', out, '--format', 'csv', ...library)).code).toBe(0);
+    expect(await readFile(out, 'utf8')).toContain('Een;2021-2024');
+    expect((await raakvlak('export', out, '--format', 'pdf', ...library)).code).toBe(2);
+    expect((await raakvlak('import-table', path, '--map', 'Bestaatniet=period', ...library)).code).toBe(1);
+  });
+
   it('lists, shows, prints text, exports, verifies and rebuilds', async () => {
     const library = ['--library', join(folder, 'library')];
     const [first] = await json<Hits>('list', ...library);

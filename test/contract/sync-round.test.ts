@@ -23,8 +23,9 @@ const stores: Record<string, () => () => Transport> = {
 };
 
 async function team(kind: string, size: number): Promise<{ space: SpaceId; devices: readonly SyncDevice[] }> {
-  const open = (stores[kind] as () => () => Transport)();
-  return sharedSpace(Array.from({ length: size }, open));
+  const [store = '', closed] = kind.split(', ');
+  const open = (stores[store] as () => () => Transport)();
+  return sharedSpace(Array.from({ length: size }, open), undefined, closed !== undefined);
 }
 
 async function addItem({ library }: SyncDevice, space: SpaceId, title: string): Promise<ItemId> {
@@ -36,7 +37,9 @@ function expectSame(devices: readonly SyncDevice[], space: SpaceId): void {
   expect(new Set(hashes).size).toBe(1);
 }
 
-describe.each(Object.keys(stores))('a round over %s', (kind) => {
+const kinds = Object.keys(stores).flatMap((store) => [store, `${store}, closed`]);
+
+describe.each(kinds)('a round over %s', (kind) => {
   test('brings what two libraries made, changed and binned to the same state', async () => {
     const { space, devices } = await team(kind, 2);
     const [a, b] = devices as [SyncDevice, SyncDevice];

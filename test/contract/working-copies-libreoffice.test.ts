@@ -5,11 +5,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { Document, Packer, Paragraph } from 'docx';
+import { Document, Header, Packer, Paragraph } from 'docx';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { extractDocument } from '../../electron/documents/extract';
 import { draftDocument } from '../../electron/service/export/draft-document';
 import { draftDocx } from '../../electron/service/export/draft-docx';
+import { stampDocx } from '../../electron/service/export/stamp-docx';
 import { openWorkingCopies } from '../../electron/service/working-copies/working-copies';
 import type { BlobHash } from '../../shared/base/ids';
 import { compareTexts } from '../../shared/text/compare-texts';
@@ -93,5 +94,32 @@ describe.skipIf(!isThere)('LibreOffice', () => {
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toContain('In bewerking · niet citeren');
     expect(pages.join('\n')).toMatch(/1\.\s*een/);
+  });
+
+  it('opens a Word document of others with its state on every page, the cover too', { timeout: 180_000 }, async () => {
+    const base = temporaryFolder();
+    const long = (text: string): Paragraph[] => Array.from({ length: 100 }, (_, n) => new Paragraph(`${text} ${n}`));
+    const own = new Header({ children: [new Paragraph('Kop van de school')] });
+    const bytes = await Packer.toBuffer(
+      new Document({
+        sections: [
+          { properties: { titlePage: true }, headers: { default: own }, children: long('Eerste deel') },
+          { children: long('Tweede deel') },
+        ],
+      }),
+    );
+    const docx = join(base, 'advies.docx');
+    writeFileSync(
+      docx,
+      stampDocx(bytes, { stateLine: 'Ter beoordeling · niet citeren', watermark: 'TER BEOORDELING' }, 'advies.docx'),
+    );
+    const { pages } = await extractDocument(
+      readFileSync(convert(docx, 'pdf', base, join(base, 'profile'))),
+      'advies.pdf',
+    );
+    expect(pages.length).toBeGreaterThan(3);
+    for (const page of pages) expect(page).toContain('Ter beoordeling · niet citeren');
+    expect(pages[1]).toContain('Kop van de school');
+    expect(pages.join('\n')).toContain('Tweede deel 99');
   });
 });

@@ -1,132 +1,27 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import { expectAccessible, screenSize } from './accessible';
 import { ask, launchApp, type RunningApp } from './launch';
 import { must } from '../support/must';
-import { pane, rows, search, startEmpty } from './steps';
+import { rows, startEmpty } from './steps';
+import {
+  dragOver,
+  everything,
+  highlightByKeyboard,
+  highlightByMouse,
+  marksOf,
+  notes,
+  openFile,
+  quotesOf,
+  reopen,
+  scroller,
+  sign,
+  signs,
+} from './annotation-steps';
 
 const samples = resolve(__dirname, '../../resources/sample/files');
-
-/** Adds a file and opens it on its document; gives the search that finds it. */
-async function openFile(page: Page, path: string): Promise<string> {
-  const answer = await ask(page, 'import.paths', { job: 'test', paths: [path] });
-  if (!answer.ok || answer.value.imported[0] === undefined) throw new Error(JSON.stringify(answer));
-  const query = `title:"${answer.value.imported[0].title}"`;
-  await reopen(page, query);
-  return query;
-}
-
-async function reopen(page: Page, query: string): Promise<void> {
-  await search(page, query);
-  await rows(page).first().dblclick();
-  await pane(page).getByRole('tab', { name: 'Document' }).click();
-  // The words of a PDF come a moment after its page.
-  await expect.poll(() => scroller(page).evaluate(({ textContent }) => textContent?.length ?? 0)).toBeGreaterThan(100);
-}
-
-const scroller = (page: Page): Locator => page.getByRole('region', { name: /^Document / });
-const notes = (page: Page): Locator => page.getByRole('complementary', { name: 'Aantekeningen' });
-const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aantekeningen bij de tekst' });
-const signs = (page: Page): Locator => layers(page).getByRole('button');
-const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
-
-const everything = {
-  text: '',
-  filters: {},
-  group: null,
-  collection: null,
-  view: 'all',
-  sort: 'created',
-  descending: false,
-  offset: 0,
-  limit: 50,
-} as const;
-
-/** Drags over the first place where these words stand in one piece of text. */
-async function dragOver(page: Page, words: string): Promise<void> {
-  await expect(scroller(page).getByText(words).first()).toBeAttached();
-  const spot = await scroller(page).evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node.nodeValue ?? '').indexOf(wanted);
-      if (at === -1) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const lines = [...range.getClientRects()];
-      const [first, last] = [lines[0] ?? new DOMRect(), lines.at(-1) ?? new DOMRect()];
-      return {
-        from: { x: first.left + 1, y: first.top + first.height / 2 },
-        to: { x: last.right - 1, y: last.top + last.height / 2 },
-      };
-    }
-    return null;
-  }, words);
-  if (spot === null) throw new Error(`"${words}" is not in the document`);
-  await page.mouse.move(spot.from.x, spot.from.y);
-  await page.mouse.down();
-  await page.mouse.move(spot.to.x - 4, spot.to.y, { steps: 4 });
-  await page.mouse.move(spot.to.x, spot.to.y);
-  await page.mouse.up();
-}
-
-async function highlightByMouse(page: Page, words: string, colour: string): Promise<void> {
-  await dragOver(page, words);
-  await page
-    .getByRole('toolbar', { name: 'Aantekening maken' })
-    .getByRole('button', { name: `Markeren: ${colour}` })
-    .click();
-  await expect(
-    signs(page)
-      .filter({ has: page.locator('svg') })
-      .first(),
-  ).toBeVisible();
-}
-
-/** Without the mouse: the cursor, some words, the toolbar. */
-async function highlightByKeyboard(page: Page): Promise<string> {
-  await scroller(page).focus();
-  await page.keyboard.press('m');
-  await page.keyboard.press('ArrowDown');
-  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowRight');
-  const chosen = await page.evaluate(() => window.getSelection()?.toString() ?? '');
-  expect(chosen.split(/\s+/).length).toBeGreaterThan(2);
-  await expect(page.getByRole('toolbar', { name: 'Aantekening maken' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Markering gemaakt').first()).toBeAttached();
-  return chosen.replace(/\s+/g, ' ').trim();
-}
-
-/** What each mark is called and where it lies, in the measures of the document. */
-async function marksOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-mark]')]
-      .map((mark) => {
-        const ground = mark.parentElement?.getBoundingClientRect() ?? new DOMRect();
-        const boxes = [...mark.children].map((box) => {
-          const { left, top, width } = box.getBoundingClientRect();
-          return [left - ground.left, top - ground.top, width].map((value) => Math.round(value)).join(' ');
-        });
-        const label = document.getElementById(`mark-${mark.dataset['mark'] ?? ''}`)?.getAttribute('aria-label') ?? '';
-        return `${label}: ${boxes.join(', ')}`;
-      })
-      .sort(),
-  );
-}
-
-async function quotesOf(page: Page): Promise<readonly string[]> {
-  const answer = await ask(page, 'items.query', {
-    query: { ...everything, text: 'type:annotation' },
-    mode: 'full',
-  });
-  return answer.ok ? answer.value.rows.map(({ title }) => title) : [];
-}
 
 test('words are marked with the mouse and by keyboard in a PDF, Word and Markdown, and are there after a restart', async () => {
   test.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import type { ItemId } from '../../shared/base/ids';
@@ -194,5 +194,55 @@ test('a file changed in another program becomes a version, and what is open ther
     .click();
   await expect(pane(page).getByRole('table').locator('ins')).toContainText('Tweede');
   expect((await value(ask(page, 'drafts.versions', { id }))).length).toBe(2);
+  await close();
+});
+
+test('writing, reading, versions and comparing are accessible in dark, and a Word draft goes out with its state', async () => {
+  const running = await startEmpty({ size: screenSize });
+  const { page, close } = running;
+  await ask(page, 'settings.change', { theme: 'dark' });
+  const { draft, study } = await makeItems(page);
+  const body = `# Aanleiding\n\nElke jongere heeft een vast gezicht [x](raakvlak:cite/${study}).\n`;
+  await value(ask(page, 'drafts.write', { id: draft, base: '', text: body }));
+  const [version] = await value(ask(page, 'drafts.versions', { id: draft }));
+  if (version === undefined) throw new Error('no version');
+  await value(ask(page, 'drafts.nameVersion', { id: draft, revision: version.revision, name: 'Voor het overleg' }));
+  await value(
+    ask(page, 'drafts.write', { id: draft, base: body, text: body.replace('vast gezicht', 'vaste begeleider') }),
+  );
+  await openDraft(page, 'Plan voor een warme overdracht');
+  await pane(page).getByRole('tab', { name: 'Document' }).click();
+  await pane(page).getByText('Naast elkaar', { exact: true }).click();
+  await expect(pane(page).getByRole('region', { name: 'Zo leest het' })).toContainText('vaste begeleider');
+  await expectAccessible(page, 'draft-write-dark');
+  await pane(page).getByText('Lezen', { exact: true }).click();
+  await expect(pane(page).getByRole('region', { name: /^Document / })).toContainText('(de Vries & Jansen, 2021)');
+  await expectAccessible(page, 'draft-read-dark');
+  await pane(page).getByRole('tab', { name: 'Versies' }).click();
+  await expectAccessible(page, 'draft-versions-dark');
+  await pane(page)
+    .getByRole('button', { name: /^Versie van .* vergelijken met nu$/ })
+    .click();
+  await expect(pane(page).getByRole('table').locator('ins').first()).toHaveText('vaste');
+  await expectAccessible(page, 'draft-compare-dark');
+
+  const source = resolve(__dirname, '../fixtures/documents/rapport.docx');
+  const { imported } = await value(ask(page, 'import.paths', { job: 'j', paths: [source], as: 'draft' }));
+  await value(
+    ask(page, 'items.change', {
+      id: imported[0]?.id as ItemId,
+      change: { set: { status: 'ter-review' } },
+      label: 'change',
+    }),
+  );
+  await openDraft(page, imported[0]?.title ?? '');
+  await pane(page).getByRole('tab', { name: 'Versies' }).click();
+  await expect(pane(page).getByRole('group', { name: 'Stand van dit concept' })).toContainText('Ter beoordeling');
+  await expectAccessible(page, 'draft-word-dark');
+  const path = test.info().outputPath('uit.docx');
+  await saveAs(running, path);
+  await pane(page).getByRole('button', { name: 'Exporteren' }).click();
+  await page.getByRole('menuitem', { name: 'Als Word-document…' }).click();
+  await expect(page.getByText('Geschreven: uit.docx')).toBeVisible();
   await close();
 });

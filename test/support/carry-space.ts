@@ -1,4 +1,5 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { LocalSpace, Received } from '../../electron/library/local-space';
 
 /** Brings everything that `from` has and `to` lacks, files too, as sync would. Gives what came of each head. */
@@ -21,7 +22,9 @@ export async function carryBlobs(from: LocalSpace, to: LocalSpace): Promise<void
   for (const { hash } of to.missingBlobs()) {
     const path = `blobs/${hash.slice(0, 2)}/${hash}`;
     if (!from.has(path)) continue;
-    copyFileSync(from.pathOf(path), to.partialPath(path));
+    const sealed = from.sealedBlob(hash, from.blobPaths(hash)[0] ?? '', statSync(from.pathOf(path)).size);
+    if (sealed === null) copyFileSync(from.pathOf(path), to.partialPath(path));
+    else await writeFile(to.partialPath(path), sealed.chunks());
     await to.receiveBlob(hash, to.partialPath(path));
   }
 }

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSpace, type FoundSpace } from './read-space';
-import { fixtureSpaces, hashesBelow, writeSpaceFixtures } from './space-fixtures';
+import { fixtureSpaces, hashesBelow, memberSecret, writeSpaceFixtures } from './space-fixtures';
 
 // Makes test/fixtures/space-format anew: only for a new version of the format. What a version reads must stay readable for ever.
 const target = process.argv[2] as string;
@@ -11,7 +11,8 @@ async function make(): Promise<void> {
   await writeSpaceFixtures(target);
   const files = hashesBelow(target);
   const spaces: Record<string, FoundSpace> = {};
-  for (const name of fixtureSpaces) spaces[name] = await readSpace(join(target, name));
+  for (const name of fixtureSpaces)
+    spaces[name] = await readSpace(join(target, name), name === 'closed' ? memberSecret(target) : undefined);
   writeFileSync(join(target, 'expected.json'), `${JSON.stringify({ files, spaces }, null, 2)}\n`);
 }
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
@@ -9,8 +18,9 @@ import { ancestryOf } from '../../shared/revision/ancestry';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Revision } from '../../shared/revision/revision';
 import { itemState, type MergePolicy } from '../../shared/revision/state';
+import { keysOf } from '../../electron/library/device';
 import { sha256 } from '../../electron/library/hash';
-import { openLibrary, type Library } from '../../electron/library/library';
+import { openLibrary, type Library, type LibraryOptions } from '../../electron/library/library';
 import type { SpaceFile } from '../../electron/library/local-space';
 import type { Marker } from '../../electron/library/marker';
 
@@ -38,16 +48,21 @@ export interface FoundSpace {
 const policy: MergePolicy = { mergesText: (type, field) => fieldOf(type, field)?.kind === 'markdown' };
 const headName = /^[0-9a-f]{32}(-[0-9a-f]{16})?\.json$/;
 
-/** Reads a folder with the product's own library, as joining it would. */
-export async function readSpace(folder: string): Promise<FoundSpace> {
+/** Reads a folder with the product's own library, as joining it would; a closed space with the secret of a member's device. */
+export async function readSpace(folder: string, secret?: Uint8Array): Promise<FoundSpace> {
   const base = mkdtempSync(join(tmpdir(), 'raakvlak-read-'));
-  const library = await openLibrary({
+  const options: LibraryOptions = {
     folder: join(base, 'library'),
     witnessFolder: join(base, 'config'),
     clock: () => new Date(0),
     random: (sizeBytes) => randomBytes(sizeBytes),
     machine: 'reader',
-  });
+  };
+  if (secret !== undefined) {
+    await (await openLibrary(options)).close();
+    putDeviceKey(options.folder, secret);
+  }
+  const library = await openLibrary(options);
   try {
     return await readInto(library, folder);
   } finally {
@@ -56,10 +71,22 @@ export async function readSpace(folder: string): Promise<FoundSpace> {
   }
 }
 
+/** A device that may read and, because nothing proves that its log is whole, not write. */
+function putDeviceKey(library: string, secret: Uint8Array): void {
+  const { device } = keysOf(secret).signer;
+  mkdirSync(join(library, 'device'), { recursive: true });
+  const content = { format: 1, device, secret: Buffer.from(secret).toString('base64') };
+  writeFileSync(join(library, 'device/device.json'), JSON.stringify(content));
+}
+
 async function readInto(library: Library, folder: string): Promise<FoundSpace> {
   const { id } = await library.adoptSpace(readFileSync(join(folder, 'raakvlak.json')));
   const space = library.space(id);
   const refused: Record<string, string> = {};
+  for (const epoch of namesIn(join(folder, 'keys'))) {
+    const path = space.keyPathIn(epoch);
+    if (path !== null && existsSync(join(folder, path))) await space.receiveKey(path, readFileSync(join(folder, path)));
+  }
   const missing = new Set<string>();
   for (const name of readdirSync(join(folder, 'heads'))
     .filter((name) => headName.test(name))
@@ -71,8 +98,8 @@ async function readInto(library: Library, folder: string): Promise<FoundSpace> {
   }
   const blobs: BlobHash[] = [];
   for (const { hash } of space.missingBlobs()) {
-    const path = `blobs/${hash.slice(0, 2)}/${hash}`;
-    if (!existsSync(join(folder, path))) continue;
+    const path = space.blobPaths(hash).find((name) => existsSync(join(folder, name)));
+    if (path === undefined) continue;
     copyFileSync(join(folder, path), space.partialPath(path));
     if ((await space.receiveBlob(hash, space.partialPath(path))) === 'kept') blobs.push(hash);
   }
@@ -112,6 +139,8 @@ function revisionsOf(library: Library, space: SpaceId): readonly Revision[] {
     .filter((line) => line.space === space && line.header.device !== library.device())
     .map(({ header, body }) => ({ header, body }));
 }
+
+const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
 function filesOfLog(folder: string, device: string): readonly SpaceFile[] {
   const log = join(folder, 'log', device);

@@ -13,7 +13,15 @@ import { encodePack, type EncodedPack } from '../../electron/library/pack';
 import { sealRevision } from '../../electron/library/revision-seal';
 import { encodeSignedJson } from '../../electron/library/signed-json';
 import { signerOf, type Signer } from '../../electron/library/signing';
+import { openLock } from '../../electron/library/space-lock';
+import type { JsonValue } from '../../shared/base/json';
+import { keysOf } from '../../electron/library/device';
+import { RemoteState } from '../../electron/sync/remote-state';
+import { runRound } from '../../electron/sync/round';
+import { emptyReport, everyFile } from '../../electron/sync/round-context';
+import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { carry } from './carry-space';
+import { grantAccess } from './let-in';
 
 /** Bytes that look random and are the same every time. */
 function stream(seed: string): (sizeBytes: number) => Uint8Array {
@@ -121,6 +129,72 @@ async function openSpace(target: string): Promise<void> {
   await maker.close();
 }
 
+/** Two members, two keys, a file under each, a list, and somebody who was given the first key alone. `keyFile` gets the secret of a member's device. */
+async function closedSpace(target: string, keyFile: string): Promise<void> {
+  const maker = makerOf();
+  const [anna, bram, eva] = [await maker.open('anna'), await maker.open('bram'), await maker.open('eva')];
+  const { id } = await anna.createSpace({ name: 'Stukken in bewerking', closed: true, owner: 'Doorstroompunt Zuid' });
+  mkdirSync(target, { recursive: true });
+  const share = (library: Library): Promise<void> => shareInto(library, id, target);
+  await share(anna);
+  for (const library of [bram, eva]) {
+    await library.adoptSpace(await anna.space(id).markerBytes());
+    await grantAccess(anna, id, library);
+  }
+  const fileOf = async (text: string, name: string): Promise<JsonValue> => ({
+    ...(await anna.putBlob({ bytes: Buffer.from(text.repeat(400)) })),
+    name,
+    mediaType: 'text/plain',
+  });
+  const before = await fileOf('Eerste bijlage.\n', 'eerste.txt');
+  const draft = await anna.createItem({
+    type: 'draft',
+    space: id,
+    set: { title: 'Ontwerp', body: 'Nog niet delen.', file: before },
+  });
+  await share(anna);
+  await share(bram);
+  await bram.introduce(id, { name: 'Bram Jansen', organisation: 'Mbo Noord' });
+  await bram.change(draft.id, { set: { title: 'Ontwerp van twee' } });
+  await share(bram);
+  await share(anna);
+  await anna.space(id).renewKey([await bram.access(id).ownDevice()]);
+  const after = await fileOf('Tweede bijlage, na de wissel.\n', 'tweede.txt');
+  await anna.createItem({ type: 'document', space: id, set: { title: 'Alleen voor wie bleef', file: after } });
+  const noise = stream('closed noise');
+  for (let i = 1; i <= 100; i += 1)
+    await anna.change(draft.id, { set: { summary: `${i} ${Buffer.from(noise(5000)).toString('base64')}` } });
+  await anna.change(draft.id, { set: { summary: 'Klaar om te lezen' } });
+  await share(anna);
+  await share(bram);
+  const { secret } = JSON.parse(readFileSync(join(bram.folder, 'device/device.json'), 'utf8')) as { secret: string };
+  const { identity } = keysOf(Buffer.from(secret, 'base64'));
+  const hexadecimal = Buffer.from(secret, 'base64').toString('hex');
+  writeFileSync(keyFile, `# The device of a member, its secret in hexadecimal: ${hexadecimal}\n${identity.text}\n`);
+  await maker.close();
+}
+
+/** A round with a folder. */
+async function shareInto(library: Library, id: SpaceId, target: string): Promise<void> {
+  await runRound({
+    space: library.space(id),
+    transport: folderTransport(target),
+    state: new RemoteState(target),
+    mode: { readMarker: false, wantsFile: everyFile, eager: true, putBack: true },
+    clock: () => new Date(0),
+    signal: new AbortController().signal,
+    pace: () => Promise.resolve(),
+    self: () => library.device(),
+    renewDevice: () => library.renewDevice(),
+    takeMarker: (marker) => library.adoptSpace(marker),
+    interrupted: () => false,
+    fetches: new Map(),
+    tell: () => undefined,
+    log: () => undefined,
+    report: emptyReport(),
+  });
+}
+
 const [carla, dirk] = [signerOf(stream('carla')(32)), signerOf(stream('dirk')(32))];
 const at = (n: number): string => `2024-03-02T10:0${n}:00.000Z`;
 const idOf = (seed: string): string =>
@@ -171,7 +245,7 @@ class Folder {
   }
 
   async pack(signer: Signer, revisions: readonly Revision[]): Promise<EncodedPack> {
-    const pack = await encodePack(this.owner(signer), revisions);
+    const pack = await encodePack(this.owner(signer), revisions, openLock);
     this.put(`log/${signer.device}/${pack.entry.from}-${pack.entry.hash}.pack`, pack.bytes);
     return pack;
   }
@@ -312,7 +386,7 @@ async function forkedSpace(target: string): Promise<void> {
   );
 }
 
-export const fixtureSpaces = ['open', 'newer', 'damaged', 'forked'] as const;
+export const fixtureSpaces = ['open', 'newer', 'damaged', 'forked', 'closed'] as const;
 
 /** Writes all example spaces below a folder. The same bytes each time with the same zlib. */
 export async function writeSpaceFixtures(target: string): Promise<void> {
@@ -320,6 +394,7 @@ export async function writeSpaceFixtures(target: string): Promise<void> {
   await newerSpace(join(target, 'newer'));
   await damagedSpace(join(target, 'damaged'));
   await forkedSpace(join(target, 'forked'));
+  await closedSpace(join(target, 'closed'), join(target, 'closed.key'));
 }
 
 /** All files below a folder with the hash of each. */
@@ -333,4 +408,10 @@ export function hashesBelow(folder: string): Readonly<Record<string, string>> {
     )
     .sort();
   return Object.fromEntries(paths.map((path) => [path, sha256(readFileSync(join(folder, path)))]));
+}
+
+/** Of the device whose key lies beside the closed example space. */
+export function memberSecret(target: string): Uint8Array {
+  const [, hexadecimal = ''] = /^# .*: ([0-9a-f]{64})$/m.exec(readFileSync(join(target, 'closed.key'), 'utf8')) ?? [];
+  return Buffer.from(hexadecimal, 'hex');
 }

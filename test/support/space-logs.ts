@@ -5,6 +5,7 @@ import type { SpaceFile } from '../../electron/library/local-space';
 import { encodePack, type EncodedPack } from '../../electron/library/pack';
 import { sealRevision } from '../../electron/library/revision-seal';
 import { signerOf, type Signer } from '../../electron/library/signing';
+import { openLock } from '../../electron/library/space-lock';
 import { twoPeers, type Peer } from './library-spaces';
 
 export const [writer, stranger] = [signerOf(Buffer.alloc(32, 3)), signerOf(Buffer.alloc(32, 5))];
@@ -49,7 +50,7 @@ export async function written(
 ): Promise<Written & { packs: readonly EncodedPack[] }> {
   const owner = ownerIn(space, signer);
   const packs: EncodedPack[] = [];
-  for (const log of logs) packs.push(await encodePack(owner, log));
+  for (const log of logs) packs.push(await encodePack(owner, log, openLock));
   const { n, id } = (logs.at(-1)?.at(-1) as Revision).header;
   const entries = packs.map(({ entry }) => entry);
   const content = {

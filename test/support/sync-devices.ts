@@ -13,6 +13,7 @@ import {
   type RoundReport,
 } from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
+import { grantAccess } from './let-in';
 import { openTestLibrary, temporaryFolder, testClock } from './library-folders';
 
 /** A library with what it knows of one shared folder, and rounds on command. */
@@ -84,16 +85,22 @@ export async function syncDevice(
 export async function sharedSpace(
   transports: readonly Transport[],
   clock?: ReturnType<typeof testClock>,
+  closed = false,
 ): Promise<{ readonly space: SpaceId; readonly devices: readonly SyncDevice[] }> {
   let space = '' as SpaceId;
   const devices: SyncDevice[] = [];
   for (const transport of transports)
     devices.push(await syncDevice(transport, () => space, clock === undefined ? {} : { clock }));
   const [founder, ...others] = devices as [SyncDevice, ...SyncDevice[]];
-  space = (await founder.library.createSpace({ name: 'Regio Noord' })).id;
+  space = (await founder.library.createSpace({ name: 'Regio Noord', closed })).id;
   const marker = await founder.library.space(space).markerBytes();
   await founder.transport.write(markerName, { sizeBytes: marker.length, content: marker });
-  for (const { library } of others) await library.adoptSpace(marker);
+  for (const { library } of others) {
+    await library.adoptSpace(marker);
+    if (closed) await grantAccess(founder.library, space, library);
+  }
+  // In an open space there is nothing to wait for; in a closed one the others can write when their key has come.
+  if (closed) for (const device of devices) await device.round();
   return { space, devices };
 }
 

@@ -4,7 +4,7 @@ import { doubleField, previewRows } from '../../renderer/features/import/csv-cel
 const labels: Readonly<Record<string, string>> = { afgerond: 'Afgerond' };
 const rowsOf = (columns: string[], rows: string[][], mapping: Record<string, string>): ReturnType<typeof previewRows> =>
   previewRows(
-    { path: 'x.csv', columns, rows, totalRows: rows.length, mapping },
+    { path: 'x.csv', columns, rows, totalRows: rows.length, mapping, sheet: '', sheets: [] },
     'project',
     mapping,
     (_field, value) => labels[value] ?? value,

@@ -110,9 +110,11 @@ describe('making items of rows', () => {
     ).toBe('in-bewerking');
   });
 
-  it('names what does not fit, row and column, and keeps the rest of that row', () => {
+  it('names what does not fit, row and column; such a row stays out, or loses only that', () => {
     const source = table('Titel;Jaar;Link\nEen;tweeduizend;https://example.org\n;2020;\nDrie;2021;geen adres');
-    const { items, problems } = mapCsv(source, 'study', { 0: 'title', 1: 'year', 2: 'url' });
+    const mapping = { 0: 'title', 1: 'year', 2: 'url' };
+    const { items, problems } = mapCsv(source, 'study', mapping, { partial: true });
+    expect(mapCsv(source, 'study', mapping)).toEqual({ items: [], problems });
     expect(items).toEqual([
       { row: 2, fields: { title: 'Een', url: 'https://example.org' }, sets: {} },
       { row: 4, fields: { title: 'Drie', year: 2021 }, sets: {} },

@@ -10,6 +10,7 @@ import { decodePack, encodePack } from '../../electron/library/pack';
 import { loosePacks, packsToAbsorb, type PackSize } from '../../electron/library/pack-tiers';
 import { sealRevision } from '../../electron/library/revision-seal';
 import { deviceOf, signerOf, verifierOf } from '../../electron/library/signing';
+import { openLock } from '../../electron/library/space-lock';
 import { filesIn, openTestLibrary, temporaryFolder } from '../support/library-folders';
 
 const signer = signerOf(Buffer.alloc(32, 7));
@@ -51,15 +52,15 @@ test('the vectors of RFC 8032 hold', () => {
 
 test('a pack gives back what went in', async () => {
   const revisions = log(5, 3);
-  const { bytes, entry } = await encodePack(owner, revisions);
-  expect(await decodePack(bytes, true)).toEqual({ owner, entry, revisions });
+  const { bytes, entry } = await encodePack(owner, revisions, openLock);
+  expect(await decodePack(bytes, true, openLock)).toEqual({ owner, entry, revisions });
   expect(entry).toMatchObject({ from: 3, to: 7, sizeBytes: bytes.length });
 });
 
 test('a pack with a body erased still holds', async () => {
   const [first, second] = log(2) as [Revision, Revision];
-  const { bytes } = await encodePack(owner, [{ ...first, body: null }, second]);
-  expect((await decodePack(bytes, true))?.revisions.map(({ body }) => body === null)).toEqual([true, false]);
+  const { bytes } = await encodePack(owner, [{ ...first, body: null }, second], openLock);
+  expect((await decodePack(bytes, true, openLock))?.revisions.map(({ body }) => body === null)).toEqual([true, false]);
 });
 
 const [one, two, three] = log(3) as [Revision, Revision, Revision];
@@ -77,26 +78,26 @@ test.each([
   ['a field name that could do harm', [firstLine, { ...one, body: JSON.parse('{"set":{"__proto__":1}}') as object }]],
   ['something that is no revision', [firstLine, { header: 1 }]],
 ])('a pack with %s is refused', async (_name, lines) => {
-  expect(await decodePack(rawPack(lines), false)).toBeNull();
+  expect(await decodePack(rawPack(lines), false, openLock)).toBeNull();
 });
 
 test('a pack with a forged signature is refused when signatures are asked for', async () => {
   const forged = { ...one, header: { ...one.header, sig: two.header.sig } };
-  expect(await decodePack(rawPack([firstLine, forged]), true)).toBeNull();
-  expect(await decodePack(rawPack([firstLine, one]), true)).not.toBeNull();
+  expect(await decodePack(rawPack([firstLine, forged]), true, openLock)).toBeNull();
+  expect(await decodePack(rawPack([firstLine, one]), true, openLock)).not.toBeNull();
 });
 
 test('a pack that is too large, or becomes it when unpacked, is refused before it is read', async () => {
-  expect(await decodePack(Buffer.alloc(limits.pack + 1), false)).toBeNull();
-  expect(await decodePack(gzipSync(Buffer.alloc(limits.packText * 2)), false)).toBeNull();
-  expect(await decodePack(gzipSync('['.repeat(1_000_000)), false)).toBeNull();
+  expect(await decodePack(Buffer.alloc(limits.pack + 1), false, openLock)).toBeNull();
+  expect(await decodePack(gzipSync(Buffer.alloc(limits.packText * 2)), false, openLock)).toBeNull();
+  expect(await decodePack(gzipSync('['.repeat(1_000_000)), false, openLock)).toBeNull();
   const deep = `{"set":{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
   const line = JSON.stringify(one).replace(JSON.stringify(one.body), deep);
-  expect(await decodePack(gzipSync(`${JSON.stringify(firstLine)}\n${line}\n`), false)).toBeNull();
+  expect(await decodePack(gzipSync(`${JSON.stringify(firstLine)}\n${line}\n`), false, openLock)).toBeNull();
 });
 
 test('a head holds only with its own signature', async () => {
-  const { entry } = await encodePack(owner, [one]);
+  const { entry } = await encodePack(owner, [one], openLock);
   const last = { n: 1, revision: one.header.id };
   const head = { owner, edition: 3, last, packs: [entry], older: null, seen: {}, missing: [], strays: [] };
   const bytes = encodeHead(head, signer);

@@ -9,7 +9,7 @@ import { fieldsOf, itemTypes } from '../../shared/model/types';
 import type { ItemState } from '../../shared/revision/item-state';
 import { openTestLibrary, temporaryFolder } from '../support/library-folders';
 import { readSpace, type FoundSpace } from '../support/read-space';
-import { fixtureSpaces, hashesBelow } from '../support/space-fixtures';
+import { fixtureSpaces, hashesBelow, memberSecret } from '../support/space-fixtures';
 
 const folder = join(import.meta.dirname, '../fixtures/space-format');
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as {
@@ -26,7 +26,8 @@ test('the examples of the format are frozen: what a version wrote stays as it is
 
 describe.each(fixtureSpaces)('the example space %s', (name) => {
   test('is read as the day it was made', async () => {
-    expect(await readSpace(join(folder, name))).toEqual(expected.spaces[name]);
+    const secret = name === 'closed' ? memberSecret(folder) : undefined;
+    expect(await readSpace(join(folder, name), secret)).toEqual(expected.spaces[name]);
   });
 });
 
@@ -46,6 +47,9 @@ test('the examples show what they are for', () => {
   expect(Object.values(found('damaged').refused).sort()).toEqual(['bad-signature', 'damaged', 'foreign-space']);
   expect([found('damaged').held.length, found('damaged').missing.length]).toEqual([1, 1]);
   expect(found('forked').items.flatMap(({ conflicts }) => conflicts)).toHaveLength(1);
+  expect([...titles('closed')].sort()).toEqual(['Alleen voor wie bleef', 'Ontwerp van twee', undefined, undefined]);
+  expect([found('closed').blobs.length, found('closed').refused]).toEqual([2, {}]);
+  expect(Object.keys(expected.files).some((path) => /^closed\/log\/.*\.list$/.test(path))).toBe(true);
 });
 
 describe('what FORMAT.md says to who writes another program', () => {

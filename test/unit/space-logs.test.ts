@@ -7,6 +7,7 @@ import type { SpaceFile } from '../../electron/library/local-space';
 import { encodeList } from '../../electron/library/pack-list';
 import { sealRevision } from '../../electron/library/revision-seal';
 import { signerOf } from '../../electron/library/signing';
+import { openLock } from '../../electron/library/space-lock';
 import { filesIn, openTestLibrary } from '../support/library-folders';
 import { carry, draft, joinedPeer, twoPeers } from '../support/library-spaces';
 import { writer, logOf, ownerIn, written, emptyPeer, titlesIn, codesIn } from '../support/space-logs';
@@ -86,7 +87,7 @@ test('F15: head and list name together every pack; a list that is not the one na
     log.map((revision) => [revision]),
   );
   const entries = all.packs.map(({ entry }) => entry);
-  const list = await encodeList(ownerIn(peer.space.id, writer), entries.slice(0, 2));
+  const list = await encodeList(ownerIn(peer.space.id, writer), entries.slice(0, 2), openLock);
   const { head } = await written(peer.space.id, writer, [log], { packs: entries.slice(2), older: list.entry });
   const path = `log/${writer.device}/2-${list.entry.hash}.list`;
   const paths = (): readonly string[] => peer.space.filesOf(decodeHead(head) as Head).map((file) => file.path);

@@ -13,6 +13,7 @@ import { decodeList } from '../../electron/library/pack-list';
 import { isIntact, sealRevision } from '../../electron/library/revision-seal';
 import { encodeSignedJson } from '../../electron/library/signed-json';
 import { deviceOf, signerOf, verifierOf } from '../../electron/library/signing';
+import { openLock } from '../../electron/library/space-lock';
 import { openTestLibrary } from '../support/library-folders';
 import { carry, draft, twoPeers } from '../support/library-spaces';
 import {
@@ -144,9 +145,9 @@ test('F6: what is too large or nests too deep is refused before it is parsed', a
   expect(readHead(signed(64))).toBe('damaged');
   expect(readHead(Buffer.alloc(limits.head + 1, 32))).toBe('damaged');
   expect(decodeMarker(Buffer.alloc(limits.marker + 1, 32))).toBeNull();
-  expect(await decodePack(gzipSync(Buffer.alloc(limits.packText + 1)), false)).toBeNull();
+  expect(await decodePack(gzipSync(Buffer.alloc(limits.packText + 1)), false, openLock)).toBeNull();
   const owner = ownerIn(itemId('s') as never, writer);
-  expect(await decodeList(Buffer.alloc(limits.list + 1), owner, { to: 1, hash: '', sizeBytes: 1 })).toBeNull();
+  expect(await decodeList(Buffer.alloc(limits.list + 1), owner, { to: 1, hash: '', sizeBytes: 1 }, openLock)).toBeNull();
 });
 
 test('F7: only a marker with its founder’s signature makes a folder a space', async () => {
@@ -191,8 +192,8 @@ test('F9: a device numbers its revisions on, across packs, and names what it had
 test('F10: the header of an erased revision stays, and every chain still holds', async () => {
   const revisions = logOf(writer, ['Een', 'Twee', 'Drie']);
   const erased = revisions.map((revision, i) => (i === 1 ? { ...revision, body: null } : revision));
-  const { bytes } = await encodePack(ownerIn(itemId('s') as never, writer), erased);
-  expect((await decodePack(bytes, true))?.revisions).toEqual(erased);
+  const { bytes } = await encodePack(ownerIn(itemId('s') as never, writer), erased, openLock);
+  expect((await decodePack(bytes, true, openLock))?.revisions).toEqual(erased);
 });
 
 test('F10: of two copies of a revision the one with its body counts, unless an erasure names it', async () => {
@@ -231,6 +232,7 @@ test.each([
   const pack = await encodePack(
     owner,
     what === 'of another device' ? logOf(stranger, ['Een', 'Twee', 'Drie']).slice(1) : log.slice(1),
+    openLock,
   );
   const to = what.startsWith('that is not') ? 9 : 3;
   const packs = [...good.packs.map(({ entry }) => entry), { ...pack.entry, to }];

@@ -28,7 +28,7 @@ export function asPdfAnnotations(annotations: readonly Annotation[], hash: strin
       {
         id,
         page,
-        shape: kind === 'page' ? 'note' : kind,
+        shape: shapeOf(kind),
         rects,
         rgb: inks[colour],
         // A mark without a comment says its words, as other readers list them.
@@ -53,7 +53,7 @@ export function fromPdfAnnotations(read: readonly ReadAnnotation[], hash: string
     };
     return {
       id,
-      kind: shape === 'note' ? 'page' : shape,
+      kind: kindOf(shape, text),
       colour: nearest(rgb),
       anchor,
       comment: text.trim() === words?.quote.exact.trim() ? '' : text.replace(/\r\n?/g, '\n').trim(),
@@ -63,6 +63,17 @@ export function fromPdfAnnotations(read: readonly ReadAnnotation[], hash: string
       author,
     };
   });
+}
+
+/** A margin note is about words: a wavy line under them keeps which. */
+function shapeOf(kind: Annotation['kind']): PdfAnnotation['shape'] {
+  if (kind === 'page') return 'note';
+  return kind === 'note' ? 'squiggle' : kind;
+}
+
+function kindOf(shape: PdfAnnotation['shape'], text: string): Annotation['kind'] {
+  if (shape === 'squiggle') return text.trim() === '' ? 'underline' : 'note';
+  return shape === 'note' ? 'page' : shape;
 }
 
 function nearest([red, green, blue]: Rgb): AnnotationColour {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { itemExportFormats, type ItemExportFormat } from '../../../shared/model/export';
 import { commands, type Command, type CommandName } from './commands';
 import { commandOptions, type FieldText, type OptionName, type Options } from './options';
 
@@ -59,6 +60,8 @@ function check(name: CommandName, values: readonly string[], given: Given): void
   if (given.once === true && given.watch === true) throw new WrongUse('--once and --watch exclude each other');
   if (name === 'resolve' && (given.take === undefined) === (given.value === undefined))
     throw new WrongUse('resolve takes either --take or --value');
+  if (name === 'export' && values.length > 1 && given.format === undefined)
+    throw new WrongUse('export of some items takes --format');
   if ((name === 'add' || name === 'edit') && given.set === undefined && given.remove === undefined)
     throw new WrongUse(`${name} takes at least one --set FIELD=VALUE`);
 }
@@ -72,13 +75,25 @@ function optionsOf(command: CommandName, given: Given): Options {
     space: given.space ?? null,
     at: given.at ?? null,
     user: given.user ?? null,
+    closed: given.closed === true,
+    owner: given.owner ?? null,
     move: given.move === true,
     watch: given.watch === true,
     take: wholeNumber('take', given.take, 1, 1_000),
     value: given.value ?? null,
     all: given.all === true,
     despite: given.despite ?? null,
+    format: formatOf(given.format),
+    sheet: given.sheet ?? null,
+    map: (given.map ?? []).map(fieldText),
+    partial: given.partial === true,
   };
+}
+
+function formatOf(text: string | undefined): ItemExportFormat | null {
+  const format = itemExportFormats.find((each) => each === text);
+  if (text !== undefined && format === undefined) throw new WrongUse(`--format takes ${itemExportFormats.join(', ')}`);
+  return format ?? null;
 }
 
 function wholeNumber(option: OptionName, text: string | undefined, least: number, most: number): number | null {

@@ -18,6 +18,13 @@ export const commands = {
     usage: 'import PATH…  [--as TYPE]',
     help: 'Adds files and folders. --as gives them a type (study, draft, …; document when left out). A CSV file becomes a record a row.',
   },
+  'import-table': {
+    least: 1,
+    most: 1,
+    options: ['as', 'sheet', 'map', 'partial'],
+    usage: 'import-table FILE  [--as TYPE] [--sheet NAME] [--map COLUMN=FIELD…] [--partial]',
+    help: 'Makes a record of every row of a CSV or XLSX file (projects when --as is left out). Columns go by their names; --map says otherwise. Rows in which something does not fit stay out and are named; --partial takes the rest of them in.',
+  },
   search: {
     least: 1,
     most: Infinity,
@@ -53,9 +60,9 @@ export const commands = {
   'space create': {
     least: 1,
     most: 1,
-    options: ['at', 'user'],
-    usage: 'space create NAME  [--at PLACE] [--user NAME]',
-    help: 'Makes a space, shared in an empty folder. Without --at it is only here until it is moved to a folder.',
+    options: ['at', 'user', 'closed', 'owner'],
+    usage: 'space create NAME  [--at PLACE] [--user NAME] [--closed] [--owner TEXT]',
+    help: 'Makes a space, shared in an empty folder. Without --at it is only here until it is moved to a folder. --closed: encrypted, for members only; who has the folder can read its name and --owner, whom to ask for access.',
   },
   'space open': {
     least: 1,
@@ -147,9 +154,10 @@ export const commands = {
   },
   export: {
     least: 1,
-    most: 1,
-    usage: 'export FILE',
-    help: 'Writes all items with all their revisions to one JSON file.',
+    most: Infinity,
+    options: ['format'],
+    usage: 'export FILE  [ID…] [--format FORMAT]',
+    help: 'Writes all items with all their revisions to one JSON file. With --format csv, xlsx, json, ris, bibtex, csl-json, markdown (an empty folder) or skos (terms): the items as they are now, those named or all, for other programs.',
   },
   publish: {
     least: 2,

@@ -11,10 +11,11 @@ import type { FieldText } from './options';
 import { done, messageOf, someFailed, type Run, type Runner } from './output';
 import { namedSpace } from './space-commands';
 
-type Names = 'import' | 'search' | 'list' | 'show' | 'text' | 'add' | 'edit' | 'bin' | 'restore';
+type Names = 'import' | 'import-table' | 'search' | 'list' | 'show' | 'text' | 'add' | 'edit' | 'bin' | 'restore';
 
 export const itemCommands: Readonly<Record<Names & CommandName, Runner>> = {
   import: importPaths,
+  'import-table': importTable,
   search: find,
   list: find,
   show: async ({ service, line, print }) => {
@@ -103,6 +104,29 @@ async function importPaths({ service, line, print }: Run): Promise<number> {
   const report = await service.call('import.paths', { job: 'cli', paths, ...(as === null ? {} : { as }) });
   const failed = report.failed.map(({ path, code, params }) => ({ path, code, message: messageOf(code, params) }));
   print({ imported: report.imported, known: report.known, failed }, () => importText(report, failed));
+  return failed.length === 0 ? done : someFailed;
+}
+
+async function importTable({ service, line, print }: Run): Promise<number> {
+  const path = resolve(line.values[0] ?? '');
+  const { as, sheet, map, partial } = line.options;
+  const type = as ?? 'project';
+  const { columns, mapping } = await service.call('import.csvPreview', { path, type, sheet });
+  const chosen = map.map(({ field: column, text }) => {
+    const index = columns.indexOf(column);
+    if (index < 0 || fieldOf(type, text) === undefined) throw new AppError('field-invalid', { field: column });
+    return [String(index), text] as const;
+  });
+  const guessed = Object.entries(mapping).filter(([, field]) => !chosen.some(([, other]) => other === field));
+  const wanted = Object.fromEntries([...guessed, ...chosen]);
+  const report = await service.call('import.csv', { path, type, mapping: wanted, sheet, partial });
+  const failed = report.failed.map(({ code, params }) => ({ code, params, message: messageOf(code, params) }));
+  print({ imported: report.imported, failed }, () =>
+    [
+      ...failed.map(({ message }) => `! ${message}`),
+      `${report.imported.length} imported, ${failed.length} problems`,
+    ].join('\n'),
+  );
   return failed.length === 0 ? done : someFailed;
 }
 

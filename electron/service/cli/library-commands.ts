@@ -8,7 +8,18 @@ type Names = 'export' | 'publish' | 'verify' | 'rebuild' | 'state';
 
 export const libraryCommands: Readonly<Record<Names, Runner>> = {
   export: async ({ service, line, print }) => {
-    const result = await service.call('library.export', { path: resolve(line.values[0] ?? '') });
+    const [given = '', ...ids] = line.values;
+    const { format } = line.options;
+    const path = resolve(given);
+    const result =
+      format === null
+        ? await service.call('library.export', { path })
+        : await service.call('library.exportItems', {
+            path,
+            format,
+            ids: ids.length === 0 ? null : ids,
+            language: 'nl',
+          });
     print(result, () => `${result.items} items → ${result.path}`);
     return done;
   },

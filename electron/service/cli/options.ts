@@ -1,3 +1,5 @@
+import type { ItemExportFormat } from '../../../shared/model/export';
+
 /** The options that a command may have; those of every command are not among them. */
 export const commandOptions = {
   limit: { type: 'string' },
@@ -7,6 +9,8 @@ export const commandOptions = {
   space: { type: 'string' },
   at: { type: 'string' },
   user: { type: 'string' },
+  closed: { type: 'boolean' },
+  owner: { type: 'string' },
   move: { type: 'boolean' },
   once: { type: 'boolean' },
   watch: { type: 'boolean' },
@@ -14,6 +18,10 @@ export const commandOptions = {
   value: { type: 'string' },
   all: { type: 'boolean' },
   despite: { type: 'string' },
+  format: { type: 'string' },
+  sheet: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  partial: { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof commandOptions;
@@ -28,6 +36,8 @@ export interface Options {
   readonly space: string | null;
   readonly at: string | null;
   readonly user: string | null;
+  readonly closed: boolean;
+  readonly owner: string | null;
   readonly move: boolean;
   readonly watch: boolean;
   /** 1 is the first version. */
@@ -36,6 +46,11 @@ export interface Options {
   readonly all: boolean;
   /** Why something is shared although the guard found data of persons in it. */
   readonly despite: string | null;
+  readonly format: ItemExportFormat | null;
+  readonly sheet: string | null;
+  /** `field` is a column of the table, `text` the field it fills. */
+  readonly map: readonly FieldText[];
+  readonly partial: boolean;
 }
 
 export interface FieldText {

@@ -10,9 +10,15 @@ type Names = 'space create' | 'space open' | 'space list' | 'space leave' | 'spa
 
 export const spaceCommands: Readonly<Record<Names, Runner>> = {
   'space create': async (run) => {
-    const { at } = run.line.options;
+    const { at, closed, owner } = run.line.options;
     const place = at === null ? null : await placeOf(run, at);
-    const { id } = await run.service.call('spaces.create', { name: run.line.values[0] ?? '', place });
+    const name = run.line.values[0] ?? '';
+    const { id } = await run.service.call('spaces.create', {
+      name,
+      place,
+      closed,
+      ...(owner === null ? {} : { owner }),
+    });
     return settled(run, id);
   },
   'space open': async (run) => {

@@ -59,7 +59,7 @@ export async function draftDocx(draft: DraftDocument): Promise<Uint8Array> {
     sections: [
       {
         properties: { page: { size: { width: 11_906, height: 16_838 } } },
-        headers: { default: headerOf(draft) },
+        headers: draft.stateLine === '' ? {} : { default: headerOf(draft) },
         footers: { default: footerOf(draft) },
         children,
       },

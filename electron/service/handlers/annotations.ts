@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
 import type { ItemId } from '../../../shared/base/ids';
 import type { FileRef } from '../../../shared/model/file-ref';
-import type { Annotation, NotedAbout } from '../../../shared/model/annotation';
+import type { Annotation, AnnotationKind, NotedAbout } from '../../../shared/model/annotation';
 import { readWebAnnotations, webAnnotations } from '../../../shared/annotations/web-annotation';
-import { readingNote } from '../../../shared/annotations/reading-note';
 import { readLimited } from '../../library/files';
 import type { Library } from '../../library/library-types';
 import { writeFileAtomic } from '../../library/write-file-atomic';
 import { annotationsFrom, annotationsOf, annotationType, nameOf, textOf } from '../annotations/annotation-items';
 import { newAnnotation } from '../annotations/new-annotation';
 import { asPdfAnnotations, fromPdfAnnotations } from '../annotations/pdf-exchange';
+import { readingNoteFile, readingNoteOf } from '../annotations/reading-note-file';
 import { takeIn } from '../annotations/take-in';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing, fileOf } from './items';
@@ -31,19 +31,28 @@ export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHa
   return {
     'annotations.of': ({ item }) => annotationsOf(library, item),
     'annotations.about': ({ item }) => notedAbout(library, item),
-    'annotations.create': async (draft) => {
+    'annotations.create': async ({ more, ...draft }) => {
       const author = settings().profile.name;
-      const state = await library.createItem(newAnnotation(library, { ...draft, author }), { label: 'annotate:1' });
-      const [made] = annotationsFrom(library, [state.id]);
+      // The rest of a mark that runs over pages marks, and says nothing.
+      const rest = more.map((anchor) => ({ ...draft, anchor, kind: markOf(draft.kind), comment: '', author }));
+      const items = [{ ...draft, author }, ...rest].map((each) => newAnnotation(library, each));
+      const [state] = await library.createItems(items, { label: `annotate:${items.length}` });
+      const [made] = state === undefined ? [] : annotationsFrom(library, [state.id]);
       if (made === undefined) throw new AppError('item-not-found');
       return made;
     },
-    'annotations.export': async ({ item, format, path }) => {
+    'annotations.export': async ({ item, format, path, language }) => {
       const annotations = annotationsOf(library, item);
       const { bytes, count } =
         format === 'pdf'
           ? await pdfWith(library, item, annotations)
-          : { bytes: Buffer.from(textWith(library, item, format, annotations)), count: annotations.length };
+          : {
+              count: annotations.length,
+              bytes:
+                format === 'jsonld'
+                  ? webFile(library, item, annotations)
+                  : await readingNoteFile(library, item, annotations, { format, language }),
+            };
       await writeFileAtomic(path, bytes);
       return { path, count };
     },
@@ -55,7 +64,9 @@ export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHa
           : readWebAnnotations(parsed(await readLimited(path, largestJson)));
       return takeIn(library, item, foreign, space);
     },
-    'annotations.note': ({ item }) => ({ markdown: noteOf(library, item, annotationsOf(library, item)) }),
+    'annotations.note': ({ item, language }) => ({
+      markdown: readingNoteOf(library, item, annotationsOf(library, item), language),
+    }),
   };
 }
 
@@ -75,28 +86,14 @@ function notedAbout(library: Library, item: ItemId): readonly NotedAbout[] {
     .sort((a, b) => (a.annotation.changedAt < b.annotation.changedAt ? 1 : -1));
 }
 
-function textWith(
-  library: Library,
-  item: ItemId,
-  format: 'jsonld' | 'markdown',
-  annotations: readonly Annotation[],
-): string {
-  if (format === 'markdown') return noteOf(library, item, annotations);
-  const label = textOf(existing(library, item).fields['title']);
-  return `${JSON.stringify(webAnnotations(annotations, label), null, 2)}\n`;
+/** A note stands once; what it runs on over is marked. */
+function markOf(kind: AnnotationKind): AnnotationKind {
+  return kind === 'note' ? 'highlight' : kind;
 }
 
-function noteOf(library: Library, item: ItemId, annotations: readonly Annotation[]): string {
-  const { fields } = existing(library, item);
-  const { authors, year } = fields;
-  return readingNote(
-    {
-      title: textOf(fields['title']),
-      authors: Array.isArray(authors) ? authors.map(String) : [],
-      year: typeof year === 'number' ? year : null,
-    },
-    annotations,
-  );
+function webFile(library: Library, item: ItemId, annotations: readonly Annotation[]): Uint8Array {
+  const label = textOf(existing(library, item).fields['title']);
+  return Buffer.from(`${JSON.stringify(webAnnotations(item, annotations, label), null, 2)}\n`);
 }
 
 async function pdfWith(

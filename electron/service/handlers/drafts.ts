@@ -6,9 +6,11 @@ import { writeFileAtomic } from '../../library/write-file-atomic';
 import { citedText, references } from '../drafts/cited-text';
 import { compareVersions } from '../drafts/compare';
 import { addImage } from '../drafts/images';
+import { replaceFile } from '../drafts/replace-file';
 import { nameVersion, versionsOf } from '../drafts/versions';
 import { writeBody } from '../drafts/write-body';
 import { draftDocument } from '../export/draft-document';
+import { stampedFile } from '../export/stamped-file';
 import type { LibraryHandlers, Parts } from '../service';
 import { detailOf } from './items';
 
@@ -18,6 +20,7 @@ type Names =
   | 'drafts.versions'
   | 'drafts.nameVersion'
   | 'drafts.restoreVersion'
+  | 'drafts.replaceFile'
   | 'drafts.compare'
   | 'drafts.exportDocx'
   | 'citing.text'
@@ -37,10 +40,15 @@ export function draftHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
       await restoreVersion(parts, id, revision);
       return detailOf(parts, id);
     },
+    'drafts.replaceFile': async (input) => {
+      if (await replaceFile(parts, input)) parts.reader.wake();
+      return detailOf(parts, input.id);
+    },
     'drafts.compare': (input) => compareVersions(parts, input),
     'drafts.exportDocx': async ({ id, path, language }) => {
       const { draftDocx } = await import('../export/draft-docx');
-      await writeFileAtomic(path, await draftDocx(await draftDocument(library, id, language)));
+      const stamped = await stampedFile(library, id, 'docx', language);
+      await writeFileAtomic(path, stamped ?? (await draftDocx(await draftDocument(library, id, language))));
       return { path };
     },
     'citing.text': (input) => citedText(library, input),

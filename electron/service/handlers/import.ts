@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { LibraryHandlers, Parts } from '../service';
 import { importFiles } from '../import/import-files';
 import { importText } from '../import/import-text';
-import { importTable, previewTable } from '../import/import-table';
+import { importTable, previewTable, type TableFile } from '../import/import-table';
 
 type Names = 'import.paths' | 'import.text' | 'import.csvPreview' | 'import.csv' | 'jobs.cancel';
 
@@ -17,9 +17,15 @@ export function importHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
         importFiles(parts, running, paths, as ?? 'document', `import:${randomUUID()}`),
       ),
     'import.text': ({ text, html }) => importText(parts, text, html),
-    'import.csvPreview': async ({ path, type }) => previewTable(await readFile(path), basename(path), path, type),
-    'import.csv': async ({ path, type, mapping }) =>
-      importTable(parts, await readFile(path), basename(path), path, type, mapping),
+    'import.csvPreview': async ({ path, type, sheet }) => previewTable(await tableFile(path, sheet), type),
+    'import.csv': async ({ path, type, mapping, sheet, partial }) => {
+      const file = await tableFile(path, sheet);
+      return jobs.run(`table:${path}`, 'import', (job) => importTable(parts, file, { type, mapping, partial }, job));
+    },
     'jobs.cancel': ({ job }) => jobs.cancel(job),
   };
+}
+
+async function tableFile(path: string, sheet: string | null): Promise<TableFile> {
+  return { bytes: await readFile(path), name: basename(path), path, sheet };
 }

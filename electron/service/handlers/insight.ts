@@ -8,25 +8,32 @@ import { texts, titleOf, typeOf, yearsOf } from '../../insight/item-fields';
 import { judgementOf, newJudgement, spaceOfJudgement } from '../../insight/judgement';
 import { lineageOf, openFates } from '../../insight/lineage';
 import { hasLeftovers, mergeFields, mergePlan } from '../../insight/merge';
+import { overlapMap } from '../../insight/overlap-map';
 import { qualityNotes } from '../../insight/quality';
-import type { NewItem } from '../../library/library-types';
+import { relationGraph } from '../../insight/relation-graph';
+import { compareYears, newYear } from '../../insight/yearly-plan';
+import type { Library, NewItem } from '../../library/library-types';
 import type { LibraryHandlers, Parts } from '../service';
+import { mergedInto } from '../merged-into';
 import { existing } from './items';
 
 type PairNames =
   | 'overlaps.of'
   | 'overlaps.proposals'
   | 'overlaps.judge'
+  | 'overlaps.map'
+  | 'relations.around'
   | 'duplicates.list'
   | 'duplicates.of'
   | 'duplicates.fields'
   | 'duplicates.merge'
   | 'duplicates.resolve';
 type CuratingNames = 'curating.queue' | 'curating.lineage' | 'curating.previewBulk' | 'curating.applyBulk';
+type PlanNames = 'plans.compare' | 'plans.newYear' | 'terms.listValues';
 
 /** What touches what, what is here twice, and what wants a coordinator's eye. */
-export function insightHandlers(parts: Parts): Pick<LibraryHandlers, PairNames | CuratingNames> {
-  return { ...pairHandlers(parts), ...curatingHandlers(parts) };
+export function insightHandlers(parts: Parts): Pick<LibraryHandlers, PairNames | CuratingNames | PlanNames> {
+  return { ...pairHandlers(parts), ...curatingHandlers(parts), ...planHandlers(parts) };
 }
 
 function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
@@ -45,6 +52,13 @@ function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
     'overlaps.of': async ({ id, limit }) => lines((await overlaps()).of(id, { limit })),
     'overlaps.proposals': async ({ limit }) => lines((await overlaps()).proposals(limit)),
     'overlaps.judge': ({ a, b, aspect, verdict }) => judge(parts, newJudgementOf(parts, aspect, a, b, verdict)),
+    'overlaps.map': async ({ limit }) => overlapMap(library.items(), (await overlaps()).strongest(limit)),
+    'relations.around': ({ id }) =>
+      relationGraph(id, {
+        get: (other) => library.get(other),
+        relationsTo: (other) => library.relationsTo(other),
+        leadsTo: (other) => mergedInto(library, other),
+      }),
     'duplicates.list': async ({ limit }) => lines((await duplicates()).all().slice(0, limit)),
     'duplicates.of': async ({ id }) => lines((await duplicates()).of(id)),
     'duplicates.fields': ({ winner, loser }) => mergeFields(existing(library, winner), existing(library, loser)),
@@ -57,7 +71,7 @@ function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
       await library.bin([loser], options);
       return { id: winner };
     },
-    'duplicates.resolve': async ({ id }) => ({ id: (await duplicates()).redirects.resolve(id) }),
+    'duplicates.resolve': ({ id }) => ({ id: mergedInto(library, id) }),
   };
 }
 
@@ -101,6 +115,33 @@ function curatingHandlers({ library, search, insight, clock }: Parts): Pick<Libr
     const entries = curationQueue({ items, now: clock(), leftovers: new Set(leftovers), proposals, notes });
     return { notes, entries };
   }
+}
+
+function planHandlers({ library }: Parts): Pick<LibraryHandlers, PlanNames> {
+  return {
+    'terms.listValues': () => listValues(library),
+    'plans.compare': ({ year, region }) => compareYears(library.items(), year, region),
+    'plans.newYear': async ({ year, ids }) => {
+      const wanted = new Set(ids);
+      const isWanted = ({ add }: NewItem): boolean =>
+        (add?.['relations'] ?? []).some((relation) => wanted.has((relation as { target: ItemId }).target));
+      const made = newYear([...library.items()], year).filter(isWanted);
+      if (made.length > 0) await library.createItems(made, { label: `create:${made.length}` });
+      return { made: made.length };
+    },
+  };
+}
+
+function listValues(library: Library): Readonly<Record<string, readonly string[]>> {
+  const values = new Map<string, string[]>();
+  const rows = library.database
+    .prepare(`SELECT id, title FROM search_item WHERE type = 'listValue' AND deleted = 0 ORDER BY sort_title`)
+    .all<{ id: ItemId; title: string }>();
+  for (const { id, title } of rows) {
+    const list = library.get(id)?.fields['list'];
+    if (typeof list === 'string' && title !== '') values.set(list, [...(values.get(list) ?? []), title]);
+  }
+  return Object.fromEntries(values);
 }
 
 const mostProposals = 500;

@@ -13,7 +13,9 @@ import type { ExpiredBin } from '../../../shared/model/backup';
 import type { Participant } from '../../../shared/model/sync';
 import type { Library } from '../../library/library-types';
 import { elsewhereStatus } from '../../search/file-status';
+import { relationsOf } from '../../insight/item-fields';
 import { knownVersion } from '../file-versions';
+import { mergedInto } from '../merged-into';
 import { participantsOf } from '../participants';
 import type { LibraryHandlers, Parts } from '../service';
 
@@ -134,15 +136,22 @@ export function detailOf({ library, search }: Parts, id: ItemId, version?: BlobH
     file,
     fileText: file === null ? null : fileHere ? search.fileText(file) : elsewhereStatus(search.fileText(file)),
     fileHere,
+    mergedInto: state.deleted ? winnerOf(library, id) : null,
     space: { id: state.space, name: space?.name ?? '', kind: space?.kind ?? 'private' },
     authors: state.conflicts.length === 0 ? {} : Object.fromEntries(participantsOf(library, state.space)),
   };
 }
 
+function winnerOf(library: Library, id: ItemId): ItemId | null {
+  const winner = mergedInto(library, id);
+  return winner === id ? null : winner;
+}
+
 function outgoing(state: ItemState, library: Library): RelatedItem[] {
   return (state.sets['relations'] ?? []).flatMap((element) => {
     const relation = relationSchema.safeParse(element);
-    const other = relation.success ? briefOf(library, relation.data.target) : null;
+    // Others may still point at what has been merged since.
+    const other = relation.success ? briefOf(library, mergedInto(library, relation.data.target)) : null;
     if (!relation.success || other === null) return [];
     return [
       {
@@ -157,7 +166,10 @@ function outgoing(state: ItemState, library: Library): RelatedItem[] {
 }
 
 function incoming(state: ItemState, library: Library): RelatedItem[] {
-  return library.relationsTo(state.id).flatMap(({ from, relation }) => {
+  const merged = relationsOf(state).filter(({ kind }) => kind === 'mergedFrom');
+  const pointing = [state.id, ...merged.map(({ target }) => target)].flatMap((id) => library.relationsTo(id));
+  return pointing.flatMap(({ from, relation }) => {
+    if (from === state.id) return [];
     // Annotations have a place of their own; there may be hundreds.
     if (relation.kind === 'annotates' || relation.kind === 'repliesTo') return [];
     const other = briefOf(library, from);

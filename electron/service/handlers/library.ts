@@ -4,6 +4,8 @@ import { rename } from 'node:fs/promises';
 import type { SpaceState } from '../../../shared/contract/answers';
 import type { LibraryHandlers, Parts } from '../service';
 import { publishSite } from '../../publish/publish-site';
+import { sitePreview } from '../../publish/site-preview';
+import { exportItems } from '../export/items/export-items';
 import { loadSample } from '../import/load-sample';
 import { statusOf } from '../library-status';
 import { verifyAndMend } from '../verify';
@@ -15,6 +17,8 @@ type Names =
   | 'library.state'
   | 'library.rebuild'
   | 'library.export'
+  | 'library.exportItems'
+  | 'library.sitePreview'
   | 'library.loadSample'
   | 'library.publish';
 
@@ -33,6 +37,12 @@ export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
         parts.reader.wake();
       }),
     'library.export': ({ path }) => jobs.run('export', 'export', (job) => exportTo(path, parts, job.progress)),
+    'library.exportItems': ({ path, format, ids, language }) =>
+      jobs.run('export', 'export', async (job) => {
+        const items = ids === null ? [...library.items()] : ids.flatMap((id) => library.get(id) ?? []);
+        return { path, ...(await exportItems(library, { items, format, path, language }, job)) };
+      }),
+    'library.sitePreview': ({ spaces }) => sitePreview(library.items(), new Set(spaces)),
     'library.publish': ({ folder, spaces, title, despite }) =>
       jobs.run('publish', 'publish', async () => {
         for (const id of spaces) await parts.guard.allow('publish', { kind: 'space', id }, despite);

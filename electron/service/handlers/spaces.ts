@@ -29,7 +29,7 @@ export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   return {
     'spaces.list': () => sharing.statuses(),
     'spaces.inspect': async ({ place }) => (await sharing.engine()).inspect(place),
-    'spaces.create': ({ name, place }) => after(sharing.create(name, place)),
+    'spaces.create': ({ name, place, closed, owner }) => after(sharing.create({ name, closed, owner }, place)),
     'spaces.open': ({ place }) => after(sharing.open(place)),
     'spaces.share': async ({ id, place, despite }) => {
       await guard.allow('share', { kind: 'space', id }, despite);

@@ -11,6 +11,7 @@ import type { Job } from '../jobs';
 import type { Parts } from '../service';
 import { mapBounded } from './bounded';
 import { readRecords } from './records';
+import { withoutKnownTerms } from './skos-terms';
 import { failureOf, storeDocuments, type ReadDocument, type Report } from './store-documents';
 import { walk, type Found, type FoundFile } from './walk';
 
@@ -27,6 +28,7 @@ type Outcome =
       readonly kind: 'records';
       readonly path: string;
       readonly items: readonly NewItem[];
+      readonly known: readonly ImportedFile[];
       readonly failed: readonly ImportFailure[];
     }
   | { readonly kind: 'known'; readonly file: ImportedFile; readonly hash: BlobHash }
@@ -117,7 +119,8 @@ async function readOne(parts: Parts, found: Found, as: string, signal: AbortSign
     }
     const bytes = await readFile(path);
     const records = await readRecords(bytes, found.name, path, as);
-    if (records !== null) return { kind: 'records', path, ...records };
+    if (records !== null)
+      return { kind: 'records', path, ...records, ...withoutKnownTerms(parts.library, records.items, path) };
     const hash = sha256(bytes) as BlobHash;
     const known = knownFile(parts, hash, path);
     if (known !== null) return { kind: 'known', file: known, hash };
@@ -174,6 +177,7 @@ function createBatch(
     add: async (outcome) => {
       if (outcome.kind === 'records') {
         report.failed.push(...outcome.failed);
+        report.known.push(...outcome.known);
         const states = outcome.items.length === 0 ? [] : await parts.library.createItems(outcome.items, action);
         for (const { id, fields } of states)
           report.imported.push({ id, path: outcome.path, title: String(fields['title'] ?? '') });

@@ -1,13 +1,13 @@
 import { extname } from 'node:path';
 import type { ImportFailure } from '../../../shared/model/views';
 import { guessMapping } from '../../documents/csv-guess';
-import { readTable } from '../../documents/csv';
 import { parseReferences, referenceFormat } from '../../documents/references';
 import { decodeText } from '../../documents/text-encoding';
 import type { NewItem } from '../../library/library-types';
 import { fieldNames } from './field-names';
 import { itemsOfTable } from './import-table';
-import { refusePersonTable } from './refuse-person-table';
+import { readAnyTable } from './read-any-table';
+import { isSkos, termItems } from './skos-terms';
 
 export interface ReadRecords {
   readonly items: readonly NewItem[];
@@ -16,7 +16,7 @@ export interface ReadRecords {
 
 /** Larger files are not looked into for records. */
 const largestBytes = 64 * 1024 * 1024;
-const recordFile = /^\.(ris|bib|bibtex|json|csl|csv|tsv)$/i;
+const recordFile = /^\.(ris|bib|bibtex|json|jsonld|csl|csv|tsv)$/i;
 
 /** The records in a file of references or a table with a title column; null for a file that is a document itself. */
 export async function readRecords(
@@ -28,6 +28,7 @@ export async function readRecords(
   if (!recordFile.test(extname(name)) || bytes.length > largestBytes || bytes.length === 0) return null;
   if (/^\.(csv|tsv)$/i.test(extname(name))) return readTableRecords(bytes, name, path, as);
   const text = decodeText(bytes);
+  if (isSkos(text)) return { items: termItems(text), failed: [] };
   if (referenceFormat(text, name) === null) return null;
   const { items, problems } = await parseReferences(text, name);
   return {
@@ -39,8 +40,7 @@ export async function readRecords(
 function readTableRecords(bytes: Uint8Array, name: string, path: string, as: string): ReadRecords | null {
   // Rows are records of a catalogue, so they become projects where nobody asked for something else.
   const type = as === 'document' ? 'project' : as;
-  const table = readTable(bytes, name);
-  refusePersonTable(table, name);
+  const table = readAnyTable(bytes, name, null);
   const mapping = guessMapping(table.columns, type, fieldNames);
-  return Object.values(mapping).includes('title') ? itemsOfTable(table, type, mapping, path) : null;
+  return Object.values(mapping).includes('title') ? itemsOfTable(table, path, { type, mapping, partial: false }) : null;
 }

@@ -59,7 +59,7 @@ export async function storeDocuments(
 }
 
 /** A name that a file reference can hold: marks that turn the direction of writing cannot make `gpj.exe` of it. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const clean = name.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   if (clean.length <= 255) return clean === '' ? 'naamloos' : clean;
   const extension = extname(clean).slice(0, 20);

@@ -1,5 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import {
+  IconEdit,
+  IconFileExport,
   IconFolderMinus,
   IconFolderPlus,
   IconRestore,
@@ -60,6 +62,12 @@ export function BulkBar({
           )}
           <Button {...button} leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
             {t('shareShort')}
+          </Button>
+          <Button {...button} leftSection={<IconEdit {...icon} />} onClick={actions.change}>
+            {t('change')}
+          </Button>
+          <Button {...button} leftSection={<IconFileExport {...icon} />} onClick={actions.exportAs}>
+            {t('exportShort')}
           </Button>
           <Button {...button} leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
             {t('bin')}

@@ -1,4 +1,11 @@
-import { IconChecklist, IconCirclesRelation, IconCopy, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconCalendarStats,
+  IconChecklist,
+  IconCirclesRelation,
+  IconCopy,
+  IconShieldCheck,
+  IconTopologyStar3,
+} from '@tabler/icons-react';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
 import { showScope, view } from '../../state/view';
@@ -6,8 +13,10 @@ import { SidebarEntry, SidebarSection } from './sidebar-entry';
 
 const entries = [
   { kind: 'overlaps', icon: IconCirclesRelation },
+  { kind: 'map', icon: IconTopologyStar3 },
   { kind: 'duplicates', icon: IconCopy },
   { kind: 'curating', icon: IconChecklist },
+  { kind: 'plans', icon: IconCalendarStats },
   { kind: 'guard', icon: IconShieldCheck },
 ] as const;
 

@@ -107,6 +107,8 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
     case 'duplicates':
     case 'curating':
     case 'guard':
+    case 'map':
+    case 'plans':
     case 'recent':
       return <Words title={t('recentTitle')} body={t('recentBody')} />;
     case 'bin':

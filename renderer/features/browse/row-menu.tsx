@@ -1,7 +1,9 @@
 import { Menu } from '@mantine/core';
 import {
+  IconEdit,
   IconEye,
   IconExternalLink,
+  IconFileExport,
   IconFolderMinus,
   IconFolderPlus,
   IconHelpCircle,
@@ -78,6 +80,12 @@ export function RowMenu({
             </Menu.Sub>
             <Menu.Item leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
               {t('share')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconEdit {...icon} />} onClick={actions.change}>
+              {t('changeField')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileExport {...icon} />} onClick={actions.exportAs}>
+              {t('exportAs')}
             </Menu.Item>
             {actions.uncollect !== null && (
               <Menu.Item leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconFolderOpen, IconHome, IconInfoCircle, IconPackageImport, IconPlus } from '@tabler/icons-react';
+import { IconFolderOpen, IconHome, IconInfoCircle, IconPackageImport, IconPlus, IconWorld } from '@tabler/icons-react';
 import type { SpaceId } from '../../../shared/base/ids';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
 import { moodIcons, moodOf, useSpaceWords } from '../../components/space-state';
@@ -46,12 +46,22 @@ export function SpacesSection({
             menu={{
               label: t('spaceMenu', { name: space.name }),
               items: (
-                <Menu.Item
-                  leftSection={<IconInfoCircle size={15} aria-hidden />}
-                  onClick={() => view.set({ spacePage: space.id })}
-                >
-                  {t('spacePage')}
-                </Menu.Item>
+                <>
+                  <Menu.Item
+                    leftSection={<IconInfoCircle size={15} aria-hidden />}
+                    onClick={() => view.set({ spacePage: space.id })}
+                  >
+                    {t('spacePage')}
+                  </Menu.Item>
+                  {space.kind === 'open' && (
+                    <Menu.Item
+                      leftSection={<IconWorld size={15} aria-hidden />}
+                      onClick={() => openDialog({ kind: 'publish', space: space.id })}
+                    >
+                      {t('makeSite')}
+                    </Menu.Item>
+                  )}
+                </>
               ),
             }}
           />

@@ -14,6 +14,8 @@ export interface ChosenActions {
   /** Null outside a collection. */
   readonly uncollect: (() => void) | null;
   share(): void;
+  change(): void;
+  exportAs(): void;
   bin(): void;
   restore(): void;
 }
@@ -51,6 +53,8 @@ export function useChosenActions({ quickLook, tags, newCollection }: Dialogs): C
       collectNew: withChosen(newCollection),
       uncollect: scope.kind === 'collection' ? withChosen((ids) => leave(items.uncollect(ids, scope.id))) : null,
       share: withChosen((ids) => openDialog({ kind: 'share', ids })),
+      change: withChosen((ids) => openDialog({ kind: 'bulk-edit', ids })),
+      exportAs: withChosen((ids) => openDialog({ kind: 'export', ids })),
       bin: inBin ? () => undefined : withChosen((ids) => leave(items.bin(ids))),
       restore: withChosen((ids) => leave(items.restore(ids))),
     };

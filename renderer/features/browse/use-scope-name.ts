@@ -27,6 +27,8 @@ export function useScopeName(): string {
     case 'duplicates':
     case 'curating':
     case 'guard':
+    case 'map':
+    case 'plans':
     case 'bin':
       return t(scope.kind);
   }

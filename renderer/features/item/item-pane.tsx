@@ -1,10 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { useAsk } from '../../bridge/queries';
 import { loadLater } from '../../components/load-later';
 import { useErrorText, useText } from '../../components/use-text';
-import { closeItem, view, type OpenItem } from '../../state/view';
+import { closeItem, openItem, view, type OpenItem } from '../../state/view';
 import { EmptyPane } from './empty-pane';
 import classes from './item-pane.module.css';
 import { OpenTabs } from './open-tabs';
@@ -27,6 +27,13 @@ function LoadedItem({ open }: { readonly open: OpenItem }): React.JSX.Element {
   const t = useText(itemTexts);
   const errorText = useErrorText();
   const { data, error, refetch } = useAsk('items.get', { id: open.id });
+  // An old link to what has been merged leads on. Who looks in the bin wants to see what lies there.
+  const leadsTo = view.use(({ scope }) => scope.kind !== 'bin') ? (data?.mergedInto ?? null) : null;
+  useEffect(() => {
+    if (leadsTo === null) return;
+    closeItem(open.id);
+    openItem(leadsTo, { tab: 'overview', keep: open.kept });
+  }, [leadsTo, open.id, open.kept]);
   if (data !== undefined)
     return (
       <Suspense fallback={<LoadingItem label={t('loading')} />}>

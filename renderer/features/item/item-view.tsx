@@ -1,14 +1,13 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
-import { comparedTypes } from '../../../shared/model/insight';
+import { comparedTypes, lineageTypes } from '../../../shared/model/insight';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
 import { DocumentViewer } from '../../viewers/document-viewer';
 import { showTab, type ItemTab, type OpenItem } from '../../state/view';
 import { FileElsewhere } from './file-elsewhere';
-import { isOfficeFile } from './editions/office-file';
 import { titleOf, typeOf } from './item-title';
 import { ItemHeader } from './item-header';
 import classes from './item-view.module.css';
@@ -17,7 +16,8 @@ import { Overview } from './overview/overview';
 
 // Reading comes first: the form and the history load when they are first asked for.
 const EditForm = lazy(async () => ({ default: (await import('./edit/edit-form')).EditForm }));
-const Overlaps = lazy(async () => ({ default: (await import('./overlaps/overlaps')).Overlaps }));
+const Overlaps = lazy(async () => ({ default: (await import('../../components/overlaps/overlaps')).Overlaps }));
+const Timeline = lazy(async () => ({ default: (await import('./timeline/timeline')).Timeline }));
 const DraftDesk = lazy(async () => ({ default: (await import('./draft/draft-desk')).DraftDesk }));
 const Editions = lazy(async () => ({ default: (await import('./editions/editions')).Editions }));
 const Versions = lazy(async () => ({ default: (await import('./versions/versions')).Versions }));
@@ -29,12 +29,14 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
   const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
   const isWritten = typeOf(item) === 'draft' && item.file === null;
   const hasDocument = item.file !== null || isWritten;
-  const hasEditions = typeOf(item) === 'draft' || isOfficeFile(item.file);
+  const hasEditions = typeOf(item) === 'draft' || item.file !== null;
   const hasVersions = item.state.conflicts.length > 0 || open.tab === 'versions';
   const hasOverlaps = comparedTypes.includes(typeOf(item)) && !item.state.deleted;
+  const hasTimeline = lineageTypes.includes(typeOf(item)) && !item.state.deleted;
   const isThere =
     (open.tab !== 'document' || hasDocument) &&
     (open.tab !== 'overlaps' || hasOverlaps) &&
+    (open.tab !== 'timeline' || hasTimeline) &&
     (open.tab !== 'editions' || hasEditions);
   const tab = isThere ? open.tab : 'overview';
   return (
@@ -62,6 +64,7 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           {hasDocument && <Tabs.Tab value="document">{t('document')}</Tabs.Tab>}
           {hasEditions && <Tabs.Tab value="editions">{t('editions')}</Tabs.Tab>}
           {hasOverlaps && <Tabs.Tab value="overlaps">{t('overlaps')}</Tabs.Tab>}
+          {hasTimeline && <Tabs.Tab value="timeline">{t('timeline')}</Tabs.Tab>}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview" tabIndex={-1}>
@@ -77,7 +80,7 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           <Tabs.Panel value="document" className={classes['document'] ?? ''} tabIndex={-1}>
             {isWritten ? (
               <Suspense>
-                <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} />
+                <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} place={open.place} />
               </Suspense>
             ) : item.file === null ? null : item.fileHere ? (
               <DocumentViewer item={item} place={open.place} />
@@ -104,6 +107,13 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           <Tabs.Panel value="overlaps" tabIndex={0}>
             <Suspense>
               <Overlaps id={open.id} />
+            </Suspense>
+          </Tabs.Panel>
+        )}
+        {hasTimeline && (
+          <Tabs.Panel value="timeline" tabIndex={0}>
+            <Suspense>
+              <Timeline id={open.id} />
             </Suspense>
           </Tabs.Panel>
         )}

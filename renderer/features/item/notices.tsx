@@ -13,15 +13,15 @@ export function Notices({ item, tab }: { readonly item: ItemDetail; readonly tab
   const { id, deleted, revived, conflicts } = item.state;
   const hasHiddenConflicts = conflicts.length > 0 && tab !== 'versions';
   if (!deleted && !revived && !hasHiddenConflicts) return null;
-  const movedTo = deleted ? targetOf(item.state.fields['movedTo']) : null;
+  const movedTo = deleted ? (item.mergedInto ?? targetOf(item.state.fields['movedTo'])) : null;
   return (
     <div className={classes['notices']}>
       {deleted && (
         <Notice icon={<IconTrash size={16} aria-hidden />}>
-          {t(movedTo === null ? 'inBin' : 'moved')}{' '}
+          {t(movedTo === null ? 'inBin' : item.mergedInto === null ? 'moved' : 'merged')}{' '}
           {movedTo !== null && (
             <Button size="compact-xs" variant="subtle" onClick={() => openItem(movedTo)}>
-              {t('movedOpen')}
+              {t(item.mergedInto === null ? 'movedOpen' : 'mergedOpen')}
             </Button>
           )}
         </Notice>

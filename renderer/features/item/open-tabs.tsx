@@ -10,7 +10,7 @@ import classes from './open-tabs.module.css';
 export function OpenTabs(): React.JSX.Element | null {
   const t = useText(itemTexts);
   const open = view.use((state) => state.open);
-  const active = view.use(({ active: id, spacePage }) => (spacePage === null ? id : null));
+  const active = view.use(({ active: id, spacePage, scopePage }) => (spacePage === null && !scopePage ? id : null));
   const list = useRef<HTMLUListElement>(null);
   const ids = open.map((item) => item.id);
   const isShown = open.length > 1 || open.some((item) => item.kept);

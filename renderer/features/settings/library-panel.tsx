@@ -10,6 +10,7 @@ import { BinTerm } from './bin-term';
 import { MaintenanceTasks } from './maintenance-tasks';
 import { MoveDialog } from './move-dialog';
 import { PathLine } from '../../components/path-line';
+import { openDialog } from '../../state/view';
 import classes from './settings-dialog.module.css';
 
 /** Where the library is, and what keeps it healthy. */
@@ -32,6 +33,16 @@ export function LibraryPanel(): React.JSX.Element {
         </Button>
         <Button variant="default" size="xs" onClick={choose}>
           {t('chooseFolder')}
+        </Button>
+      </div>
+      <h3>{t('outside')}</h3>
+      <p>{t('outsideText')}</p>
+      <div className={classes['buttons']}>
+        <Button variant="default" size="xs" onClick={() => openDialog({ kind: 'export', ids: null })}>
+          {t('exportAll')}
+        </Button>
+        <Button variant="default" size="xs" onClick={() => openDialog({ kind: 'publish' })}>
+          {t('makeSite')}
         </Button>
       </div>
       <BackupTasks />

@@ -14,7 +14,7 @@ type Mode = 'new' | 'open';
 /** What is found at a place fits what somebody wants there. */
 export function isFit(mode: Mode, found: Inspection | null): boolean {
   if (mode === 'new') return found?.kind === 'empty' || found?.kind === 'no-folder';
-  return found?.kind === 'space' && !found.known && !found.closed;
+  return found?.kind === 'space' && !found.known;
 }
 
 /** What is found at a place, and what one can do with it. */
@@ -94,13 +94,13 @@ function FoundSpace({
         />
       </Message>
     );
-  if (found.closed) return <Message tone="bad" text={t('foundClosed', { name })} />;
   if (mode === 'new')
     return (
       <Message tone="warn" text={t('foundSpaceNew', { name })}>
         <Switch label={t('openInstead')} onClick={() => openDialog({ kind: 'open-space', place })} />
       </Message>
     );
+  if (found.closed) return <Message tone="good" title={t('foundSpace', { name })} text={t('foundClosed')} />;
   return (
     <Message
       tone="good"

@@ -13,13 +13,19 @@ interface Props {
   readonly mode: 'new' | 'open';
   /** Of a new space. */
   readonly name: string;
+  readonly isClosed: boolean;
   readonly place: Place;
   readonly onBack: () => void;
   readonly onDone: (space: SpaceStatus) => void;
 }
 
+/** What a closed space shows of whose it is. */
+function ownerOf({ name, organisation }: { readonly name: string; readonly organisation: string }): string {
+  return organisation.trim() === '' ? name.trim() : organisation.trim();
+}
+
 /** The last step before anything is shared: who can read it, and as whom one writes. */
-export function ReadersStep({ mode, name, place, onBack, onDone }: Props): React.JSX.Element {
+export function ReadersStep({ mode, name, isClosed, place, onBack, onDone }: Props): React.JSX.Element {
   const t = useText(spaceDialogTexts);
   const errorText = useErrorText();
   const saved = useAsk('settings.get', undefined).data?.profile ?? { name: '', organisation: '', role: '' };
@@ -37,7 +43,9 @@ export function ReadersStep({ mode, name, place, onBack, onDone }: Props): React
       if (profile.name !== saved.name || profile.organisation !== saved.organisation)
         await ask('settings.change', { profile });
       onDone(
-        await (mode === 'new' ? ask('spaces.create', { name: name.trim(), place }) : ask('spaces.open', { place })),
+        await (mode === 'new'
+          ? ask('spaces.create', { name: name.trim(), place, closed: isClosed, owner: ownerOf(profile) })
+          : ask('spaces.open', { place })),
       );
     } catch (failure) {
       setError(errorText(failure));
@@ -53,7 +61,7 @@ export function ReadersStep({ mode, name, place, onBack, onDone }: Props): React
       isBusy={isBusy}
       error={error}
     >
-      <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
+      <WhoReads isClosed={isClosed} isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
       <section className={classes['you']} aria-label={t('youAre')}>
         <h3>{t('youAre')}</h3>
         <p>{t('youAreText')}</p>

@@ -1,7 +1,9 @@
 import { Modal, TextInput } from '@mantine/core';
+import { IconLock, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { spaceDialogTexts } from '../../../shared/messages/ui/space-dialog';
-import type { Place, SpaceStatus } from '../../../shared/model/sync';
+import type { Inspection, Place, SpaceStatus } from '../../../shared/model/sync';
+import { ChoiceCards } from '../../components/choice-cards';
 import { useText } from '../../components/use-text';
 import { openDialog, showSpace, view } from '../../state/view';
 import { FirstRound } from './first-round';
@@ -54,6 +56,7 @@ function Steps({ mode, initial }: { readonly mode: Mode; readonly initial: Place
   const all = steps[mode];
   const [step, setStep] = useState<Step>(all[0] ?? 'place');
   const [name, setName] = useState('');
+  const [isClosed, setClosed] = useState(false);
   const [made, setMade] = useState<SpaceStatus | null>(null);
   const chosen = usePlace(initial);
   const at = all.indexOf(step);
@@ -73,7 +76,9 @@ function Steps({ mode, initial }: { readonly mode: Mode; readonly initial: Place
           ))}
         </span>
       </p>
-      {step === 'name' && <NameStep name={name} onName={setName} onNext={() => go(1)} />}
+      {step === 'name' && (
+        <NameStep name={name} onName={setName} isClosed={isClosed} onClosed={setClosed} onNext={() => go(1)} />
+      )}
       {step === 'place' && (
         <Form
           onSubmit={() => (isFit(mode, chosen.found) ? go(1) : chosen.look())}
@@ -87,20 +92,33 @@ function Steps({ mode, initial }: { readonly mode: Mode; readonly initial: Place
         </Form>
       )}
       {step === 'readers' && chosen.place !== null && (
-        <ReadersStep mode={mode} name={name} place={chosen.place} onBack={() => go(-1)} onDone={show} />
+        <ReadersStep
+          mode={mode}
+          name={name}
+          isClosed={isClosed || isClosedThere(chosen.found)}
+          place={chosen.place}
+          onBack={() => go(-1)}
+          onDone={show}
+        />
       )}
       {step === 'first' && made !== null && <FirstRound mode={mode} space={made} />}
     </>
   );
 }
 
+function isClosedThere(found: Inspection | null): boolean {
+  return found?.kind === 'space' && found.closed;
+}
+
 interface NameProps {
   readonly name: string;
   readonly onName: (name: string) => void;
+  readonly isClosed: boolean;
+  readonly onClosed: (closed: boolean) => void;
   readonly onNext: () => void;
 }
 
-function NameStep({ name, onName, onNext }: NameProps): React.JSX.Element {
+function NameStep({ name, onName, isClosed, onClosed, onNext }: NameProps): React.JSX.Element {
   const t = useText(spaceDialogTexts);
   const [tried, setTried] = useState(false);
   const isMissing = name.trim() === '';
@@ -116,6 +134,15 @@ function NameStep({ name, onName, onNext }: NameProps): React.JSX.Element {
         data-autofocus
         error={tried && isMissing ? t('nameNeeded') : undefined}
         onChange={(event) => onName(event.currentTarget.value)}
+      />
+      <ChoiceCards
+        label={t('whoMay')}
+        value={isClosed ? 'closed' : 'open'}
+        onChange={(kind) => onClosed(kind === 'closed')}
+        choices={[
+          { value: 'open', icon: IconUsersGroup, name: t('openSpace'), lines: [t('openSpaceText')] },
+          { value: 'closed', icon: IconLock, name: t('closedSpace'), lines: [t('closedSpaceText')] },
+        ]}
       />
     </Form>
   );

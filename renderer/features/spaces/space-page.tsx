@@ -23,8 +23,14 @@ function close(): void {
   view.set({ spacePage: null });
 }
 
+interface Props {
+  readonly id: SpaceId;
+  /** Of a closed space: who is in it, and the way in. */
+  readonly access: React.ReactNode;
+}
+
 /** Everything about one space: how it is doing, who takes part, where it is, and what can be done with it. */
-export function SpacePage({ id }: { readonly id: SpaceId }): React.JSX.Element {
+export function SpacePage({ id, access }: Props): React.JSX.Element {
   const t = useText(spacePageTexts);
   const errorText = useErrorText();
   const { data, error, refetch } = useSpaces();
@@ -55,10 +61,10 @@ export function SpacePage({ id }: { readonly id: SpaceId }): React.JSX.Element {
         </Button>
       </div>
     );
-  return <Page space={space} />;
+  return <Page space={space} access={access} />;
 }
 
-function Page({ space }: { readonly space: SpaceStatus }): React.JSX.Element {
+function Page({ space, access }: Pick<Props, 'access'> & { readonly space: SpaceStatus }): React.JSX.Element {
   const t = useText(spacePageTexts);
   return (
     <article className={classes['page']} data-space={space.id}>
@@ -75,8 +81,9 @@ function Page({ space }: { readonly space: SpaceStatus }): React.JSX.Element {
       </header>
       <div className={classes['body']} tabIndex={-1}>
         {space.brake !== null && <Brake space={space} brake={space.brake} />}
+        {space.kind === 'closed' && access}
         <Status space={space} />
-        <Participants space={space} />
+        {space.kind !== 'closed' && <Participants space={space} />}
         <PlaceSection space={space} />
         <Offline space={space} />
         {space.quarantined > 0 && <Quarantine space={space} />}

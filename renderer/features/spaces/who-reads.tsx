@@ -5,6 +5,8 @@ import { useText } from '../../components/use-text';
 import classes from './spaces.module.css';
 
 interface Props {
+  /** Only who was let in reads along. */
+  readonly isClosed?: boolean;
   readonly isConfirmed: boolean;
   /** Somebody wanted to go on without confirming. */
   readonly tried: boolean;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Says who can read what goes to a shared folder, and has it confirmed. */
-export function WhoReads({ isConfirmed, tried, onConfirm }: Props): React.JSX.Element {
+export function WhoReads({ isClosed = false, isConfirmed, tried, onConfirm }: Props): React.JSX.Element {
   const t = useText(whoReadsTexts);
   return (
     <section className={classes['readers']} aria-label={t('title')}>
@@ -21,7 +23,7 @@ export function WhoReads({ isConfirmed, tried, onConfirm }: Props): React.JSX.El
       </h3>
       <ul>
         <li>
-          <b>{t('folder')}</b> {t('keeper')}
+          <b>{t(isClosed ? 'members' : 'folder')}</b> {t(isClosed ? 'keeperClosed' : 'keeper')}
         </li>
         <li>{t('stays')}</li>
         <li>{t('noPupils')}</li>

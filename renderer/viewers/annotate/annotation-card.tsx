@@ -14,7 +14,8 @@ interface Props {
   readonly id: string;
   readonly annotator: Annotator;
   readonly thread: Thread;
-  readonly mark: PlacedAnnotation;
+  /** Null until its place is known: shown as it was made. */
+  readonly mark: PlacedAnnotation | null;
   readonly words: CardWords;
   readonly index: number;
   readonly onGo: (mark: PlacedAnnotation) => void;
@@ -43,9 +44,10 @@ export function useCardWords(): CardWords {
 
 /** One annotation: in short, and with all that can be done with it when it is the one that is looked at. */
 export const AnnotationCard = memo(function AnnotationCard(props: Props): React.JSX.Element {
-  const { id, annotator, thread, mark, words, index, onGo, onStep } = props;
+  const { id, annotator, thread, words, index, onGo, onStep } = props;
   const t = words.text;
   const { annotation, replies } = thread;
+  const mark = props.mark ?? { annotation, certainty: 'sure', anchor: annotation.anchor };
   const isActive = annotator.active === annotation.id;
   const [isAnswering, setAnswering] = useState(false);
   const { anchor, colour, kind, resolved, author, createdAt } = annotation;

@@ -7,15 +7,16 @@ import { annotationColours } from '../../../shared/model/annotation';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
 import { useLabels } from '../../components/labels';
-import { useText } from '../../components/use-text';
+import { useLanguage, useText } from '../../components/use-text';
 import { openItem } from '../../state/view';
 import type { Annotator } from './use-annotator';
 
-const endings = { pdf: 'pdf', jsonld: 'jsonld', markdown: 'md' } as const;
+const endings = { pdf: 'pdf', jsonld: 'jsonld', markdown: 'md', docx: 'docx' } as const;
 
 /** Annotations out of and into files, and what the colours mean. */
 export function ExchangeMenu({ annotator }: { readonly annotator: Annotator }): React.JSX.Element {
   const t = useText(annotateTexts);
+  const language = useLanguage();
   const [isNaming, setNaming] = useState(false);
   const { item, run } = annotator;
   const { id } = item.state;
@@ -27,7 +28,7 @@ export function ExchangeMenu({ annotator }: { readonly annotator: Annotator }): 
       suggestedName: `${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 120)}.${endings[format]}`,
     });
     if (path === null) return;
-    const { count } = await ask('annotations.export', { item: id, format, path });
+    const { count } = await ask('annotations.export', { item: id, format, path, language });
     notifications.show({ message: t('exported', { n: count, path }) });
   };
   const takeIn = async (path: string | null): Promise<void> => {
@@ -40,7 +41,7 @@ export function ExchangeMenu({ annotator }: { readonly annotator: Annotator }): 
     if (path !== undefined) await takeIn(path);
   };
   const asDraft = async (): Promise<void> => {
-    const { markdown } = await ask('annotations.note', { item: id });
+    const { markdown } = await ask('annotations.note', { item: id, language });
     const set = { title: t('leesnotitie', { title }), body: markdown };
     const add = { relations: [{ kind: 'about', target: id }] };
     const made = await ask('items.create', { type: 'draft', change: { set, add } });
@@ -56,6 +57,7 @@ export function ExchangeMenu({ annotator }: { readonly annotator: Annotator }): 
         </Menu.Target>
         <Menu.Dropdown>
           {isPdf && <Menu.Item onClick={() => void run(save('pdf'))}>{t('exportPdf')}</Menu.Item>}
+          <Menu.Item onClick={() => void run(save('docx'))}>{t('exportDocx')}</Menu.Item>
           <Menu.Item onClick={() => void run(save('markdown'))}>{t('exportMarkdown')}</Menu.Item>
           <Menu.Item onClick={() => void run(asDraft())}>{t('noteAsDraft')}</Menu.Item>
           <Menu.Item onClick={() => void run(save('jsonld'))}>{t('exportJsonld')}</Menu.Item>

@@ -30,7 +30,7 @@ export function SelectionToolbar({ annotator, surface, toolbar, onUsed }: Props)
     onUsed();
   };
   const make = (kind: AnnotationKind, colour?: AnnotationColour): void => {
-    const options = { write: kind === 'note', ...(colour === undefined ? {} : { colour }) };
+    const options = { write: kind === 'note', more: chosen.more, ...(colour === undefined ? {} : { colour }) };
     void annotator
       .create(kind, chosen.anchor, options)
       .then(() => kind !== 'note' && surface.scroller.current?.focus({ preventScroll: true }));
@@ -57,7 +57,7 @@ export function SelectionToolbar({ annotator, surface, toolbar, onUsed }: Props)
       >
         {annotator.placing !== null ? (
           <button type="button" className={classes['wide']} onClick={placeHere}>
-            <IconMapPin size={16} aria-hidden /> {t('placeHere')}
+            <IconMapPin size={16} aria-hidden /> {t(chosen.more.length === 0 ? 'placeHere' : 'placeFirst')}
           </button>
         ) : (
           <>
@@ -84,6 +84,9 @@ export function SelectionToolbar({ annotator, surface, toolbar, onUsed }: Props)
             <Tool label={t('note')} onPress={() => make('note')}>
               <IconMessage size={17} aria-hidden />
             </Tool>
+            {chosen.more.length > 0 && (
+              <span className={classes['pages']}>{t('overPages', { n: chosen.more.length + 1 })}</span>
+            )}
           </>
         )}
       </div>
@@ -150,12 +153,15 @@ function useChosen(surface: Surface): Chosen | null {
     look();
     document.addEventListener('selectionchange', look);
     document.addEventListener('pointerup', release);
+    // Words that are dragged away end the press without letting go.
+    document.addEventListener('pointercancel', release);
     current?.addEventListener('pointerdown', press);
     current?.addEventListener('scroll', look, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
       document.removeEventListener('selectionchange', look);
       document.removeEventListener('pointerup', release);
+      document.removeEventListener('pointercancel', release);
       current?.removeEventListener('pointerdown', press);
       current?.removeEventListener('scroll', look);
     };

@@ -25,6 +25,8 @@ export interface Chosen {
   /** Where it stands in the window. */
   readonly spot: DOMRect;
   readonly text: string;
+  /** Where it goes on: one place for each further page. */
+  readonly more: readonly Anchor[];
 }
 
 /** A part of the document with a text of its own: a page that is drawn, or all of a document without pages. */

@@ -1,4 +1,4 @@
-import { describeQuote, type TextAnchor } from '../../../shared/annotations/quote';
+import { describeQuote, unitAt, type TextAnchor } from '../../../shared/annotations/quote';
 import { plainOffset, plainText, rawRange, type PlainText } from '../../../shared/annotations/plain-text';
 import { indexText, type TextIndex } from '../flow/text-index';
 
@@ -22,6 +22,13 @@ export function quoteOf({ index, plain }: PartText, element: HTMLElement, range:
   const from = startsBefore ? 0 : index.offsetOf(range.startContainer, range.startOffset);
   const to = endsAfter ? index.raw.length : index.offsetOf(range.endContainer, range.endOffset);
   return describeQuote(plain.text, plainOffset(plain, from), plainOffset(plain, to));
+}
+
+/** The range on the page of words that were described in this text. */
+export function rangeOfQuote(text: PartText, { position }: TextAnchor): Range | null {
+  if (position === null) return null;
+  const { text: plain } = text.plain;
+  return rangeOfPlain(text, unitAt(plain, position.start), unitAt(plain, position.end));
 }
 
 /** The range on the page of a part of the plain text. */

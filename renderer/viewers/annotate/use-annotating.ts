@@ -3,7 +3,7 @@ import type { ItemId } from '../../../shared/base/ids';
 import { annotateTexts } from '../../../shared/messages/ui/annotate';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
-import type { PaneHandle } from './annotation-pane';
+import type { CardsHandle } from './card-list';
 import { marksAt } from './mark-layer';
 import { useReadingCursor, type ReadingCursor } from './reading-cursor';
 import type { Surface } from './surface';
@@ -14,7 +14,7 @@ import type { Annotator } from './use-annotator';
 export interface Annotating {
   readonly cursor: ReadingCursor;
   readonly toolbar: RefObject<HTMLDivElement | null>;
-  readonly pane: RefObject<PaneHandle | null>;
+  readonly pane: RefObject<CardsHandle | null>;
   /** True when the key was for annotations. */
   readonly press: (event: React.KeyboardEvent) => boolean;
   readonly click: (event: React.MouseEvent<HTMLElement>) => void;
@@ -26,7 +26,7 @@ export function useAnnotating(annotator: Annotator, surface: Surface, place: Pla
   const t = useText(annotateTexts);
   const cursor = useReadingCursor(surface);
   const toolbar = useRef<HTMLDivElement>(null);
-  const pane = useRef<PaneHandle>(null);
+  const pane = useRef<CardsHandle>(null);
   const goToMark = useGoToMark(annotator, surface);
   const { activate, setOpen, say } = annotator;
 

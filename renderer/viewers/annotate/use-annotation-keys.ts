@@ -52,7 +52,7 @@ export function useAnnotationKeys(options: Options): (event: React.KeyboardEvent
       if (event.key === 'Enter') return taken(() => toolbar.current?.querySelector('button')?.focus());
       if (event.key.toLowerCase() === 'h' && annotator.placing === null)
         return taken(() => {
-          void annotator.create('highlight', chosen.anchor);
+          void annotator.create('highlight', chosen.anchor, { more: chosen.more });
           window.getSelection()?.removeAllRanges();
           cursor.stop();
         });

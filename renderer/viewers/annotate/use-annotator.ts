@@ -19,12 +19,12 @@ export interface Annotator extends AnnotationActions {
   readonly setOpen: (open: boolean) => void;
   readonly active: ItemId | null;
   readonly activate: (id: ItemId | null) => void;
-  /** The annotation whose comment is being written. */
   /** As `activate`, with the pane beside it. */
   readonly show: (id: string) => void;
   /** An area is being drawn on the page in view. */
   readonly isDrawing: boolean;
   readonly setDrawing: (drawing: boolean) => void;
+  /** The annotation whose comment is being written. */
   readonly writing: ItemId | null;
   readonly write: (id: ItemId | null) => void;
   /** The annotation that waits for a new place. */
@@ -45,6 +45,8 @@ interface NewOptions {
   readonly colour?: AnnotationColour;
   readonly comment?: string;
   readonly replyTo?: Annotation;
+  /** Where the words go on, on other pages. */
+  readonly more?: readonly Anchor[];
   /** Opens the pane to write in. */
   readonly write?: boolean;
 }
@@ -81,7 +83,7 @@ export function useAnnotator(item: ItemDetail): Annotator {
     async (kind: AnnotationKind, anchor: Anchor, options: NewOptions = {}) => {
       const chosen = options.colour ?? colour;
       setColour(chosen);
-      const { replyTo = null, comment = '' } = options;
+      const { replyTo = null, comment = '', more = [] } = options;
       const where = replyTo === null ? space : replyTo.space.kind === 'private' ? null : replyTo.space.id;
       await run(
         ask('annotations.create', {
@@ -91,11 +93,13 @@ export function useAnnotator(item: ItemDetail): Annotator {
           anchor,
           comment,
           replyTo: replyTo?.id ?? null,
+          more: [...more],
           ...(where === null ? {} : { space: where }),
         }).then((made) => {
           if (replyTo !== null) return;
           activate(made.id);
-          say(t('made', { kind: labels.value('annotationKind', kind) }));
+          const said = labels.value('annotationKind', kind);
+          say(more.length === 0 ? t('made', { kind: said }) : t('madeOver', { kind: said, n: more.length + 1 }));
           if (options.write !== true) return;
           setOpen(true);
           write(made.id);

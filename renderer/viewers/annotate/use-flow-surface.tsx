@@ -1,11 +1,12 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { placeAnchor } from '../../../shared/annotations/place-anchor';
+import { describeQuote } from '../../../shared/annotations/quote';
 import type { Anchor, Annotation } from '../../../shared/model/annotation';
 import { bringIntoView } from '../reader/bring-into-view';
 import { linesOf } from './boxes';
 import type { LaidMark } from './mark-layer';
 import type { PlacedAnnotation, Surface } from './surface';
-import { quoteOf, rangeOfPlain, readPart, type PartText } from './text-part';
+import { quoteOf, rangeOfPlain, rangeOfQuote, readPart, type PartText } from './text-part';
 
 interface FlowDocument {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -93,21 +94,10 @@ function placeAll(text: PartText, hash: string | null, annotations: readonly Ann
         return { annotation, certainty: place.kind === 'page' ? 'changed' : 'orphan', anchor };
       const { start, end, certainty } = place.quote;
       ranges.set(annotation.id, rangeOfPlain(text, start, end));
-      return { annotation, certainty, anchor: { ...anchor, ...anchorAt(text, start, end, hash) } };
+      const words = describeQuote(text.plain.text, start, end) ?? anchor;
+      return { annotation, certainty, anchor: { hash, page: null, rects: [], ...words } };
     });
   return { placed, ranges };
-}
-
-function anchorAt({ plain }: PartText, start: number, end: number, hash: string | null): Partial<Anchor> {
-  const exact = plain.text.slice(start, end);
-  const prefix = plain.text.slice(Math.max(0, start - 80), start);
-  return {
-    hash,
-    page: null,
-    rects: [],
-    quote: { exact, prefix, suffix: plain.text.slice(end, end + 80) },
-    position: { start, end },
-  };
 }
 
 function layOut(article: HTMLElement, { placed, ranges }: Found): readonly LaidMark[] {
@@ -136,8 +126,8 @@ function chosenIn(
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(article) || !article.contains(selection.anchorNode)) return null;
   const anchor = quoteOf(text, article, range);
-  if (anchor?.position == null) return null;
-  const shown = rangeOfPlain(text, anchor.position.start, anchor.position.end);
+  const shown = anchor === null ? null : rangeOfQuote(text, anchor);
+  if (anchor === null || shown === null) return null;
   const spot = linesOf(shown).at(-1);
   return {
     anchor: { hash, page: null, rects: [], ...anchor },
@@ -146,5 +136,6 @@ function chosenIn(
         ? shown.getBoundingClientRect()
         : new DOMRect(spot.left, spot.top, spot.right - spot.left, spot.bottom - spot.top),
     text: anchor.quote.exact,
+    more: [],
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { placeAnchor } from '../../../shared/annotations/place-anchor';
 import { plainText } from '../../../shared/annotations/plain-text';
+import { describeQuote } from '../../../shared/annotations/quote';
 import type { Anchor, Annotation, PageRect } from '../../../shared/model/annotation';
 import { bringIntoView } from '../reader/bring-into-view';
 import type { PdfPages } from '../pdf/pdf-pages';
@@ -8,7 +9,7 @@ import { useDocumentText } from '../version';
 import { linesOf, pageRects } from './boxes';
 import type { LaidMark } from './mark-layer';
 import type { Box, PlacedAnnotation, Surface } from './surface';
-import { quoteOf, rangeOfPlain, readPart } from './text-part';
+import { quoteOf, rangeOfPlain, rangeOfQuote, readPart } from './text-part';
 
 interface PdfDocument {
   readonly item: Annotation['item'];
@@ -141,13 +142,12 @@ function placeAll(annotations: readonly Annotation[], hash: string, texts: reado
       if (place.kind === 'page')
         return { annotation, certainty: place.certainty, anchor: { ...anchor, page: place.page, hash } };
       const { start, end, certainty } = place.quote;
-      const text = plain[place.page] ?? '';
-      const quote = {
-        exact: text.slice(start, end),
-        prefix: text.slice(Math.max(0, start - 80), start),
-        suffix: text.slice(end, end + 80),
+      const words = describeQuote(plain[place.page] ?? '', start, end) ?? anchor;
+      return {
+        annotation,
+        certainty,
+        anchor: { hash, page: place.page, rects: [], quote: words.quote, position: words.position },
       };
-      return { annotation, certainty, anchor: { hash, page: place.page, quote, position: { start, end }, rects: [] } };
     });
 }
 
@@ -190,24 +190,42 @@ const boxOf = ([left, top, width, height]: PageRect): Box => ({
   height: percent(height),
 });
 
+/** Words that are selected over pages are a place on each of them. */
 function chosenIn(scroller: HTMLElement | null, hash: string): ReturnType<Surface['chosen']> {
   const selection = window.getSelection();
   if (scroller === null || selection === null || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const start = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement;
-  const page = start?.closest<HTMLElement>('.page[data-page-number]');
-  const layer = page?.querySelector<HTMLElement>('.textLayer');
-  if (page == null || layer == null || !scroller.contains(page)) return null;
+  if (!scroller.contains(range.commonAncestorContainer)) return null;
+  const parts = [...scroller.querySelectorAll<HTMLElement>('.page[data-page-number]')].flatMap(
+    (page) => chosenOn(page, range, hash) ?? [],
+  );
+  const [first, ...rest] = parts;
+  const last = rest.at(-1) ?? first;
+  if (first === undefined || last === undefined) return null;
+  return {
+    anchor: first.anchor,
+    more: rest.map(({ anchor }) => anchor),
+    spot: last.spot,
+    text: parts.map(({ anchor }) => anchor.quote?.exact ?? '').join(' '),
+  };
+}
+
+function chosenOn(
+  page: HTMLElement,
+  range: Range,
+  hash: string,
+): { readonly anchor: Anchor; readonly spot: DOMRect } | null {
+  const layer = page.querySelector<HTMLElement>('.textLayer');
+  if (layer === null || !range.intersectsNode(layer)) return null;
   const text = readPart(layer);
-  const anchor = quoteOf(text, layer, range);
-  if (anchor?.position == null) return null;
-  const shown = rangeOfPlain(text, anchor.position.start, anchor.position.end);
+  const words = quoteOf(text, layer, range);
+  const shown = words === null ? null : rangeOfQuote(text, words);
+  if (words === null || shown === null) return null;
   const rects = pageRects(shown, page.getBoundingClientRect());
   const spot = linesOf(shown).at(-1);
   if (rects.length === 0 || spot === undefined) return null;
   return {
-    anchor: { hash, page: Number(page.dataset['pageNumber']) - 1, rects, ...anchor },
+    anchor: { hash, page: Number(page.dataset['pageNumber']) - 1, rects, ...words },
     spot: new DOMRect(spot.left, spot.top, spot.right - spot.left, spot.bottom - spot.top),
-    text: anchor.quote.exact,
   };
 }

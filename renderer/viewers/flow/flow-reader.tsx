@@ -22,6 +22,8 @@ interface FlowReaderProps {
   readonly notice?: string | null;
   /** Changes when the text does. */
   readonly content: unknown;
+  /** Under the document, and no part of it. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function FlowReader({
   outline,
   notice = null,
   content,
+  aside,
   children,
 }: FlowReaderProps): React.JSX.Element {
   const t = useText(viewerTexts);
@@ -107,6 +110,7 @@ export function FlowReader({
         <article ref={article} className={classes['sheet']} style={{ fontSize: `${factor * 0.9375}rem` }}>
           {children}
         </article>
+        {aside}
         <FlowMarks article={article} annotator={annotator} laid={laid} />
       </div>
     </Reader>

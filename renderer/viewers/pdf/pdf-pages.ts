@@ -32,6 +32,8 @@ interface PdfPagesOptions {
   readonly pageLabel: (page: number) => string;
   /** What a link is called that only jumps and says nothing itself. */
   readonly linkLabel: string;
+  /** What a note is called that stands in the file itself. */
+  readonly noteLabel: string;
   readonly onChange: (change: Partial<PdfStatus>) => void;
   /** A page was drawn, with its text: 0 is the first. It is drawn again at another size and when it comes back in sight. */
   readonly onDrawn: (page: number, element: HTMLElement) => void;
@@ -43,7 +45,7 @@ const zoomLimits = { least: 0.25, most: 5 };
 
 /** Shows a document's pages under each other, drawing those in sight, with a text layer to select and find in. */
 export function showPages(shown: PdfPagesOptions): PdfPages {
-  const { container, document, start, pageLabel, linkLabel, onChange, onDrawn } = shown;
+  const { container, document, onChange, onDrawn } = shown;
   const eventBus = new EventBus();
   const linkService = new SafeLinks({ eventBus });
   const finder = new PdfFinder({
@@ -67,7 +69,7 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
   const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
   const look = (wanted: Wanted): void => void finder.look(wanted);
-  listenTo(eventBus, { viewer, container, start, pageLabel, linkLabel, onChange, look });
+  listenTo(eventBus, { ...shown, viewer, look });
   const resized = new ResizeObserver(() => {
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
   });
@@ -98,14 +100,14 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
   };
 }
 
-type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'onChange'> & {
+type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'noteLabel' | 'onChange'> & {
   viewer: PDFViewer;
   look: (wanted: Wanted) => void;
 };
 
 function listenTo(
   eventBus: EventBus,
-  { viewer, container, start, pageLabel, linkLabel, onChange, look }: Listened,
+  { viewer, container, start, pageLabel, linkLabel, noteLabel, onChange, look }: Listened,
 ): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = start.factor === null ? 'page-width' : String(start.factor);
@@ -118,18 +120,35 @@ function listenTo(
     onChange({ factor: scale, fitsWidth: presetValue === 'page-width' }),
   );
   eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) =>
-    nameLinks(source.div, linkLabel),
+    tidyLayer(source.div, linkLabel, noteLabel),
   );
 }
 
-/** Links in their order on the page, each with a name, and with the id by which the page's structure tells where they belong. */
-function nameLinks(page: HTMLElement, label: string): void {
+/**
+ * Links in their order on the page, each with a name, and with the id by which the page's structure tells where they belong. Notes of the file itself
+ * get a sign that needs no picture, unless the page shows one already.
+ */
+function tidyLayer(page: HTMLElement, linkLabel: string, noteLabel: string): void {
   for (const section of page.querySelectorAll<HTMLElement>('.annotationLayer [data-annotation-id]')) {
     section.id = section.dataset['annotationId'] ?? '';
     section.removeAttribute('tabindex');
     const link = section.querySelector('a');
-    if (link !== null && link.title === '' && !link.hasAttribute('aria-label')) link.setAttribute('aria-label', label);
+    if (link !== null && link.title === '' && !link.hasAttribute('aria-label'))
+      link.setAttribute('aria-label', linkLabel);
+    const picture = section.querySelector('img');
+    if (picture !== null) picture.replaceWith(noteSign(picture, noteLabel));
   }
+}
+
+/** The text of the page names the picture by its id. */
+function noteSign({ id, src }: HTMLImageElement, label: string): HTMLElement {
+  const sign = document.createElement('span');
+  sign.id = id;
+  sign.role = 'img';
+  sign.ariaLabel = label;
+  // So pdf.js calls the sign of a note that has an appearance of its own.
+  sign.textContent = src.includes('noicon') ? '' : '✎';
+  return sign;
 }
 
 /** Labels are ours: pdf.js need not translate the few texts it has. */

@@ -118,6 +118,7 @@ function usePdfPages(
       },
       pageLabel: (page) => text('pageLabel', { n: page }),
       linkLabel: text('linkInside'),
+      noteLabel: text('noteInside'),
       onChange: (change) => setStatus((old) => ({ ...old, ...change })),
       onDrawn,
     });

@@ -52,11 +52,13 @@ export function TermHover({
     };
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerleave', leave);
+    element.addEventListener('pointerdown', hide);
     element.addEventListener('scroll', hide, true);
     return () => {
       hide();
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerleave', leave);
+      element.removeEventListener('pointerdown', hide);
       element.removeEventListener('scroll', hide, true);
     };
   }, [area, find]);

@@ -24,6 +24,9 @@ export const annotateTexts = {
     en: 'Arrows: another word or sentence. Shift and arrows: more or less. Enter: make an annotation. Esc: stop.',
   },
   chosen: { nl: 'Gekozen: {text}', en: 'Chosen: {text}' },
+  madeOver: { nl: '{kind} gemaakt op {n} bladzijden', en: '{kind} made on {n} pages' },
+  overPages: { nl: 'op {n} bladzijden', en: 'on {n} pages' },
+  placeFirst: { nl: 'Hier plaatsen (eerste bladzijde)', en: 'Place here (first page)' },
   made: { nl: '{kind} gemaakt', en: '{kind} made' },
   deleted: { nl: 'Aantekening naar de prullenbak', en: 'Annotation moved to the bin' },
   placed: { nl: 'Aantekening geplaatst', en: 'Annotation placed' },
@@ -100,6 +103,7 @@ export const annotateTexts = {
   exportPdf: { nl: 'PDF met aantekeningen bewaren…', en: 'Save PDF with annotations…' },
   exportJsonld: { nl: 'Aantekeningen bewaren als W3C JSON-LD…', en: 'Save annotations as W3C JSON-LD…' },
   exportMarkdown: { nl: 'Leesnotitie bewaren als Markdown…', en: 'Save reading note as Markdown…' },
+  exportDocx: { nl: 'Leesnotitie bewaren als Word…', en: 'Save reading note as Word…' },
   noteAsDraft: { nl: 'Leesnotitie als nieuw concept', en: 'Reading note as a new draft' },
   importOwn: { nl: 'Aantekeningen uit de PDF overnemen', en: 'Take in the annotations of the PDF' },
   importJsonld: { nl: 'Aantekeningen inlezen (JSON-LD)…', en: 'Read in annotations (JSON-LD)…' },
@@ -117,8 +121,4 @@ export const annotateTexts = {
   notedAbout: { nl: 'Hierover genoteerd', en: 'Noted about this' },
   showAll: { nl: 'Laat alle {n} zien', en: 'Show all {n}' },
   openNoted: { nl: 'Open in {title}', en: 'Open in {title}' },
-  tooLong: {
-    nl: 'De selectie loopt door op een andere bladzijde; alleen deze bladzijde is gemarkeerd.',
-    en: 'The selection goes on on another page; only this page was marked.',
-  },
 } as const satisfies Record<string, Text>;

@@ -22,9 +22,12 @@ export const sidebarTexts = {
   openSpace: { nl: 'Ruimte openen…', en: 'Open a space…' },
   openBundle: { nl: 'Pakket openen…', en: 'Open a bundle…' },
   spaceMenu: { nl: 'Acties voor ruimte {name}', en: 'Actions for space {name}' },
+  makeSite: { nl: 'Website maken…', en: 'Make a website…' },
   spacePage: { nl: 'Status en instellingen', en: 'Status and settings' },
   catalogue: { nl: 'Catalogus', en: 'Catalogue' },
   overlaps: { nl: 'Raakvlakken', en: 'Raakvlakken' },
+  map: { nl: 'Kaart', en: 'Map' },
+  plans: { nl: 'Jaarplannen', en: 'Yearly plans' },
   duplicates: { nl: 'Dubbele items', en: 'Duplicates' },
   curating: { nl: 'Na te kijken', en: 'To look over' },
   guard: { nl: 'Privacywacht', en: 'Privacy guard' },
@@ -118,6 +121,10 @@ export const rowTexts = {
 
 /** What can be done with chosen items, and what is said when it is done. */
 export const actionTexts = {
+  change: { nl: 'Wijzigen', en: 'Change' },
+  changeField: { nl: 'Veld wijzigen…', en: 'Change a field…' },
+  exportShort: { nl: 'Exporteren', en: 'Export' },
+  exportAs: { nl: 'Exporteren…', en: 'Export…' },
   chosen: { nl: '{n} gekozen', en: '{n} selected' },
   actionsForChosen: { nl: 'Acties voor gekozen items', en: 'Actions for selected items' },
   clearChosen: { nl: 'Keuze opheffen', en: 'Clear selection' },

@@ -67,6 +67,14 @@ export const importTexts = {
   },
   csvLoading: { nl: 'De tabel wordt gelezen…', en: 'Reading the table…' },
   csvType: { nl: 'Elke rij is een', en: 'Each row is a' },
+  csvSheet: { nl: 'Blad', en: 'Sheet' },
+  csvAsFile: { nl: 'Liever als bestand toevoegen', en: 'Rather add it as a file' },
+  csvPartial: { nl: 'Ook rijen toevoegen waarin iets niet past', en: 'Also add rows in which something does not fit' },
+  csvPartialText: {
+    nl: 'Wat niet past, blijft dan leeg. Anders blijft de hele rij eruit.',
+    en: 'What does not fit stays empty then. Otherwise the whole row stays out.',
+  },
+  csvUndo: { nl: 'Alles ongedaan maken', en: 'Undo all of it' },
   csvMapping: { nl: 'Wat staat er in elke kolom?', en: 'What does each column hold?' },
   csvColumn: { nl: 'Kolom in het bestand', en: 'Column in the file' },
   csvExample: { nl: 'Voorbeeld', en: 'Example' },
@@ -85,7 +93,7 @@ export const importTexts = {
     en: 'The field “{field}” is chosen for several columns. Choose it once.',
   },
   csvCellProblem: { nl: 'past niet in dit veld', en: 'does not fit this field' },
-  csvMissingTitle: { nl: 'geen titel, wordt overgeslagen', en: 'no title, will be skipped' },
+  csvMissingTitle: { nl: 'geen titel, blijft eruit', en: 'no title, stays out' },
   csvProblems: {
     nl: '{n} van deze rijen hebben iets om na te kijken.',
     en: '{n} of these rows have something to check.',
@@ -93,5 +101,13 @@ export const importTexts = {
   csvAdd: { nl: '{n} rijen toevoegen', en: 'Add {n} rows' },
   csvResult: { nl: '{n} rijen toegevoegd', en: '{n} rows added' },
   csvResultFailed: { nl: '{n} dingen om na te kijken', en: '{n} things to check' },
+  csvKeptOut: {
+    nl: 'Deze rijen zijn niet toegevoegd. Verbeter ze in uw bestand en voeg ze daarna toe.',
+    en: 'These rows were not added. Correct them in your file and add them then.',
+  },
+  csvKeptPartly: {
+    nl: 'Wat niet past, is leeg gebleven. Rijen zonder titel zijn niet toegevoegd.',
+    en: 'What does not fit stayed empty. Rows without a title were not added.',
+  },
   csvShow: { nl: 'Naar de lijst', en: 'Go to the list' },
 } as const satisfies Record<string, Text>;

@@ -41,6 +41,18 @@ export const itemTexts = {
   document: { nl: 'Document', en: 'Document' },
   history: { nl: 'Geschiedenis', en: 'History' },
   editions: { nl: 'Versies', en: 'Versions' },
+  timeline: { nl: 'Tijdlijn', en: 'Timeline' },
+  relationPicture: { nl: 'Relaties in beeld', en: 'Relations as a picture' },
+  relationPictureHint: {
+    nl: 'Kies een punt en lees wat het verbindt; kies het nog een keer om het te openen.',
+    en: 'Choose a point and read what ties it; choose it again to open it.',
+  },
+  relationPictureMore: {
+    nl: 'Nog {n} relaties staan alleen in de lijst.',
+    en: '{n} more relations are in the list only.',
+  },
+  merged: { nl: 'Dit item is samengevoegd met een ander.', en: 'This item was merged into another.' },
+  mergedOpen: { nl: 'Open dat item', en: 'Open that item' },
   overlaps: { nl: 'Raakvlakken', en: 'Raakvlakken' },
   versions: { nl: 'Twee versies', en: 'Two versions' },
   readers: { nl: 'leesbaar voor iedereen met deze map', en: 'readable by everyone with this folder' },

@@ -35,6 +35,10 @@ export const commandTexts = {
   news: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
   conflicts: { nl: 'Twee versies', en: 'Two versions' },
   guard: { nl: 'Controleer mijn bibliotheek', en: 'Check my library' },
+  map: { nl: 'Kaart van raakvlakken', en: 'Map of raakvlakken' },
+  plans: { nl: 'Jaarplannen', en: 'Yearly plans' },
+  exportAll: { nl: 'Exporteren…', en: 'Export…' },
+  makeSite: { nl: 'Website maken…', en: 'Make a website…' },
 } as const satisfies Record<string, Text>;
 
 export const commandWords = {
@@ -55,5 +59,12 @@ export const commandWords = {
   syncNow: { nl: 'synchroniseren sync ophalen', en: 'synchronise sync fetch' },
   news: { nl: 'nieuws wijzigingen anderen', en: 'news changes others' },
   conflicts: { nl: 'conflicten kiezen samenvoegen', en: 'conflicts merge choose' },
+  map: { nl: 'netwerk witte vlekken matrix overstappen', en: 'network white spots matrix transitions' },
+  plans: { nl: 'nieuw jaar actie vergelijken', en: 'new year action compare' },
+  exportAll: {
+    nl: 'excel csv json ris bibtex markdown skos opslaan',
+    en: 'excel csv json ris bibtex markdown skos save',
+  },
+  makeSite: { nl: 'publiceren site webpagina', en: 'publish site web page' },
   guard: { nl: 'privacywacht persoonsgegevens bsn avg', en: 'privacy guard personal data gdpr' },
 } as const satisfies Record<string, Text>;

@@ -116,6 +116,13 @@ export const settingsTexts = {
   eraseButton: { nl: 'Voorgoed wissen', en: 'Erase for good' },
   erased: { nl: '{n} items voorgoed gewist', en: '{n} items erased for good' },
 
+  outside: { nl: 'Naar buiten', en: 'Taking out' },
+  outsideText: {
+    nl: 'Neem items mee naar Excel of een ander programma, of maak een website van een open ruimte.',
+    en: 'Take items to Excel or another program, or make a website of an open space.',
+  },
+  exportAll: { nl: 'Exporteren…', en: 'Export…' },
+  makeSite: { nl: 'Website maken…', en: 'Make a website…' },
   maintenance: { nl: 'Onderhoud', en: 'Maintenance' },
   verify: { nl: 'Controleer bibliotheek', en: 'Check the library' },
   verifyText: {
@@ -147,6 +154,7 @@ export const settingsTexts = {
   version: { nl: 'Versie', en: 'Version' },
   licence: { nl: 'Licentie', en: 'Licence' },
   licenceText: { nl: 'EUPL 1.2: vrije software', en: 'EUPL 1.2: free software' },
+  notices: { nl: 'Gebruikt werk van anderen en licenties', en: 'Work of others and licences' },
   builtOn: { nl: 'Gemaakt met', en: 'Built on' },
   configFolder: { nl: 'Map met instellingen', en: 'Settings folder' },
   damagedTitle: { nl: 'Uw instellingen waren beschadigd', en: 'Your settings were damaged' },

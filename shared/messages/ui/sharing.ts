@@ -60,6 +60,14 @@ export const whoReadsTexts = {
     nl: 'Ook wie de opslag beheert, zoals de ICT-afdeling of de aanbieder van de server.',
     en: 'Also whoever manages the storage, such as an IT department or the provider of the server.',
   },
+  members: {
+    nl: 'Alleen wie van een coördinator toegang kreeg.',
+    en: 'Only those whom a coordinator gave access.',
+  },
+  keeperClosed: {
+    nl: 'Wie de opslag beheert, ziet alleen de naam van de ruimte, de eigenaar en de kaarten die gekozen zijn.',
+    en: 'Whoever manages the storage sees only the name of the space, its owner and the cards that were chosen.',
+  },
   stays: {
     nl: 'Wat een ander heeft opgehaald, kunt u niet meer terughalen.',
     en: 'What somebody else has received cannot be taken back.',

@@ -101,8 +101,19 @@ export const spaceDialogTexts = {
     en: 'The space “{name}” is in your library already.',
   },
   foundClosed: {
-    nl: '“{name}” is een gesloten ruimte. Die kan deze versie van Raakvlak nog niet openen.',
-    en: '“{name}” is a closed space. This version of Raakvlak cannot open it yet.',
+    nl: 'Dit is een besloten ruimte. Na het openen kunt u een coördinator om toegang vragen.',
+    en: 'This is a closed space. Once it is open here you can ask a coordinator for access.',
+  },
+  whoMay: { nl: 'Wie mag erin?', en: 'Who may enter?' },
+  openSpace: { nl: 'Open ruimte', en: 'Open space' },
+  openSpaceText: {
+    nl: 'Wie de gedeelde map heeft, leest en schrijft mee.',
+    en: 'Whoever has the shared folder reads and writes along.',
+  },
+  closedSpace: { nl: 'Besloten ruimte', en: 'Closed space' },
+  closedSpaceText: {
+    nl: 'Versleuteld. Alleen wie u toegang geeft, kan het lezen. De naam van de ruimte en uw organisatie zijn wel te zien.',
+    en: 'Encrypted. Only whom you give access can read it. The name of the space and your organisation can be seen.',
   },
   foundFailed: { nl: 'Deze plek is niet te openen', en: 'This place cannot be opened' },
   openInstead: { nl: 'Deze ruimte openen', en: 'Open this space' },

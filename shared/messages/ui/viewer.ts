@@ -24,6 +24,7 @@ export const viewerTexts = {
   ofPages: { nl: 'van {total}', en: 'of {total}' },
   pageLabel: { nl: 'Bladzijde {n}', en: 'Page {n}' },
   linkInside: { nl: 'Naar een andere plaats in dit document', en: 'To another place in this document' },
+  noteInside: { nl: 'Notitie in het bestand zelf', en: 'Note in the file itself' },
   slideLabel: { nl: 'Dia {n}', en: 'Slide {n}' },
   sheetLabel: { nl: 'Blad {n}', en: 'Sheet {n}' },
   labelWithTitle: { nl: '{label}: {title}', en: '{label}: {title}' },

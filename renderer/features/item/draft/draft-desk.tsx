@@ -2,18 +2,19 @@ import type { EditorView } from '@codemirror/view';
 import { Alert, Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { draftTexts } from '../../../../shared/messages/ui/drafts';
 import { countWords } from '../../../../shared/text/outline';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useFormat } from '../../../components/format';
 import { useLabels } from '../../../components/labels';
 import { useLanguage, useText } from '../../../components/use-text';
-import { showTab } from '../../../state/view';
+import { showTab, type Place } from '../../../state/view';
 import { SaveState } from '../edit/save-state';
 import { CiteDialog } from './cite-dialog';
 import classes from './draft-desk.module.css';
 import { DraftPreview } from './draft-preview';
+import { DraftReading } from './draft-reading';
 import { DraftStateBar } from './draft-state-bar';
 import { DraftToolbar } from './draft-toolbar';
 import { insertText } from './editor-commands';
@@ -25,8 +26,14 @@ import { usePictures } from './use-pictures';
 /** Narrower, two columns have less than 30 letters each. */
 const sideBySidePx = 620;
 
+interface Props {
+  readonly item: ItemDetail;
+  readonly title: string;
+  readonly place: Place | null;
+}
+
 /** Where a draft is written and read: its state on top, the text and how it reads under it. */
-export function DraftDesk({ item, title }: { readonly item: ItemDetail; readonly title: string }): React.JSX.Element {
+export function DraftDesk({ item, title, place }: Props): React.JSX.Element {
   const t = useText(draftTexts);
   const { id, fields, deleted, conflicts } = item.state;
   const language = useLanguage();
@@ -42,6 +49,10 @@ export function DraftDesk({ item, title }: { readonly item: ItemDetail; readonly
   const inConflict = conflicts.some(({ field }) => field === 'body');
   const { ref, width } = useElementSize();
   const chosen = draftMode.use(({ mode }) => mode);
+  // Annotations stand in the text that is read.
+  useEffect(() => {
+    if (place?.annotation !== undefined) draftMode.set({ mode: 'read' });
+  }, [place]);
   const fitting = width >= sideBySidePx ? 'both' : 'write';
   const mode: DraftMode = deleted || inConflict ? 'read' : (chosen ?? fitting);
   return (
@@ -82,7 +93,8 @@ export function DraftDesk({ item, title }: { readonly item: ItemDetail; readonly
             }}
           />
         )}
-        {mode !== 'write' && <DraftPreview item={item} text={draft.text} />}
+        {mode === 'both' && <DraftPreview item={item} text={draft.text} />}
+        {mode === 'read' && <DraftReading item={item} title={title} text={draft.text} place={place} />}
       </div>
       <Footer text={draft.text} draft={draft} error={pictures.error} />
       <CiteDialog

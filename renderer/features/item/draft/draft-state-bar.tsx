@@ -17,7 +17,14 @@ import classes from './draft-state-bar.module.css';
 const stateFields = ['status', 'doNotCite', 'commentsUntil', 'reviewers', 'citationStyle'];
 
 /** The state of a draft in one line, as on every page of an export, and the way to change it. */
-export function DraftStateBar({ item }: { readonly item: ItemDetail }): React.JSX.Element {
+export function DraftStateBar({
+  item,
+  children,
+}: {
+  readonly item: ItemDetail;
+  /** More that can be done with the draft. */
+  readonly children?: React.ReactNode;
+}): React.JSX.Element {
   const t = useText(draftTexts);
   const language = useLanguage();
   const lineId = useId();
@@ -25,6 +32,7 @@ export function DraftStateBar({ item }: { readonly item: ItemDetail }): React.JS
   return (
     <div className={classes['bar']} data-status={status} role="group" aria-label={t('state')}>
       <p id={lineId}>{stateLine(item.state, language)}</p>
+      {children}
       {!item.state.deleted && (
         <Popover position="bottom-end" width={360} trapFocus returnFocus withinPortal>
           <Popover.Target>

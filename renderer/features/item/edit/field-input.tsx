@@ -5,6 +5,7 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FieldSpec } from '../../../../shared/model/field';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useLabels } from '../../../components/labels';
+import { useListValues } from '../../../components/use-list-values';
 import { useText } from '../../../components/use-text';
 import { MarkdownInput } from './markdown-input';
 import { PeriodInput } from './period-input';
@@ -23,6 +24,7 @@ export function FieldInput({ spec, item, save }: Props): React.JSX.Element {
   const t = useText(itemTexts);
   const labels = useLabels();
   const { key, kind } = spec;
+  const listed = useListValues(key);
   const send = useCallback((value: JsonValue) => save({ set: { [key]: value } }, 'change'), [save, key]);
   const draft = useFieldDraft(spec, item.state.fields[key] ?? null, send);
   const { label, hint, error } = useFieldTexts(spec, draft.problem);
@@ -52,7 +54,7 @@ export function FieldInput({ spec, item, save }: Props): React.JSX.Element {
       return (
         <NativeSelect {...typed}>
           <option value="">{t('noChoice')}</option>
-          {withOwnValue(spec.choices ?? [], draft.text).map((choice) => (
+          {withOwnValue([...(spec.choices ?? []), ...listed], draft.text).map((choice) => (
             <option key={choice} value={choice}>
               {labels.value(key, choice)}
             </option>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ItemQuery } from '../../../../shared/search/item-query';
 import type { FieldSpec } from '../../../../shared/model/field';
 import { useAsk } from '../../../bridge/queries';
+import { useListValues } from '../../../components/use-list-values';
 
 const everything: ItemQuery = {
   text: '',
@@ -26,6 +27,7 @@ interface Suggestions {
 export function useSuggestions({ key, facet, choices = [] }: FieldSpec): Suggestions {
   const [isAsked, setIsAsked] = useState(false);
   const facets = useAsk('items.facets', { query: everything }, { enabled: isAsked && facet === true }).data;
+  const listed = useListValues(key);
   const used = facets?.find(({ field }) => field === key)?.values.map(({ value }) => value) ?? [];
-  return { values: [...new Set([...choices, ...used])], ask: () => setIsAsked(true) };
+  return { values: [...new Set([...choices, ...listed, ...used])], ask: () => setIsAsked(true) };
 }

@@ -6,11 +6,15 @@ import type { DraftVersion } from '../../../../shared/model/draft';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
 import { useErrorText, useText } from '../../../components/use-text';
+import { DraftStateBar } from '../draft/draft-state-bar';
+import { ExportMenu, exportKinds } from '../draft/export-menu';
+import { typeOf } from '../item-title';
 import { CompareView } from './compare-view';
 import { EditionEntry } from './edition-entry';
 import classes from './editions.module.css';
 import { NameDialog } from './name-dialog';
 import { isOfficeFile } from './office-file';
+import { ReplaceFile } from './replace-file';
 import { WorkingCopyBar } from './working-copy-bar';
 
 /** The versions of a text or file: who and when, names, comparing, going back; and the copy that another program changes. */
@@ -45,7 +49,19 @@ export function Editions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   const newest = versions[0];
   return (
     <div className={classes['editions']}>
-      {item.file !== null && isOfficeFile(item.file) && !item.state.deleted && <WorkingCopyBar item={item} />}
+      {isFileDraft(item) && (
+        <div className={classes['state']}>
+          <DraftStateBar item={item}>
+            {item.fileHere && exportKinds(item).length > 0 && <ExportMenu item={item} />}
+          </DraftStateBar>
+        </div>
+      )}
+      {item.file !== null && !item.state.deleted && (
+        <div className={classes['ways']}>
+          {isOfficeFile(item.file) && <WorkingCopyBar item={item} />}
+          <ReplaceFile item={item} />
+        </div>
+      )}
       <h2>{t('title')}</h2>
       {versions.length === 0 && <p className={classes['quiet']}>{t('none')}</p>}
       <ol className={classes['list']}>
@@ -67,4 +83,9 @@ export function Editions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
       <NameDialog item={item} version={named} onClose={() => setNamed(null)} />
     </div>
   );
+}
+
+/** A draft that is a file: its state stands where its versions are, as that of a text stands above it. */
+function isFileDraft(item: ItemDetail): boolean {
+  return typeOf(item) === 'draft' && item.file !== null;
 }

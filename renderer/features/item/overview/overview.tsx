@@ -12,6 +12,7 @@ import { FileCard } from './file-card';
 import { MissingFields } from './missing-fields';
 import classes from './overview.module.css';
 import { NotedAbout } from './noted-about';
+import { RelationPicture } from './relation-picture';
 import { Relations } from './relations';
 import { Tags } from './tags';
 
@@ -63,6 +64,7 @@ export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Ele
             <FieldValue type={type} field={spec.key} value={value} />
           </section>
         ))}
+        {item.related.length > 1 && <RelationPicture id={item.state.id} />}
         <NotedAbout id={item.state.id} />
       </div>
       <div className={classes['side']}>
