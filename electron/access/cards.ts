@@ -19,12 +19,23 @@ const schema = z.looseObject({
 export async function cardsOf(library: Library, id: SpaceId): Promise<readonly Card[]> {
   const space = library.space(id);
   const founder = deviceOf(space.marker.founder);
+  const self = library.device();
   const found = (await noticesIn(space, 'cards')).flatMap((notice): readonly Card[] => {
     const card = schema.safeParse(notice.content);
     if (notice.kind !== 'card' || !card.success || card.data.withdrawn) return [];
     if (isSetAside(library, id, notice.device)) return [];
     const { title, owner, status, at } = card.data;
-    return [{ id: notice.about ?? '', title, owner, status, at, byFounder: notice.device === founder }];
+    return [
+      {
+        id: notice.about ?? '',
+        title,
+        owner,
+        status,
+        at,
+        byFounder: notice.device === founder,
+        mine: notice.device === self,
+      },
+    ];
   });
   return found.sort((a, b) => (a.title < b.title ? -1 : 1));
 }
@@ -41,7 +52,7 @@ function isSetAside(library: Library, space: SpaceId, device: DeviceId): boolean
 export async function putCard(
   library: Library,
   id: SpaceId,
-  card: Omit<Card, 'byFounder'> & { readonly withdrawn: boolean },
+  card: Omit<Card, 'byFounder' | 'mine'> & { readonly withdrawn: boolean },
 ): Promise<void> {
   const space = library.space(id);
   const access = library.access(id);

@@ -6,6 +6,7 @@ import { atLeast, type GrantableRole, type Role } from '../../shared/access/role
 import type { AccessLogLine, MemberLine, SetAsideLine } from '../../shared/model/access';
 import type { Library } from '../library/library-types';
 import type { KeyHolder } from '../library/space-keys';
+import { useUp } from './invitations';
 import { answerDeclined, requestName, requestsOf, type AskParts, type ReadRequest } from './requests';
 
 /** What a coordinator decides about somebody. */
@@ -41,6 +42,7 @@ export async function grant(library: Library, id: SpaceId, device: DeviceId, dec
     },
   ]);
   if (atLeast(decision.role, 'read')) await library.space(id).shareKeys({ device, recipient });
+  if (request.token !== null) await useUp(library, id, request.token);
 }
 
 /** Errors: `access-request-unknown`, `access-denied`. */
@@ -96,13 +98,14 @@ export async function leave(library: Library, id: SpaceId): Promise<void> {
 }
 
 /**
- * Carries out the end dates that have passed (A20), where this device may: each as a change to `none`, and one new key for all. Gives how many.
+ * Carries out the end dates that have passed (A20) and what it means that members left by themselves, where this device may: each as a change to `none`, and one
+ * new key for all. Gives how many.
  */
 export async function endPassed(library: Library, id: SpaceId, today: string): Promise<number> {
   const access = library.access(id);
   if (access.self()?.role !== 'coordinate' || isOver(access.self(), today)) return 0;
   const passed = [...access.membership().now.all.values()].filter(
-    (member) => member.role !== 'none' && isOver(member, today),
+    (member) => (member.role !== 'none' && isOver(member, today)) || leftByThemselves(library, id, member),
   );
   if (passed.length === 0) return 0;
   const changes = passed.map(({ id: member, until }): MembershipChange => ({
@@ -115,6 +118,18 @@ export async function endPassed(library: Library, id: SpaceId, today: string): P
 
 export function isOver(member: Pick<Member, 'until'> | null, today: string): boolean {
   return member !== null && member.until !== null && today > member.until;
+}
+
+/** The last that was said of their rights they said themselves, and no coordinator has begun a new key after it. */
+function leftByThemselves(library: Library, id: SpaceId, { id: member, role, devices }: Member): boolean {
+  if (role !== 'none') return false;
+  const { steps } = library.access(id).membership();
+  const said = steps.filter(
+    ({ changes, fault }) =>
+      fault === null && changes.some((change) => change.kind === 'rights' && change.member === member),
+  );
+  const last = said.at(-1)?.header.device;
+  return devices.some(({ device }) => device === last);
 }
 
 /** Every device of who may read. */

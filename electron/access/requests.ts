@@ -11,6 +11,7 @@ import { writeFileAtomic } from '../library/write-file-atomic';
 import type { Bytes } from './age/age';
 import { readRecipient } from './age/x25519';
 import { wordsOfDevice } from './fingerprint';
+import { invitedAs } from './invitations';
 import { noticeAt, noticesIn } from './notice-files';
 import { openContent, sealContent } from './sealed-content';
 
@@ -83,7 +84,7 @@ export async function requestsOf(library: Library, id: SpaceId): Promise<readonl
   const space = library.space(id);
   const access = library.access(id);
   const answered = answeredIn(access.membership().steps);
-  const found = (await noticesIn(space, 'requests')).flatMap((notice): readonly ReadRequest[] => {
+  const read = (await noticesIn(space, 'requests')).flatMap((notice): readonly ReadRequest[] => {
     const { device, key, edition, path } = notice;
     if (notice.kind !== 'request' || answered.has(requestName({ device, edition }))) return [];
     const asked = openContent(notice.content['sealed'], access, askedSchema);
@@ -110,6 +111,9 @@ export async function requestsOf(library: Library, id: SpaceId): Promise<readonl
       },
     ];
   });
+  const found = await Promise.all(
+    read.map(async (each) => ({ ...each, invitation: await invitedAs(library, id, each.token) })),
+  );
   return found.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 

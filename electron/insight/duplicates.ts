@@ -18,7 +18,8 @@ export interface Duplicates {
 }
 
 export interface DuplicateOptions {
-  readonly rules?: DuplicateRules;
+  /** Asked at every question: they may change. */
+  readonly rules?: () => DuplicateRules;
   /** The text of an item's file, empty when it is not known. */
   readonly fileText?: (state: ItemState) => string;
 }
@@ -29,7 +30,7 @@ const probes = 48;
 const mostSharers = 60;
 
 export function createDuplicates({
-  rules = defaultDuplicateRules,
+  rules = () => defaultDuplicateRules,
   fileText = () => '',
 }: DuplicateOptions = {}): Duplicates {
   const prints = new Map<ItemId, Fingerprint>();
@@ -65,7 +66,7 @@ export function createDuplicates({
     const print = prints.get(id);
     if (print === undefined) return [];
     return [...candidates(print)].filter(only).flatMap((other) => {
-      const match = matchOf(print, prints.get(other) as Fingerprint, rules);
+      const match = matchOf(print, prints.get(other) as Fingerprint, rules());
       return match === null ? [] : [{ a: id, b: other, ...match, judgement: judgements.of(id, other) }];
     });
   };

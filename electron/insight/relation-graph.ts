@@ -13,7 +13,7 @@ interface Sources {
 
 /** Beyond this a drawing says less than the list beside it. */
 const mostNear = 24;
-const mostFar = 16;
+const mostFar = 10;
 
 /**
  * An item with what it has a relation with, and what those have a relation with: one and two steps away. Of many, what is tied to most of the others

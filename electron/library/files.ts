@@ -19,6 +19,13 @@ export async function readLimited(path: string, limitBytes: number): Promise<Uin
   }
 }
 
+/** Error: `read-failed`, also when it is not there. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw readError(error, path);
+  });
+}
+
 /** Names in a folder, sorted; none when it does not exist. Error: `read-failed`. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   try {

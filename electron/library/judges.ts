@@ -34,6 +34,8 @@ export class Judges {
   private readonly known = new Map<SpaceId, Known>();
   /** Items of which something waits for what is not here yet; null: not looked for yet. */
   private readonly waiting = new Map<SpaceId, Set<ItemId>>();
+  /** What was set aside, by item; begun when somebody asks, and kept up by what is judged after that. */
+  private readonly aside = new Map<SpaceId, Map<ItemId, readonly SetAsideRevision[]>>();
 
   /** `founderOf` gives null for a space that has no members. */
   constructor(
@@ -56,6 +58,18 @@ export class Judges {
     return this.membership(space)?.now.of(device)?.role === 'coordinate';
   }
 
+  /** Now or before: by changes that count. */
+  wasCoordinator(space: SpaceId, device: DeviceId): boolean {
+    const membership = this.membership(space);
+    const member = membership?.now.of(device)?.id ?? device;
+    const raised = membership?.steps.some(
+      ({ fault, changes }) =>
+        fault === null &&
+        changes.some((each) => each.kind === 'rights' && each.member === member && each.role === 'coordinate'),
+    );
+    return raised === true || this.founderOf(space) === device;
+  }
+
   /** Everybody may where a space has no members. */
   mayRead(space: SpaceId, device: DeviceId): boolean {
     const membership = this.membership(space);
@@ -73,6 +87,7 @@ export class Judges {
     if (judged === null) return revisions;
     const verdicts = judgeItem(judged, item, revisions);
     if ([...verdicts.values()].includes('waits')) this.waiting.get(space)?.add(item);
+    this.aside.get(space)?.set(item, faultyAmong(revisions, verdicts));
     return countingRevisions(revisions, verdicts);
   }
 
@@ -102,18 +117,14 @@ export class Judges {
     return judgeItem({ ...judged, membership }, item, all).get(id) ?? 'waits';
   }
 
-  /** Everything of a space that does not count and does not wait either. */
+  /** Everything of a space that does not count and does not wait either. The first time it looks at every item. */
   setAside(space: SpaceId): readonly SetAsideRevision[] {
-    const judged = this.judged(space);
-    if (judged === null) return [];
-    return this.revisions.itemsIn(space).flatMap((item) => {
-      const revisions = this.revisions.ofItem(item, space);
-      const verdicts = judgeItem(judged, item, revisions);
-      return revisions.flatMap((revision): readonly SetAsideRevision[] => {
-        const verdict = verdicts.get(revision.header.id);
-        return typeof verdict === 'object' ? [{ revision, fault: verdict }] : [];
-      });
-    });
+    if (this.founderOf(space) === null) return [];
+    if (!this.aside.has(space)) {
+      this.aside.set(space, new Map());
+      for (const item of this.revisions.itemsIn(space)) this.counting(space, item, this.revisions.ofItem(item, space));
+    }
+    return [...(this.aside.get(space)?.values() ?? [])].flat();
   }
 
   /** Items whose state may be another now that these revisions are in the index. */
@@ -191,6 +202,16 @@ export class Judges {
       },
     };
   }
+}
+
+function faultyAmong(
+  revisions: readonly Revision[],
+  verdicts: ReadonlyMap<RevisionId, Verdict>,
+): readonly SetAsideRevision[] {
+  return revisions.flatMap((revision) => {
+    const fault = verdicts.get(revision.header.id);
+    return typeof fault === 'object' ? [{ revision, fault }] : [];
+  });
 }
 
 /** Something that counted does not any more, or the other way round. */

@@ -59,6 +59,8 @@ export interface SealedBlob {
   readonly sizeBytes: number;
   /** The same each time. */
   readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** The same in memory. Error: `read-failed`. */
+  readonly whole: () => Promise<Uint8Array>;
 }
 
 /** What only this device adds to its head. */

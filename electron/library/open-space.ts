@@ -1,4 +1,4 @@
-import { createReadStream, mkdirSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
@@ -7,9 +7,9 @@ import { sameJson } from '../../shared/base/json';
 import { computeStale, type Turn } from './catch-up';
 import type { Core } from './core';
 import type { DeviceKeys } from './device';
-import { keyAt, newEpochKey } from './epoch-key';
+import { keyAt, keyPath, newEpochKey } from './epoch-key';
 import { carryOutArrived } from './erase';
-import { readLimited } from './files';
+import { readLimited, readWhole } from './files';
 import { branchPath, headPath, type Head } from './head';
 import type { createQueue } from './in-parallel';
 import { limits } from './limits';
@@ -28,6 +28,7 @@ import { markerName, type Marker } from './marker';
 import { readUnlocked, takeInHead } from './receive';
 import type { Replica } from './replica';
 import { blobNamedBy } from './revision-store';
+import { deviceOf } from './signing';
 import { keyFilesFor, keyPaths, lockOf, mayUse, openKeyFile, type KeyHolder } from './space-keys';
 import { openBlobs, openBlobTo } from './sealed-blobs';
 import { EpochLock } from './space-lock';
@@ -48,6 +49,9 @@ export interface SpaceParts {
 }
 
 export class OpenSpace implements LocalSpace {
+  /** So many keys were looked at, when it could be told who gave them. */
+  private foundedKeys = 0;
+
   constructor(
     readonly id: SpaceId,
     private readonly parts: SpaceParts,
@@ -126,9 +130,11 @@ export class OpenSpace implements LocalSpace {
     const { sealBlob } = lock;
     if (sealBlob === null) return null;
     const name = path.slice(path.lastIndexOf('/') + 1);
+    const blob = { hash, name, sizeBytes };
     return {
       sizeBytes: lock.blobSize(sizeBytes),
-      chunks: () => sealBlob({ hash, sizeBytes, chunks: createReadStream(blobs.path(hash)), name }),
+      chunks: () => sealBlob(blob, createReadStream(blobs.path(hash))),
+      whole: async () => lock.sealWhole(blob, await readWhole(blobs.path(hash))),
     };
   }
 
@@ -154,7 +160,8 @@ export class OpenSpace implements LocalSpace {
       const reader = core.device.reader();
       const found = reader === null ? null : openKeyFile(path, bytes, reader);
       if (reader === null || found === null || !(replica.lock instanceof EpochLock)) return false;
-      const isOne = (device: DeviceId): boolean => core.judges.isCoordinator(this.id, device);
+      const isOne = (device: DeviceId): boolean =>
+        core.judges.isCoordinator(this.id, device) || (this.isNewcomer() && this.gaveFirstKey(device, reader));
       if (!mayUse(found.grant, marker, reader.signer, isOne)) return false;
       await replica.write([{ path, bytes }]);
       replica.lock.add(found.key);
@@ -295,7 +302,50 @@ export class OpenSpace implements LocalSpace {
     });
     const erased = await queue(() => carryOutArrived(core, items));
     if (erased.length > 0) tell(erased);
+    await this.dropUnfoundedKeys();
     return [...new Set([...items, ...erased])];
+  }
+
+  /** Nothing that is read here says that this device is a member: then it cannot write either. */
+  private isNewcomer(): boolean {
+    const { core } = this.parts;
+    const self = core.device.current()?.device;
+    return self === undefined || core.judges.membership(this.id)?.now.of(self) === null;
+  }
+
+  /**
+   * What tells a newcomer who coordinates may itself be under a later key, so that they take the keys of whom they have the first one from; and as soon as they can
+   * tell, they drop those that nobody who ever coordinated gave them (`dropUnfoundedKeys`).
+   */
+  private gaveFirstKey(device: DeviceId, reader: DeviceKeys): boolean {
+    return this.ownKeys(reader).some(({ grant }) => grant.epoch === 1 && deviceOf(grant.key) === device);
+  }
+
+  private async dropUnfoundedKeys(): Promise<void> {
+    const { core } = this.parts;
+    const { lock } = this.replica;
+    const reader = core.device.reader();
+    if (!(lock instanceof EpochLock) || reader === null) return;
+    if (lock.keys.length === this.foundedKeys || this.isNewcomer()) return;
+    for (const { grant, key, path } of this.ownKeys(reader)) {
+      if (mayUse(grant, this.marker, reader.signer, (device) => core.judges.wasCoordinator(this.id, device))) continue;
+      lock.remove(key);
+      await unlink(this.pathOf(path)).catch(() => undefined);
+    }
+    this.foundedKeys = lock.keys.length;
+  }
+
+  private ownKeys(
+    reader: DeviceKeys,
+  ): readonly (NonNullable<ReturnType<typeof openKeyFile>> & { readonly path: string })[] {
+    const { lock } = this.replica;
+    if (!(lock instanceof EpochLock)) return [];
+    return lock.keys.flatMap((key) => {
+      const path = keyPath(key, reader.signer.device);
+      if (!existsSync(this.pathOf(path))) return [];
+      const found = openKeyFile(path, readFileSync(this.pathOf(path)), reader);
+      return found === null ? [] : [{ ...found, path }];
+    });
   }
 
   private async adoptBlob(hash: BlobHash, path: string): Promise<boolean> {

@@ -18,13 +18,7 @@ export async function openBlobs(
   if (lock.sealBlob === null) return files;
   const opened: BlobBytes[] = [];
   for (const { hash, bytes } of files) {
-    const parts: Uint8Array[] = [];
-    try {
-      for await (const part of cut(lock.openBlob([bytes]), sizeOf(hash))) parts.push(part);
-    } catch {
-      parts.length = 0;
-    }
-    opened.push({ hash, bytes: Buffer.concat(parts) });
+    opened.push({ hash, bytes: lock.open(bytes)?.subarray(0, sizeOf(hash)) ?? new Uint8Array() });
     await nextTurn();
   }
   return opened;

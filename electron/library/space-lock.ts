@@ -12,9 +12,8 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 /** A file as it is, and the name that it is to have in the folder. */
 export interface PlainBlob {
   readonly hash: BlobHash;
-  readonly sizeBytes: number;
-  readonly chunks: Chunks;
   readonly name: string;
+  readonly sizeBytes: number;
 }
 
 /** What stands between the files of a space and its folder: nothing in an open space, encryption in a closed one (FORMAT.md, F12, F19). */
@@ -34,7 +33,9 @@ export interface SpaceLock {
   /** What a file of this size takes in the folder. */
   blobSize(sizeBytes: number): number;
   /** A file's bytes as the folder has them, under the key that the name is of; null where that is as they are. The same bytes from every device, so that whoever puts them changes nothing. */
-  sealBlob: ((blob: PlainBlob) => AsyncIterable<Uint8Array>) | null;
+  sealBlob: ((blob: PlainBlob, chunks: Chunks) => AsyncIterable<Uint8Array>) | null;
+  /** The same in memory, which is three times as quick for a small file. */
+  sealWhole(blob: PlainBlob, bytes: Uint8Array): Uint8Array;
   /** The other way, with what it was filled up with behind it. Error: AgeError. */
   openBlob(sealed: Chunks): AsyncIterable<Uint8Array>;
 }
@@ -48,6 +49,7 @@ export const openLock: SpaceLock = {
   blobNames: (hash) => [hash],
   blobSize: (sizeBytes) => sizeBytes,
   sealBlob: null,
+  sealWhole: (_, bytes) => bytes,
   openBlob: (sealed) => pass(sealed),
 };
 
@@ -68,6 +70,11 @@ export class EpochLock implements SpaceLock {
   add(key: EpochKey): void {
     if (this.known.some((other) => epochName(other) === epochName(key))) return;
     this.known = [...this.known, key].sort((a, b) => b.number - a.number || (epochName(a) < epochName(b) ? 1 : -1));
+  }
+
+  remove(key: EpochKey): void {
+    this.known = this.known.filter((other) => epochName(other) !== epochName(key));
+    this.last = null;
   }
 
   seal(compressed: Uint8Array): Uint8Array {
@@ -104,16 +111,26 @@ export class EpochLock implements SpaceLock {
     return sealedFileSize(sizeClass(sizeBytes));
   }
 
-  sealBlob = ({ hash, sizeBytes, chunks, name }: PlainBlob): AsyncIterable<Uint8Array> => {
-    const { identity } = this.known[this.blobNames(hash).indexOf(name)] ?? this.newest;
-    return sealStream(filledUp(chunks, sizeBytes), identity.recipient, derivedBytes(identity, hash));
+  sealBlob = (blob: PlainBlob, chunks: Chunks): AsyncIterable<Uint8Array> => {
+    const identity = this.keyOf(blob);
+    return sealStream(filledUp(chunks, blob.sizeBytes), identity.recipient, derivedBytes(identity, blob.hash));
   };
+
+  sealWhole(blob: PlainBlob, bytes: Uint8Array): Uint8Array {
+    const identity = this.keyOf(blob);
+    const filled = Buffer.concat([bytes, fill(bytes.length)]);
+    return seal(filled, identity.recipient, derivedBytes(identity, blob.hash));
+  }
 
   openBlob(sealed: Chunks): AsyncIterable<Uint8Array> {
     return openStream(
       sealed,
       this.known.map(({ identity }) => identity),
     );
+  }
+
+  private keyOf({ hash, name }: PlainBlob): Identity {
+    return (this.known[this.blobNames(hash).indexOf(name)] ?? this.newest).identity;
   }
 
   private get newest(): EpochKey {

@@ -1,4 +1,5 @@
 import type { ItemId } from '../../shared/base/ids';
+import type { DuplicateRules } from '../../shared/model/insight';
 import type { ItemState } from '../../shared/revision/item-state';
 import { createDuplicates, type Duplicates } from '../insight/duplicates';
 import { createOverlaps, type Overlaps } from '../insight/overlaps';
@@ -14,7 +15,7 @@ export interface Insight {
   /** Items that were made, changed or removed. */
   changed(items: readonly ItemId[]): void;
   overlaps(library: Library): Promise<Overlaps>;
-  duplicates(library: Library, search: Search): Promise<Duplicates>;
+  duplicates(library: Library, search: Search, rules: () => DuplicateRules): Promise<Duplicates>;
 }
 
 interface Follower {
@@ -29,8 +30,8 @@ const longestText = 120_000;
 export function createInsight(analyser: Analyser, split: Splitter): Insight {
   const analyse = textAnalysis({ words: analyser.words, stem: analyser.stem, partsOf: split });
   const overlaps = following(() => createOverlaps(analyse));
-  const duplicates = following((search: Search) =>
-    createDuplicates({ fileText: (state) => fileText(search, state).slice(0, longestText) }),
+  const duplicates = following(({ search, rules }: { search: Search; rules: () => DuplicateRules }) =>
+    createDuplicates({ rules, fileText: (state) => fileText(search, state).slice(0, longestText) }),
   );
   return {
     changed: (items) => {
@@ -38,7 +39,7 @@ export function createInsight(analyser: Analyser, split: Splitter): Insight {
       duplicates.changed(items);
     },
     overlaps: (library) => overlaps.upToDate(library, undefined),
-    duplicates: (library, search) => duplicates.upToDate(library, search),
+    duplicates: (library, search, rules) => duplicates.upToDate(library, { search, rules }),
   };
 }
 

@@ -36,8 +36,7 @@ export function createSharing(parts: SharingParts): Sharing {
   let running: SyncEngine | null = null;
   let limitKb: number | null = null;
   let closed = false;
-  /** Closed spaces to which nobody has let us in yet. */
-  const waiting = new Set(library.spaces().flatMap(({ id }) => (isWaiting(library, id) ? [id] : [])));
+  const introductions = createIntroductions(parts);
   const statuses = (): readonly SpaceStatus[] => running?.status() ?? library.spaces().map(localStatus(library));
   let conflicts = '';
   const tell = (): void => {
@@ -64,8 +63,7 @@ export function createSharing(parts: SharingParts): Sharing {
     },
     open: async (place) => {
       const { id } = await (await engine()).openFrom(place);
-      await introduce(parts, id);
-      if (isWaiting(library, id)) waiting.add(id);
+      await introductions.make(id);
       return id;
     },
     connect: async (space, place) => (await engine()).share(space, place),
@@ -82,10 +80,7 @@ export function createSharing(parts: SharingParts): Sharing {
       running?.limitBandwidth(inBytes(kbPerSecond));
     },
     itemsChanged: () => {
-      for (const space of [...waiting].filter((id) => !isWaiting(library, id))) {
-        waiting.delete(space);
-        void introduce(parts, space).catch(() => waiting.add(space));
-      }
+      introductions.catchUp();
       if (countsOf(library.spaces().map(({ id }) => library.conflicts(id).length)) !== conflicts) tell();
     },
     close: async () => {
@@ -140,6 +135,24 @@ async function introduce({ library, profile }: SharingParts, space: SpaceId): Pr
   await library.introduce(space, { name, organisation }).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'access-denied') throw error;
   });
+}
+
+/** Who joins a closed space is introduced once somebody has let them in. */
+function createIntroductions(parts: SharingParts): { make(space: SpaceId): Promise<void>; catchUp(): void } {
+  const { library } = parts;
+  const waiting = new Set(library.spaces().flatMap(({ id }) => (isWaiting(library, id) ? [id] : [])));
+  const make = async (space: SpaceId): Promise<void> => {
+    waiting.delete(space);
+    if (isWaiting(library, space)) waiting.add(space);
+    else await introduce(parts, space);
+  };
+  return {
+    make,
+    catchUp: () => {
+      for (const space of [...waiting].filter((id) => !isWaiting(library, id)))
+        void make(space).catch(() => waiting.add(space));
+    },
+  };
 }
 
 /** For a key of a closed space. */

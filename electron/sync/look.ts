@@ -20,6 +20,8 @@ export async function look(context: RoundContext): Promise<HeadListing> {
   const listing = headsAmong((await transport.list('heads', signal)) ?? []);
   const gone = [...state.heads.keys()].filter((path) => !listing.has(path));
   await brakeOnLoss(context, gone);
+  // Who lost heads may have lost keys too.
+  if (gone.length > 0) state.keys.clear();
   for (const path of gone) {
     state.heads.delete(path);
     context.log('warning', 'head-gone', { file: path });

@@ -41,7 +41,7 @@ export async function smallUpload({ space, pace }: RoundContext, blob: LocalBlob
   const sealed = space.sealedBlob(blob.hash, path, blob.sizeBytes);
   const sizeBytes = sealed?.sizeBytes ?? blob.sizeBytes;
   const content: Upload['content'] =
-    sealed === null ? { path: space.pathOf(blobPath(blob.hash)) } : await whole(sealed.chunks());
+    sealed === null ? { path: space.pathOf(blobPath(blob.hash)) } : await sealed.whole();
   return { path, upload: { sizeBytes, content, pace } };
 }
 
@@ -50,10 +50,4 @@ export function targetOf({ space }: Pick<RoundContext, 'space'>, hash: BlobHash)
   const [path] = space.blobPaths(hash);
   if (path === undefined) throw new AppError('space-locked');
   return path;
-}
-
-async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
 }

@@ -10,6 +10,7 @@ import { lackingBlobs, localBlobs, putBytes } from './bring-files';
 import { lastN } from './head-facts';
 import { blobsNamed } from './named-blobs';
 import { readRemote, sizesIn, stopIfCancelled, type RoundContext } from './round-context';
+import { bringKeys } from './keys';
 import { sendBlob, targetOf } from './outgoing-blobs';
 import { blobPath, logFolder, namedFile, type NamedFile } from './space-paths';
 
@@ -72,7 +73,9 @@ async function hashOfFile(path: string): Promise<string> {
  * when many are gone, unless somebody chose to put everything back. Gives how many were put.
  */
 export async function putBackAll(context: RoundContext): Promise<number> {
-  const { space } = context;
+  const { space, state } = context;
+  state.keys.clear();
+  await bringKeys(context);
   const gone: { readonly path: string; readonly file: NamedFile }[] = [];
   let known = 0;
   const heads = await space.heads();

@@ -65,6 +65,8 @@ export class RemoteState {
   keys = new Set<string>();
   /** Cards, requests and answers that lie there, with their signature; looked at anew after every start. */
   readonly notices = new Map<string, { readonly tag: string; readonly sig: string }>();
+  /** Paths of keys that were not taken, so that it is told once; they are looked at again, for what may give them may become known. */
+  readonly refusedKeys = new Set<string>();
   quarantine = new Quarantine();
   syncedAt: string | null = null;
   tidiedAt = 0;

@@ -61,12 +61,13 @@ export async function inspectPlace(transport: Transport, { known, canMake }: Ins
     if (found.kind !== 'space') return found;
     const heads = (await transport.list('heads')) ?? [];
     const devices = new Set(heads.map(({ name }) => deviceOfHeadName(name)).filter((device) => device !== null));
-    const { space, name, kind } = found.marker;
+    const { space, name, kind, owner } = found.marker;
     return {
       kind: 'space',
       id: space,
       name,
       closed: kind === 'closed',
+      ...(owner === undefined ? {} : { owner }),
       participants: devices.size,
       known: known.has(space),
     };

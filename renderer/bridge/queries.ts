@@ -78,6 +78,7 @@ const ofItems: readonly CallName[] = [
   'overlaps.map',
   'relations.around',
   'plans.compare',
+  'library.sitePreview',
   'duplicates.list',
   'duplicates.of',
   'curating.queue',
@@ -113,7 +114,7 @@ export function refreshOnEvents(client: QueryClient): () => void {
     listen('library.status', (status) => client.setQueryData(['library.status', undefined], status)),
     listen('settings.changed', (settings) => {
       client.setQueryData(['settings.get', undefined], settings);
-      refresh(['bin.expired']);
+      refresh(['bin.expired', 'duplicates.list', 'duplicates.of', 'curating.queue']);
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -35,6 +35,8 @@ interface LineProps {
   readonly current: boolean;
   /** Takes the focus when somebody comes to the pane by keyboard. */
   readonly first: boolean;
+  /** What can be done with it at once, under it. */
+  readonly action?: React.ReactNode;
   /** Walking to it looks at it; not where choosing changes the list itself. */
   readonly opensOnFocus?: boolean;
   readonly onOpen: () => void;
@@ -47,6 +49,7 @@ export function InboxLine({
   meta,
   current,
   first,
+  action,
   opensOnFocus = true,
   onOpen,
 }: LineProps): React.JSX.Element {
@@ -68,6 +71,7 @@ export function InboxLine({
           <span className={classes['meta']}>{meta}</span>
         </span>
       </UnstyledButton>
+      {action !== undefined && <div className={classes['action']}>{action}</div>}
     </li>
   );
 }

@@ -46,7 +46,7 @@ function entry(source: ReadingNoteSource, { annotation, replies }: Thread, langu
 function lead(source: ReadingNoteSource, annotation: Annotation, language: 'nl' | 'en'): string {
   const { anchor, kind } = annotation;
   const cited = citation(source, annotation);
-  if (anchor.quote !== null) return `${quoted(anchor.quote.exact)}\n>\n> ${cited}`;
+  if (anchor.quote !== null) return `${quoted(anchor.quote.exact)} ${cited}`;
   return kind === 'page' && anchor.page === null ? `**${texts.whole[language]}** ${cited}` : cited;
 }
 

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { DeviceId } from '../base/ids';
 import { accessLimits } from '../access/change';
 import { grantableRoles } from '../access/role';
-import type { AccessLogLine, AccessRequest, AccessView, Card, MemberLine, SetAsideLine } from '../model/access';
+import type {
+  AccessLogLine,
+  AccessRequest,
+  AccessView,
+  Card,
+  Invitation,
+  MemberLine,
+  SetAsideLine,
+} from '../model/access';
 import { library } from './call';
 import { itemId, revisionId, spaceId } from './inputs';
 
@@ -22,8 +30,12 @@ const space = z.object({ id: spaceId });
 export const accessCalls = {
   /** A closed space as one stands before it, and how far one's own request is. */
   'access.look': library<AccessView>()(space),
-  /** Asks a coordinator for a role. Errors: `access-no-name`, `space-damaged`. */
-  'access.ask': library<AccessView>()(space.extend({ role, reason })),
+  /** Asks a coordinator for a role, with an invitation when there is one. Errors: `access-no-name`, `space-damaged`, `access-invitation-damaged`. */
+  'access.ask': library<AccessView>()(
+    space.extend({ role, reason, invitation: z.string().trim().max(4_000).optional() }),
+  ),
+  /** A link for one person: who asks with it is known without comparing words. */
+  'access.invite': library<Invitation>()(space.extend({ role, whom: z.string().trim().min(1).max(200) })),
   /** Unanswered ones; empty for who is no coordinator. */
   'access.requests': library<readonly AccessRequest[]>()(space),
   /** Errors: `access-request-unknown`. */
@@ -46,5 +58,8 @@ export const accessCalls = {
   'access.cards': library<readonly Card[]>()(space),
   /** Shows that an item is there to everybody who has the folder: its title, owner and state. Error: `item-not-found`. */
   'access.showCard': library<readonly Card[]>()(space.extend({ item: itemId })),
-  'access.hideCard': library<readonly Card[]>()(space.extend({ item: itemId })),
+  /** Takes one's own card away again. Error: `item-not-found`. */
+  'access.hideCard': library<readonly Card[]>()(space.extend({ card: z.string().regex(/^[0-9a-z]{26}$/) })),
+  /** A lost device speaks for its member no more and reads nothing that is written later. Error: `access-member-unknown`. */
+  'access.dropDevice': library<readonly MemberLine[]>()(space.extend({ device, reason })),
 } as const;

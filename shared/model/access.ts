@@ -12,6 +12,8 @@ export interface Card {
   readonly at: string;
   /** Signed by the device that made the space; of another one only its members can tell who it is. */
   readonly byFounder: boolean;
+  /** Shown by this device, which alone can take it away again. */
+  readonly mine: boolean;
 }
 
 /** A closed space as it looks from outside, and how far somebody is with asking. */
@@ -95,7 +97,6 @@ export interface AccessLogLine {
 }
 
 export interface Invitation {
-  /** `raakvlak:invitation#…`, to paste or to open. */
+  /** `raakvlak:uitnodiging#…`, to be pasted by who asks. */
   readonly link: string;
-  readonly words: readonly string[];
 }

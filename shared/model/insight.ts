@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ItemId } from '../base/ids';
 import type { JsonValue } from '../base/json';
 import type { judgementAspects, verdicts } from '../vocabulary/lists';
@@ -79,16 +80,19 @@ export interface DuplicatePair {
   readonly judgement: Judgement | null;
 }
 
+const share = z.number().min(0).max(1);
+
 /** Which kinds of likeness are looked for, and how much is enough; set by coordinators. */
-export interface DuplicateRules {
-  readonly identifiers: boolean;
-  readonly titles: boolean;
-  readonly texts: boolean;
-  readonly versions: boolean;
+export const duplicateRulesSchema = z.object({
+  identifiers: z.boolean(),
+  titles: z.boolean(),
+  texts: z.boolean(),
+  versions: z.boolean(),
   /** The share of the shorter text that must be in the longer one, 0 to 1. */
-  readonly leastText: number;
-  readonly leastTitle: number;
-}
+  leastText: share,
+  leastTitle: share,
+});
+export type DuplicateRules = Readonly<z.infer<typeof duplicateRulesSchema>>;
 
 export const defaultDuplicateRules: DuplicateRules = {
   identifiers: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { annotationColours } from './annotation';
+import { defaultDuplicateRules, duplicateRulesSchema } from './insight';
 
 const profileSchema = z.object({
   name: z.string().trim().max(120),
@@ -58,6 +59,7 @@ export const settingsSchema = z.object({
     .max(20),
   /** Where the last website was made. */
   siteFolder: z.string().max(4_000).nullable(),
+  duplicateRules: duplicateRulesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   colourMeanings: {},
   tableMappings: [],
   siteFolder: null,
+  duplicateRules: defaultDuplicateRules,
 };
 
 /** What the window may change; `libraryFolder` and `window` have their own ways. */
@@ -99,13 +102,22 @@ export const settingsChangeSchema = settingsSchema
     colourMeanings: true,
     tableMappings: true,
     siteFolder: true,
+    duplicateRules: true,
   })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 /** What the library side needs to know of the settings. */
-export type ServiceSettings = Pick<Settings, 'profile' | 'bandwidthLimitKbPerSecond' | 'binTermDays'>;
+export type ServiceSettings = Pick<
+  Settings,
+  'profile' | 'bandwidthLimitKbPerSecond' | 'binTermDays' | 'duplicateRules'
+>;
 
-export function serviceSettings({ profile, bandwidthLimitKbPerSecond, binTermDays }: Settings): ServiceSettings {
-  return { profile, bandwidthLimitKbPerSecond, binTermDays };
+export function serviceSettings({
+  profile,
+  bandwidthLimitKbPerSecond,
+  binTermDays,
+  duplicateRules,
+}: Settings): ServiceSettings {
+  return { profile, bandwidthLimitKbPerSecond, binTermDays, duplicateRules };
 }

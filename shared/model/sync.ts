@@ -25,6 +25,8 @@ export type Inspection =
       readonly id: SpaceId;
       readonly name: string;
       readonly closed: boolean;
+      /** Of a closed space, when its founder said whom to ask for access. */
+      readonly owner?: string;
       readonly participants: number;
       /** It is in this library already. */
       readonly known: boolean;

@@ -11,6 +11,8 @@ export interface RelatedItem {
   /** `out`: kept on this item; `in`: kept on the other. */
   readonly direction: 'out' | 'in';
   readonly id: ItemId;
+  /** What the relation itself names: another than the item it leads to where that was merged since. */
+  readonly target: ItemId;
   readonly type: string;
   readonly title: string;
   readonly from: string | null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { isNewerNotice, namedNotice, readNotice } from '../../electron/access/notice';
 import { keepNotice, noticeAt } from '../../electron/access/notice-files';
+import { changeRights } from '../../electron/access/members';
 import { putCard } from '../../electron/access/cards';
 import { askForAccess, requestsOf } from '../../electron/access/requests';
 import { keyAt } from '../../electron/library/epoch-key';
@@ -287,6 +288,30 @@ describe('whole libraries', () => {
       expect(await reader.space.receiveKey(path, readFileSync(editor.space.pathOf(path)))).toBe(false);
     }
   });
+});
+
+test('a newcomer to whom a former member gives a key of their own does not write under it', async () => {
+  const founder = await closedSpace();
+  const former = await memberOf(founder, 'edit');
+  const gone = must(former.library.device());
+  await changeRights(founder.library, founder.space.id, gone, { role: 'none', until: null, reason: '' });
+  const newcomer = await joinedPeer(founder.space);
+  const holder = await newcomer.library.access(founder.space.id).ownDevice();
+  await former.space.shareKeys(holder);
+  await former.space.renewKey([holder]);
+  const own = (await former.space.keyPaths()).filter((path) => path.endsWith(holder.device));
+  await carryClosed(former.space, newcomer.space);
+  const taken = own.filter((path) => newcomer.space.has(path));
+  attacked(taken.length);
+  expect(taken.length).toBe(2);
+  await letIn(founder, newcomer, 'edit');
+  await carryClosed(founder.space, newcomer.space);
+  expect(own.filter((path) => newcomer.space.has(path))).toHaveLength(1);
+  const made = await newcomer.library.createItem(draft(founder.space.id, 'voor de leden'));
+  await carryClosed(newcomer.space, founder.space);
+  await carryClosed(newcomer.space, former.space);
+  expect(founder.library.get(made.id)?.fields['title']).toBe('voor de leden');
+  expect(former.library.get(made.id)).toBeNull();
 });
 
 describe('files beside the encrypted part', () => {

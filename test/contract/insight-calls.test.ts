@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../electron/service/open-service';
 import type { ItemId } from '../../shared/base/ids';
+import { defaultSettings, serviceSettings } from '../../shared/model/settings';
 import { temporaryFolder } from '../support/library-folders';
 import { openTestService } from '../support/service-folders';
 
@@ -194,5 +195,17 @@ describe('the map and the plans over the contract', () => {
     const { service, make } = await opened();
     await make('listValue', { title: 'outreachende coach', list: 'roles' });
     expect(await service.call('terms.listValues', undefined)).toEqual({ roles: ['outreachende coach'] });
+  });
+});
+
+describe('rules for duplicates', () => {
+  it('hold from the moment they are set', async () => {
+    const { service, make } = await opened();
+    for (const title of ['Thuiszitters in beeld', 'Thuiszitters in Beeld'])
+      await make('study', { title, authors: ['Peters, J.'] });
+    expect(await service.call('duplicates.list', { limit: 10 })).toHaveLength(1);
+    const rules = { ...defaultSettings.duplicateRules, titles: false };
+    service.changeSettings(serviceSettings({ ...defaultSettings, duplicateRules: rules }));
+    expect(await service.call('duplicates.list', { limit: 10 })).toHaveLength(0);
   });
 });

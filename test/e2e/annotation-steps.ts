@@ -22,7 +22,7 @@ export async function reopen(page: Page, query: string): Promise<void> {
 
 export const scroller = (page: Page): Locator => page.getByRole('region', { name: /^Document / });
 export const notes = (page: Page): Locator => page.getByRole('complementary', { name: 'Aantekeningen' });
-export const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aantekeningen bij de tekst' });
+const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aantekeningen bij de tekst' });
 export const signs = (page: Page): Locator => layers(page).getByRole('button');
 export const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
 
@@ -55,7 +55,7 @@ export async function dragOver(page: Page, words: string): Promise<void> {
       return {
         // Left of the middle of a letter: pressed by message on the right of it, Chromium begins no selection.
         from: { x: first.left + 0.2, y: first.top + first.height / 2 },
-        to: { x: last.right - 1, y: last.top + last.height / 2 },
+        to: { x: last.right - 0.2, y: last.top + last.height / 2 },
       };
     }
     return null;

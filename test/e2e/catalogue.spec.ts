@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
 import { expectAccessible, leaveDialog, look, screenSize } from './accessible';
@@ -126,5 +127,21 @@ test('many items are changed at once after a look, and leave for other programs;
   await inBoth(page, 'website');
   await dialog.getByRole('button', { name: 'Website maken' }).click();
   await expect(dialog.getByText('Kies een map.')).toBeVisible();
+  await leaveDialog(page);
+
+  // The folder of the last time is chosen by itself; a test cannot press a button in a window of the system.
+  const folder = test.info().outputPath('site');
+  await ask(page, 'settings.change', { siteFolder: folder });
+  const spaces = await ask(page, 'spaces.list', undefined);
+  const space = spaces.ok ? spaces.value.find(({ name }) => name === 'Regio Waterland')?.id : undefined;
+  await ask(page, 'items.create', { type: 'project', change: { set: { title: 'Voor iedereen' } }, space });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Ga naar…' }).fill('website');
+  await page.getByRole('option', { name: 'Website maken…' }).click();
+  await expect(dialog.getByText('1 project', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Website maken' }).click();
+  await expect(dialog.getByText(/De website staat klaar.*kan lezen: 1/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Openen in de browser' })).toBeVisible();
+  expect(await readdir(folder)).toContain('index.html');
   await close();
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
+import { plainXlsx } from '../../electron/guard/plain-xlsx';
 import { expectAccessible, look, screenSize } from './accessible';
 import { dropFiles, pane, rows, startEmpty, startWithSample } from './steps';
 
@@ -34,6 +35,11 @@ test('raakvlakken are judged by keyboard and do not come back; duplicates and th
   await expect(middle.getByRole('heading', { name: 'Dubbele items' })).toBeVisible();
   await expect(middle.locator('[data-entry], h2').first()).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page, 'curating-2');
+  await middle.getByRole('button', { name: 'Regels…' }).click();
+  await page.getByRole('checkbox', { name: 'Versies van één stuk' }).uncheck();
+  await expectAccessible(page, 'regels');
+  await page.keyboard.press('Escape');
+  await expect(middle.getByRole('heading', { name: 'Versies van één stuk' })).toHaveCount(0);
   await look(page, 'dubbele-items');
 
   await page
@@ -94,14 +100,21 @@ test('overlaps are judged and records are completed without a mouse', async () =
   await expect(middle.getByRole('group', { name: names[1] ?? '', exact: true })).toHaveCount(1);
 
   await goTo(page, 'Toon: Na te kijken');
-  await expect(pairs.first()).toBeVisible({ timeout: 60_000 });
-  await tabTo(page, /^Toon$/);
+  await expect(middle.getByRole('combobox', { name: 'Toon' })).toBeVisible({ timeout: 60_000 });
+  await toPane(page, pairs.first());
+  await page.keyboard.press('Shift+Tab');
+  await expect(middle.getByRole('combobox', { name: 'Toon' })).toBeFocused();
   await page.keyboard.type('Onv');
   await expect(pairs.first()).toContainText('Onvolledig');
   await page.keyboard.press('Tab');
   await expect(pairs.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(pairs.nth(1)).toHaveAttribute('aria-current', 'true');
+  await tabTo(page, /^Klopt nog: /);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Nagekeken op vandaag/)).toBeVisible();
+  await toPane(page, pairs.first());
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('F6');
   await tabTo(page, / invullen$/);
   await page.keyboard.press('Enter');
@@ -127,5 +140,30 @@ test('a table of which some rows are bad names them, and goes back in one step',
   // The same columns another time: what each of them holds is known by now.
   await dropFiles(page, [path]);
   await expect(dialog.getByRole('combobox', { name: 'Veld voor kolom Looptijd' })).toHaveValue('period');
+  await close();
+});
+
+test('a workbook asks which sheet, and may come in as a file all the same', async () => {
+  const { page, close } = await startEmpty({ size: screenSize });
+  const path = test.info().outputPath('catalogus.xlsx');
+  const sheets = ['Noord', 'Zuid'].map((name) => ({
+    name,
+    rows: [
+      ['Titel', 'Fase'],
+      [`Plan ${name}`, 'Afgerond'],
+    ],
+  }));
+  await writeFile(path, plainXlsx(sheets));
+  await dropFiles(page, [path]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Blad' }).selectOption({ index: 1 });
+  await expect(dialog.getByRole('group', { name: 'Zo worden de eerste rijen' })).toContainText('Plan Zuid');
+  await expectAccessible(page, 'werkboek');
+  await dialog.getByRole('button', { name: '1 rij toevoegen' }).click();
+  await dialog.getByRole('button', { name: 'Naar de lijst' }).click();
+  await expect(rows(page)).toContainText([/Plan Zuid.*afgerond/i]);
+  await dropFiles(page, [path]);
+  await dialog.getByRole('button', { name: 'Liever als bestand toevoegen' }).click();
+  await expect(rows(page)).toHaveCount(2);
   await close();
 });

@@ -113,7 +113,7 @@ test(
       await process.until(({ open }) => open === true);
       const saved = docx(`save ${n}`, random);
       writeFileSync(join(base, 'werkkopieën', 'plan.docx'), saved);
-      await wait(Math.floor(random() * 25));
+      await wait(Math.floor(random() * 60));
       process.child.kill('SIGKILL');
       await process.ended;
       await withLibrary(base, async (library) => {

@@ -53,7 +53,7 @@ test('a reading note as Markdown has quotes, page numbers, citations and the sou
   const markdown = (await written('markdown')).toString();
   expect(markdown).toContain('# Leesnotitie: Overstap \\*vo\\* naar mbo');
   expect(markdown).toContain(
-    '> een warme overdracht\n>\n> (Vos et al., 2021, p. 1)\n\nSterk punt.\n\n- Noor de Wit: Vind ik ook',
+    '> een warme overdracht (Vos et al., 2021, p. 1)\n\nSterk punt.\n\n- Noor de Wit: Vind ik ook',
   );
   expect(markdown).toContain('> \\# geen \\[kop\\](x) maar woorden');
   expect(markdown.indexOf('p. 1)')).toBeLessThan(markdown.indexOf('p. 4)'));

@@ -1,11 +1,11 @@
 /** Closed spaces: what lies in the folder is encrypted, and everything that an open space can goes on as it did. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
 import { open } from '../../electron/access/age/age';
-import { identityOf } from '../../electron/access/age/x25519';
+import { readRecipient, type identityOf } from '../../electron/access/age/x25519';
 import { keysOf } from '../../electron/library/device';
 import { keyPath, newEpochKey, unwrapEpochKey, wrapEpochKey } from '../../electron/library/epoch-key';
 import { decodeHead } from '../../electron/library/head';
@@ -19,7 +19,7 @@ import { folderTransport } from '../../electron/sync/transports/folder-transport
 import { seededRandom } from '../support/corpus';
 import { filesIn, openTestLibrary, temporaryFolder } from '../support/library-folders';
 import { grantAccess } from '../support/let-in';
-import { settle, sharedSpace, syncDevice, type SyncDevice } from '../support/sync-devices';
+import { counting, settle, sharedSpace, syncDevice, type SyncDevice } from '../support/sync-devices';
 
 const chance = seededRandom(61);
 const random = (sizeBytes: number): Uint8Array => Uint8Array.from({ length: sizeBytes }, () => chance() * 256);
@@ -218,6 +218,32 @@ test('who has no key sees nothing, keeps everything, and reads it when the key c
   expect(carla.library.space(space).needsKeys()).toBe(false);
 });
 
+test('keys that a stranger puts in the folder are not taken, told once, and cost a bounded look', async () => {
+  const { folder, space, anna } = await team();
+  const transport = counting(folderTransport(folder));
+  const carla = await syncDevice(transport, () => space);
+  await carla.library.adoptSpace(readFileSync(join(folder, 'raakvlak.json')));
+  const { device, recipient } = await carla.library.access(space).ownDevice();
+  const stranger = keysOf(random(32)).signer;
+  const planted = newEpochKey(7, random);
+  const holder = {
+    space,
+    member: device,
+    recipient: readRecipient(recipient) as NonNullable<ReturnType<typeof readRecipient>>,
+  };
+  const path = join(folder, keyPath(planted, device));
+  mkdirSync(dirname(path));
+  writeFileSync(path, wrapEpochKey(planted, holder, stranger, random));
+  for (let i = 0; i < 600; i += 1) mkdirSync(join(folder, 'keys', `1-${i.toString(16).padStart(16, '0')}`));
+  await carla.round();
+  await carla.round();
+  expect(carla.library.space(space).needsKeys()).toBe(true);
+  expect(carla.log.filter(({ code }) => code === 'key-refused')).toHaveLength(1);
+  expect(transport.taken().calls.filter((call) => call.startsWith('read keys/')).length).toBeLessThanOrEqual(4 * 256);
+  await expect(carla.library.createItem({ type: 'term', set: { title: 'Stuk' }, space })).rejects.toThrow();
+  expect(anna.library.space(space).needsKeys()).toBe(false);
+});
+
 test('what is written after a new key is for who was given it, and the rest goes on', async () => {
   const { folder, space, anna, bram } = await team();
   const carla = await syncDevice(folderTransport(folder), () => space);
@@ -245,6 +271,22 @@ test('what is written after a new key is for who was given it, and the rest goes
   expect(opened.length).toBeLessThan(packsIn(folder).length);
   expect(carla.library.problems()).toEqual([]);
   expect((await carla.library.verify()).problems).toEqual([]);
+});
+
+test('F23 keys that the folder lost come back with the rest, from who has them', async () => {
+  const { folder, space, anna, bram } = await team();
+  await addFile(bram, space, random(3_000));
+  await settle([anna, bram]);
+  const before = filesIn(folder);
+  const keys = before.filter((path) => path.startsWith('keys/'));
+  expect(keys).toHaveLength(2);
+  await anna.tidy();
+  for (const path of keys) rmSync(join(folder, path));
+  await anna.round();
+  expect(filesIn(folder)).not.toEqual(before);
+  anna.clock.forward(8 * 24 * 60);
+  await anna.tidy();
+  expect(filesIn(folder)).toEqual(before);
 });
 
 test('a library that becomes another device reads on', async () => {

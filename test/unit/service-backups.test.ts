@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptSnapshots } from '../../electron/service/backup/retention';
 import type { ItemId } from '../../shared/base/ids';
+import { defaultSettings, serviceSettings } from '../../shared/model/settings';
 import { damage, filesIn, temporaryFolder } from '../support/library-folders';
 import { buildWorker } from '../support/document-worker';
 import { openTestService, type TestService } from '../support/service-folders';
@@ -136,8 +137,7 @@ describe('the bin', () => {
     clock.forward(31 * 24 * 60);
     await service.call('items.bin', { ids: [ids[1] as ItemId] });
     expect(await service.call('bin.expired', undefined)).toEqual({ termDays: null, ids: [] });
-    const profile = { name: '', organisation: '', role: '' };
-    service.changeSettings({ profile, bandwidthLimitKbPerSecond: null, binTermDays: 30 });
+    service.changeSettings(serviceSettings({ ...defaultSettings, binTermDays: 30 }));
     expect(await service.call('bin.expired', undefined)).toEqual({ termDays: 30, ids: [ids[0]] });
   });
 });

@@ -11,6 +11,10 @@ export const commandOptions = {
   user: { type: 'string' },
   closed: { type: 'boolean' },
   owner: { type: 'string' },
+  role: { type: 'string' },
+  until: { type: 'string' },
+  reason: { type: 'string' },
+  invitation: { type: 'string' },
   move: { type: 'boolean' },
   once: { type: 'boolean' },
   watch: { type: 'boolean' },
@@ -38,6 +42,12 @@ export interface Options {
   readonly user: string | null;
   readonly closed: boolean;
   readonly owner: string | null;
+  readonly role: string | null;
+  /** The last day, `2025-03-31`. */
+  readonly until: string | null;
+  readonly reason: string | null;
+  /** The link of one. */
+  readonly invitation: string | null;
   readonly move: boolean;
   readonly watch: boolean;
   /** 1 is the first version. */

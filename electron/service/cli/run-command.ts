@@ -1,3 +1,4 @@
+import { accessCommands } from './access-commands';
 import { backupCommands } from './backup-commands';
 import type { CommandName } from './commands';
 import { guardCommands } from './guard-commands';
@@ -11,6 +12,7 @@ const runners: Readonly<Record<CommandName, Runner>> = {
   ...itemCommands,
   ...libraryCommands,
   ...spaceCommands,
+  ...accessCommands,
   ...syncCommands,
   ...backupCommands,
   ...guardCommands,

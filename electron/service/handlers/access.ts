@@ -11,6 +11,7 @@ import {
   beginMembership,
   changeRights,
   decline,
+  dropDevice,
   endPassed,
   grant,
   isOver,
@@ -18,6 +19,7 @@ import {
   membersOf,
   setAsideOf,
 } from '../../access/members';
+import { makeInvitation, tokenIn } from '../../access/invitations';
 import { askForAccess, ownRequest, requestsOf, type AskParts } from '../../access/requests';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing } from './items';
@@ -33,11 +35,13 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     library.access(id).self()?.role === 'coordinate' ? (await requestsOf(library, id)).map(shown) : [];
   return {
     'access.look': ({ id }) => look(parts, id, today()),
-    'access.ask': async ({ id, role, reason }) => {
-      await askForAccess(asking, id, { person: personOf(parts), role, reason });
+    'access.ask': async ({ id, role, reason, invitation: link = '' }) => {
+      const invitation = link === '' ? null : tokenIn(link, library.space(id).marker);
+      await askForAccess(asking, id, { person: personOf(parts), role, reason, invitation });
       send(parts, id);
       return look(parts, id, today());
     },
+    'access.invite': async ({ id, ...invitation }) => ({ link: await makeInvitation(asking, id, invitation) }),
     'access.requests': ({ id }) => requests(id),
     'access.grant': async ({ id, device, ...decision }) => {
       await beginMembership(library, id, personOf(parts));
@@ -71,8 +75,13 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     },
     'access.log': ({ id }) => accessLog(library, id),
     'access.cards': ({ id }) => cardsOf(library, id),
-    'access.showCard': ({ id, item }) => showCard(parts, id, item, false),
-    'access.hideCard': ({ id, item }) => showCard(parts, id, item, true),
+    'access.showCard': ({ id, item }) => showCard(parts, id, item),
+    'access.hideCard': ({ id, card }) => hideCard(parts, id, card),
+    'access.dropDevice': async ({ id, device, reason }) => {
+      await dropDevice(library, id, device, reason);
+      send(parts, id);
+      return membersOf(library, id, today());
+    },
   };
 }
 
@@ -120,28 +129,38 @@ export async function endWhatHasPassed(parts: Parts): Promise<void> {
     if (kind === 'closed' && (await endPassed(parts.library, id, today)) > 0) send(parts, id);
 }
 
-/** A card's id follows from its item and its writer, and does not tell which item it is. */
-async function showCard(parts: Parts, id: SpaceId, item: ItemId, withdrawn: boolean): Promise<readonly Card[]> {
-  const { library, clock } = parts;
-  const state = existing(library, item);
-  if (state.space !== id) throw new AppError('item-not-found');
-  const title = String(state.fields['title'] ?? '');
-  const status = String(state.fields['status'] ?? state.fields['draftState'] ?? '');
-  const card = createHash('sha256').update(`raakvlak/card ${id} ${item}`).digest('hex').slice(0, 26);
+/** A card's id follows from its item, and does not tell which item it is. */
+async function showCard(parts: Parts, id: SpaceId, item: ItemId): Promise<readonly Card[]> {
+  const { library } = parts;
+  const { space, fields } = existing(library, item);
+  if (space !== id) throw new AppError('item-not-found');
   const { name, organisation } = personOf(parts);
-  const owner = [name, organisation].filter(Boolean).join(', ');
+  const card = createHash('sha256').update(`raakvlak/card ${id} ${item}`).digest('hex').slice(0, 26);
+  const shown = {
+    title: String(fields['title'] ?? '').slice(0, 300),
+    owner: [name, organisation].filter(Boolean).join(', '),
+    status: typeof fields['status'] === 'string' ? fields['status'] : '',
+  };
   await beginMembership(library, id, personOf(parts));
-  await library
-    .access(id)
-    .change([{ kind: 'share', what: withdrawn ? 'card-withdrawn' : 'card', title: title.slice(0, 200), to: '' }]);
-  await putCard(library, id, {
-    id: card,
-    title: title.slice(0, 300),
-    owner,
-    status,
-    at: clock().toISOString(),
-    withdrawn,
-  });
+  return writeCard(parts, id, { id: card, ...shown, withdrawn: false });
+}
+
+async function hideCard(parts: Parts, id: SpaceId, card: string): Promise<readonly Card[]> {
+  const known = (await cardsOf(parts.library, id)).find((each) => each.id === card && each.mine);
+  if (known === undefined) throw new AppError('item-not-found');
+  return writeCard(parts, id, { ...known, withdrawn: true });
+}
+
+/** What is shown outside is in the log of the space before it is in the folder. */
+async function writeCard(
+  parts: Parts,
+  id: SpaceId,
+  card: Pick<Card, 'id' | 'title' | 'owner' | 'status'> & { readonly withdrawn: boolean },
+): Promise<readonly Card[]> {
+  const { library, clock } = parts;
+  const what = card.withdrawn ? 'card-withdrawn' : 'card';
+  await library.access(id).change([{ kind: 'share', what, title: card.title.slice(0, 200), to: '' }]);
+  await putCard(library, id, { ...card, at: clock().toISOString() });
   send(parts, id);
   return cardsOf(library, id);
 }

@@ -37,9 +37,9 @@ export function insightHandlers(parts: Parts): Pick<LibraryHandlers, PairNames |
 }
 
 function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
-  const { library, search, insight } = parts;
+  const { library, search, insight, settings } = parts;
   const overlaps = () => insight.overlaps(library);
-  const duplicates = () => insight.duplicates(library, search);
+  const duplicates = () => insight.duplicates(library, search, () => settings().duplicateRules);
   const lines = <Pair extends { a: ItemId; b: ItemId }>(
     pairs: readonly Pair[],
   ): (Pair & { first: ItemBrief; second: ItemBrief })[] =>
@@ -75,7 +75,7 @@ function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
   };
 }
 
-function curatingHandlers({ library, search, insight, clock }: Parts): Pick<LibraryHandlers, CuratingNames> {
+function curatingHandlers({ library, search, insight, settings, clock }: Parts): Pick<LibraryHandlers, CuratingNames> {
   return {
     'curating.queue': async ({ reason, offset, limit }) => {
       const items = [...library.items()];
@@ -103,7 +103,7 @@ function curatingHandlers({ library, search, insight, clock }: Parts): Pick<Libr
   }
 
   async function queueOf(items: readonly ItemState[]): Promise<Pick<CurationPage, 'notes' | 'entries'>> {
-    const found = await insight.duplicates(library, search);
+    const found = await insight.duplicates(library, search, () => settings().duplicateRules);
     const proposals = new Map<ItemId, number>();
     for (const { a, b } of [...(await insight.overlaps(library)).proposals(mostProposals), ...found.all()])
       for (const id of [a, b]) proposals.set(id, (proposals.get(id) ?? 0) + 1);

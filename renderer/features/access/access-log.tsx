@@ -55,7 +55,8 @@ function useLine(): (line: AccessLogLine) => string {
         return t('log.accept', { ...names, n: format.number(change.revisions.length) });
       case 'share':
         return t(`log.${change.what}`, { ...names, title: change.title });
-      default:
+      case 'drop':
+      case 'decline':
         return t(`log.${change.kind}`, names);
     }
   };

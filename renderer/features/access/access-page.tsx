@@ -8,6 +8,7 @@ import { useFormat } from '../../components/format';
 import { useErrorText, useText } from '../../components/use-text';
 import classes from './access.module.css';
 import { AccessLog } from './access-log';
+import { ShownCards } from './cards';
 import { Members } from './members';
 import { Outside } from './outside';
 import { Section, Words, type OfSpace } from './parts';
@@ -43,6 +44,7 @@ export function AccessPage({ id }: OfSpace): React.JSX.Element {
       {isCoordinator && <Requests id={id} />}
       <Members id={id} isCoordinator={isCoordinator} />
       <SetAside id={id} isCoordinator={isCoordinator} />
+      {isCoordinator && <ShownCards id={id} />}
       <AccessLog id={id} />
     </>
   );

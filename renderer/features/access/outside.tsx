@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { GrantableRole } from '../../../shared/access/role';
@@ -73,13 +73,14 @@ function Ask({ id }: OfSpace): React.JSX.Element {
   const t = useText(accessTexts);
   const [role, setRole] = useState<GrantableRole>('read');
   const [reason, setReason] = useState('');
+  const [invitation, setInvitation] = useState('');
   const [tried, setTried] = useState(false);
   const ask = useAccessCommand('access.ask');
   const isMissing = reason.trim() === '';
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!isMissing) ask.run({ id, role, reason: reason.trim() });
+    if (!isMissing) ask.run({ id, role, reason: reason.trim(), invitation: invitation.trim() });
   };
   return (
     <Section title={t('askTitle')}>
@@ -100,6 +101,15 @@ function Ask({ id }: OfSpace): React.JSX.Element {
           minRows={2}
           error={tried && isMissing ? t('askReasonNeeded') : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('askInvitation')}
+          description={t('askInvitationHint')}
+          value={invitation}
+          maxLength={4_000}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setInvitation(event.currentTarget.value)}
         />
         <div>
           <Button type="submit" loading={ask.isPending}>

@@ -8,6 +8,7 @@ import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
 import { focusPane } from '../../state/search';
 import classes from './access.module.css';
+import { Invite } from './invite';
 import { Section, useAccessCommand, Words, type OfSpace } from './parts';
 import { dayFromNow, RightsFields, type Rights } from './rights-form';
 
@@ -18,6 +19,7 @@ export function Requests({ id }: OfSpace): React.JSX.Element {
   return (
     <Section title={t('requests')} {...(requests?.length === 0 ? { text: t('requestsNone') } : {})}>
       {requests === undefined && <Skeleton height={20} />}
+      <Invite id={id} />
       {requests !== undefined && requests.length > 0 && (
         <ul className={classes['requests']}>
           {requests.map((request) => (
@@ -66,9 +68,9 @@ const usualDays = 30;
 function LetIn({ id, request, onClose }: OneRequest & { readonly onClose: () => void }): React.JSX.Element {
   useReturnFocus(() => focusPane('detail'));
   const t = useText(accessTexts);
-  const { name, device, words, role } = request;
+  const { name, device, words, role, invitation } = request;
   const [rights, setRights] = useState<Rights>({ role, until: dayFromNow(usualDays), reason: '' });
-  const [isCompared, setCompared] = useState(false);
+  const [isCompared, setCompared] = useState(invitation !== null);
   const [tried, setTried] = useState(false);
   const grant = useAccessCommand('access.grant');
   const submit = (event: React.FormEvent): void => {
@@ -80,7 +82,8 @@ function LetIn({ id, request, onClose }: OneRequest & { readonly onClose: () => 
   return (
     <Modal opened onClose={onClose} title={t('letTitle', { name })}>
       <form className={classes['form']} onSubmit={submit}>
-        <div>
+        {invitation !== null && <p>{t('invited', { whom: invitation })}</p>}
+        <div hidden={invitation !== null}>
           <p>{t('compare', { name })}</p>
           <Words label={t('requestWords', { name })} words={words} />
           <Checkbox

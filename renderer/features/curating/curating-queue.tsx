@@ -2,12 +2,13 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { curatingTexts, curationReasonLabels } from '../../../shared/messages/ui/curating';
 import type { CurationEntry, CurationPage, CurationReason, QualityNote } from '../../../shared/model/insight';
-import { useAsk } from '../../bridge/queries';
+import { useAsk, useCommand } from '../../bridge/queries';
 import { useFieldLabel } from '../../components/field-label';
 import { useFormat } from '../../components/format';
 import { Inbox, InboxEmpty, InboxFoot, InboxGroup, InboxLine, InboxPending } from '../../components/inbox';
 import { useLabels } from '../../components/labels';
 import { useLanguage, useText } from '../../components/use-text';
+import { useUndo } from '../../components/use-undo';
 import { openItem, view } from '../../state/view';
 import classes from './curating.module.css';
 
@@ -79,10 +80,29 @@ function Entry({ entry, first }: { readonly entry: CurationEntry; readonly first
       ? []
       : [t('confirmedAt', { date: entry.confirmedAt.slice(0, 10) })]),
   ];
+  const { done, failed } = useUndo();
+  const change = useCommand('items.change');
+  const title = entry.title === '' ? t('untitled') : entry.title;
+  const canConfirm =
+    entry.confirmedAt !== null && entry.reasons.some((reason) => reason === 'stale' || reason === 'new');
+  const confirm = (): void =>
+    change.mutate(
+      { id: entry.item, change: { set: { lastConfirmed: new Date().toISOString().slice(0, 10) } }, label: 'change' },
+      { onSuccess: () => done(t('confirmed', { title })), onError: failed },
+    );
   return (
     <InboxLine
       type={entry.type}
-      title={entry.title === '' ? t('untitled') : entry.title}
+      title={title}
+      {...(canConfirm
+        ? {
+            action: (
+              <Button size="compact-sm" variant="default" aria-label={t('confirmOf', { title })} onClick={confirm}>
+                {t('confirm')}
+              </Button>
+            ),
+          }
+        : {})}
       meta={
         <>
           {entry.reasons.map((reason) => curationReasonLabels[reason][language]).join(' · ')}

@@ -7,6 +7,7 @@ import { Inbox, InboxEmpty, InboxGroup, InboxPending } from '../../components/in
 import { useLanguage, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import classes from './curating.module.css';
+import { DuplicateRulesMenu } from './duplicate-rules';
 import { MergeDialog } from './merge-dialog';
 import { focusNext, PairLine } from './pair-line';
 
@@ -21,7 +22,7 @@ export function DuplicateList(): React.JSX.Element {
   const duplicates = useAsk('duplicates.list', { limit: shown }, { keepLast: true });
   const { data } = duplicates;
   return (
-    <Inbox title={t('duplicates')} text={t('duplicatesText')}>
+    <Inbox title={t('duplicates')} text={t('duplicatesText')} action={<DuplicateRulesMenu />}>
       {data === undefined && (
         <InboxPending query={duplicates} loading={t('duplicates')} failed={t('failed')} retry={t('retry')} />
       )}

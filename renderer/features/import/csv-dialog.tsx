@@ -160,7 +160,7 @@ function CsvForm({ preview, type, known, onDone }: FormProps): React.JSX.Element
           {t('cancel')}
         </Button>
         <Button disabled={!hasTitle || double !== null} loading={isBusy} onClick={() => void add()}>
-          {t('csvAdd', { n: format.number(preview.totalRows) })}
+          {t(preview.totalRows === 1 ? 'csvAddOne' : 'csvAdd', { n: format.number(preview.totalRows) })}
         </Button>
       </div>
     </>

@@ -26,7 +26,7 @@ export function CsvResult({
   return (
     <>
       <section className={classes['section']} role="status">
-        <h3>{t('csvResult', { n: format.number(imported.length) })}</h3>
+        <h3>{t(imported.length === 1 ? 'csvResultOne' : 'csvResult', { n: format.number(imported.length) })}</h3>
         {known.length > 0 && (
           <p>{t(known.length === 1 ? 'knownCount' : 'knownCountMany', { n: format.number(known.length) })}</p>
         )}

@@ -31,12 +31,7 @@ export function Becomes({ spaces }: { readonly spaces: readonly SpaceId[] }): Re
           <IconWorld size={16} aria-hidden /> {t('readable')}
         </h3>
         <p>
-          {data.records === 0
-            ? t('nothing')
-            : t('records', {
-                n: format.number(data.records),
-                types: data.byType.map(({ type, count }) => typeText(type, count)).join(', '),
-              })}
+          {data.records === 0 ? t('nothing') : data.byType.map(({ type, count }) => typeText(type, count)).join(', ')}
         </p>
       </section>
       <section>

@@ -6,10 +6,11 @@ import type { Anchor, Annotation, PageRect } from '../../../shared/model/annotat
 import { bringIntoView } from '../reader/bring-into-view';
 import type { PdfPages } from '../pdf/pdf-pages';
 import { useDocumentText } from '../version';
-import { linesOf, pageRects } from './boxes';
+import { pageRects } from './boxes';
+import { chosenInPdf } from './chosen-in-pdf';
 import type { LaidMark } from './mark-layer';
 import type { Box, PlacedAnnotation, Surface } from './surface';
-import { quoteOf, rangeOfPlain, rangeOfQuote, readPart } from './text-part';
+import { rangeOfPlain, readPart } from './text-part';
 
 interface PdfDocument {
   readonly item: Annotation['item'];
@@ -100,7 +101,7 @@ export function usePdfSurface(
       hasPages: true,
       page: page - 1,
       placed: withRects,
-      chosen: () => chosenIn(scroller.current, hash),
+      chosen: () => chosenInPdf(scroller.current, hash),
       part: async (wanted = page - 1) => {
         if (pages === null || wanted < 0 || wanted >= pages.total) return null;
         if (wanted !== page - 1) pages.goToPage(wanted + 1);
@@ -189,43 +190,3 @@ const boxOf = ([left, top, width, height]: PageRect): Box => ({
   width: percent(width),
   height: percent(height),
 });
-
-/** Words that are selected over pages are a place on each of them. */
-function chosenIn(scroller: HTMLElement | null, hash: string): ReturnType<Surface['chosen']> {
-  const selection = window.getSelection();
-  if (scroller === null || selection === null || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!scroller.contains(range.commonAncestorContainer)) return null;
-  const parts = [...scroller.querySelectorAll<HTMLElement>('.page[data-page-number]')].flatMap(
-    (page) => chosenOn(page, range, hash) ?? [],
-  );
-  const [first, ...rest] = parts;
-  const last = rest.at(-1) ?? first;
-  if (first === undefined || last === undefined) return null;
-  return {
-    anchor: first.anchor,
-    more: rest.map(({ anchor }) => anchor),
-    spot: last.spot,
-    text: parts.map(({ anchor }) => anchor.quote?.exact ?? '').join(' '),
-  };
-}
-
-function chosenOn(
-  page: HTMLElement,
-  range: Range,
-  hash: string,
-): { readonly anchor: Anchor; readonly spot: DOMRect } | null {
-  const layer = page.querySelector<HTMLElement>('.textLayer');
-  if (layer === null || !range.intersectsNode(layer)) return null;
-  const text = readPart(layer);
-  const words = quoteOf(text, layer, range);
-  const shown = words === null ? null : rangeOfQuote(text, words);
-  if (words === null || shown === null) return null;
-  const rects = pageRects(shown, page.getBoundingClientRect());
-  const spot = linesOf(shown).at(-1);
-  if (rects.length === 0 || spot === undefined) return null;
-  return {
-    anchor: { hash, page: Number(page.dataset['pageNumber']) - 1, rects, ...words },
-    spot: new DOMRect(spot.left, spot.top, spot.right - spot.left, spot.bottom - spot.top),
-  };
-}

@@ -56,6 +56,27 @@ export const accessTexts = {
     en: 'The coordinator reads this, with your name and organisation. It is sent encrypted.',
   },
   askReasonNeeded: { nl: 'Schrijf in een zin waarom.', en: 'Write in a sentence why.' },
+  askInvitation: { nl: 'Uitnodiging', en: 'Invitation' },
+  askInvitationHint: {
+    nl: 'Kreeg u een uitnodiging? Plak die hier. Dan hoeft de coördinator u niet te bellen.',
+    en: 'Did you get an invitation? Paste it here. Then the coordinator need not call you.',
+  },
+  invite: { nl: 'Uitnodigen…', en: 'Invite…' },
+  inviteTitle: { nl: 'Iemand uitnodigen', en: 'Inviting somebody' },
+  inviteText: {
+    nl: 'Stuur de uitnodiging alleen naar deze persoon, samen met de gedeelde map. Wie hem heeft, kan om toegang vragen zonder dat u belt. U beslist zelf of u toegang geeft.',
+    en: 'Send the invitation to this person only, together with the shared folder. Whoever has it can ask for access without a call. You decide whether to give access.',
+  },
+  inviteWhom: { nl: 'Voor wie?', en: 'For whom?' },
+  inviteMake: { nl: 'Uitnodiging maken', en: 'Make invitation' },
+  inviteLink: { nl: 'Uitnodiging om te plakken', en: 'Invitation to paste' },
+  inviteCopy: { nl: 'Kopiëren', en: 'Copy' },
+  inviteCopied: { nl: 'Gekopieerd', en: 'Copied' },
+  invited: {
+    nl: 'Dit verzoek kwam met uw uitnodiging voor {whom}. U hoeft de woorden niet te vergelijken.',
+    en: 'This request came with your invitation for {whom}. You need not compare the words.',
+  },
+  close: { nl: 'Sluiten', en: 'Close' },
   send: { nl: 'Verzoek versturen', en: 'Send request' },
   asked: { nl: 'U vroeg toegang', en: 'You asked for access' },
   askedText: {
@@ -138,6 +159,18 @@ export const accessTexts = {
   },
   leaveDo: { nl: 'Toegang opgeven', en: 'Give up access' },
 
+  shown: { nl: 'Kaarten voor buitenstaanders', en: 'Cards for outsiders' },
+  shownText: {
+    nl: 'Iedereen die de gedeelde map heeft, ziet deze titels en uw naam. De inhoud blijft versleuteld.',
+    en: 'Everybody who has the shared folder sees these titles and your name. The content stays encrypted.',
+  },
+  shownNone: { nl: 'U laat nog niets zien.', en: 'You show nothing yet.' },
+  showWhich: { nl: 'Kaart laten zien van', en: 'Show a card of' },
+  showPick: { nl: 'Kies een item', en: 'Choose an item' },
+  show: { nl: 'Laten zien', en: 'Show' },
+  hide: { nl: 'Weghalen', en: 'Take away' },
+  hideThis: { nl: 'Kaart weghalen: {title}', en: 'Take card away: {title}' },
+
   aside: { nl: 'Opzij gezet', en: 'Set aside' },
   asideText: {
     nl: 'Geschreven door iemand die dat op dat moment niet mocht. Het telt niet mee, bij niemand.',
@@ -163,8 +196,8 @@ export const accessTexts = {
     nl: 'Elke regel is ondertekend en verwijst naar de vorige van dezelfde schrijver. Niemand kan er ongemerkt iets in veranderen.',
     en: 'Each line is signed and refers to the one before of the same writer. Nobody can change anything in it unnoticed.',
   },
-  logShow: { nl: 'Logboek tonen', en: 'Show log' },
-  logHide: { nl: 'Logboek verbergen', en: 'Hide log' },
+  logShow: { nl: 'Logboek van toegang tonen', en: 'Show access log' },
+  logHide: { nl: 'Logboek van toegang verbergen', en: 'Hide access log' },
   logNone: { nl: 'Er is nog niets vastgelegd.', en: 'Nothing has been recorded yet.' },
   'log.rights': { nl: '{who} gaf {whom}: {role}', en: '{who} gave {whom}: {role}' },
   'log.rightsUntil': {

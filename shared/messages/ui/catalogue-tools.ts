@@ -132,7 +132,6 @@ export const siteDialogTexts = {
     nl: 'In deze ruimtes staat nog niets dat op een website mag.',
     en: 'These spaces hold nothing yet that may go on a website.',
   },
-  records: { nl: '{n} items: {types}', en: '{n} items: {types}' },
   typeCount: { nl: '{n} {type}', en: '{n} {type}' },
   staysOut: { nl: 'Dit blijft eruit', en: 'This stays out' },
   drafts: { nl: '{n} concepten die niet gepubliceerd zijn', en: '{n} drafts that are not published' },
@@ -159,8 +158,8 @@ export const siteDialogTexts = {
   close: { nl: 'Sluiten', en: 'Close' },
   busy: { nl: 'De website wordt gemaakt', en: 'Making the website' },
   done: {
-    nl: 'De website staat klaar: {records} items in {files} bestanden.',
-    en: 'The website is ready: {records} items in {files} files.',
+    nl: 'De website staat klaar, in {files} bestanden. Items die iedereen kan lezen: {records}.',
+    en: 'The website is ready, in {files} files. Items that everyone can read: {records}.',
   },
   open: { nl: 'Openen in de browser', en: 'Open in the browser' },
   loading: { nl: 'Wat wordt leesbaar?', en: 'What becomes readable?' },

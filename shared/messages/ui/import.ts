@@ -98,6 +98,8 @@ export const importTexts = {
     nl: '{n} van deze rijen hebben iets om na te kijken.',
     en: '{n} of these rows have something to check.',
   },
+  csvAddOne: { nl: '1 rij toevoegen', en: 'Add 1 row' },
+  csvResultOne: { nl: '1 rij toegevoegd', en: '1 row added' },
   csvAdd: { nl: '{n} rijen toevoegen', en: 'Add {n} rows' },
   csvResult: { nl: '{n} rijen toegevoegd', en: '{n} rows added' },
   csvResultFailed: { nl: '{n} dingen om na te kijken', en: '{n} things to check' },

@@ -148,6 +148,10 @@ export const itemTexts = {
   },
 
   relationKind: { nl: 'Soort relatie', en: 'Kind of relation' },
+  relationFrom: { nl: 'Van', en: 'From' },
+  relationTo: { nl: 'Tot en met', en: 'Until' },
+  relationDate: { nl: 'jaar of datum', en: 'year or date' },
+  relationDateWrong: { nl: 'Schrijf 2021, 2021-06 of 2021-06-30.', en: 'Write 2021, 2021-06 or 2021-06-30.' },
   relationItem: { nl: 'Met welk item?', en: 'With which item?' },
   relationFind: { nl: 'Typ een deel van de titel', en: 'Type part of the title' },
   relationNone: { nl: 'Niets gevonden', en: 'Nothing found' },

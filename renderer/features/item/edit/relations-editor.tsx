@@ -1,6 +1,7 @@
-import { ActionIcon, NativeSelect } from '@mantine/core';
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import type { ItemId } from '../../../../shared/base/ids';
 import type { JsonValue } from '../../../../shared/base/json';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import { madeByPeople, type RelationKind } from '../../../../shared/model/relation';
@@ -30,23 +31,27 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
   const relationLabel = useRelationLabel();
   const { failed } = useUndo();
   const [chosen, setChosen] = useState('related:out');
+  const [dates, setDates] = useState({ from: '', to: '' });
+  const areWrong = { from: isWrong(dates.from), to: isWrong(dates.to) };
   const { id } = item.state;
 
   const add = ({ id: other }: PaletteHit): void => {
     const [kind, direction] = chosen.split(':') as [RelationKind, Direction];
+    const dated = (target: ItemId): JsonValue =>
+      elementOf({ kind, target, from: dateOf(dates.from), to: dateOf(dates.to) });
     const work =
       direction === 'out'
-        ? save({ add: { relations: [{ kind, target: other }] } }, 'relate')
-        : ask('items.change', { id: other, change: { add: { relations: [{ kind, target: id }] } }, label: 'relate' });
-    work.catch(failed);
+        ? save({ add: { relations: [dated(other)] } }, 'relate')
+        : ask('items.change', { id: other, change: { add: { relations: [dated(id)] } }, label: 'relate' });
+    work.then(() => setDates({ from: '', to: '' }), failed);
   };
   const remove = (related: RelatedItem): void => {
     const work =
       related.direction === 'out'
-        ? save({ remove: { relations: [elementOf(related, related.id)] } }, 'relate')
+        ? save({ remove: { relations: [elementOf(related)] } }, 'relate')
         : ask('items.change', {
             id: related.id,
-            change: { remove: { relations: [elementOf(related, id)] } },
+            change: { remove: { relations: [elementOf(related)] } },
             label: 'relate',
           });
     work.catch(failed);
@@ -64,7 +69,12 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
           {item.related.map((related) => (
             <li key={`${related.kind}:${related.direction}:${related.id}`}>
               <span className={classes['kind']}>{relationLabel(related.kind, related.direction)}</span>
-              <span className={classes['title']}>{related.title === '' ? t('untitled') : related.title}</span>
+              <span className={classes['title']}>
+                {related.title === '' ? t('untitled') : related.title}
+                {(related.from !== null || related.to !== null) && (
+                  <span className={classes['dates']}>{`${related.from ?? ''}–${related.to ?? ''}`}</span>
+                )}
+              </span>
               <ActionIcon
                 size={24}
                 variant="subtle"
@@ -90,6 +100,18 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
             </option>
           ))}
         </NativeSelect>
+        <div className={classes['years']}>
+          {(['from', 'to'] as const).map((end) => (
+            <TextInput
+              key={end}
+              label={t(end === 'from' ? 'relationFrom' : 'relationTo')}
+              placeholder={t('relationDate')}
+              value={dates[end]}
+              error={areWrong[end] ? t('relationDateWrong') : undefined}
+              onChange={(event) => setDates({ ...dates, [end]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
         <ItemFinder label={t('relationItem')} taken={taken} onFound={add} />
       </div>
     </section>
@@ -97,6 +119,15 @@ export function RelationsEditor({ item, save }: { readonly item: ItemDetail; rea
 }
 
 /** The element as it is kept: a set removes what is equal, years and all. */
-function elementOf({ kind, from, to }: RelatedItem, target: string): JsonValue {
+function elementOf({ kind, target, from, to }: Pick<RelatedItem, 'kind' | 'target' | 'from' | 'to'>): JsonValue {
   return { kind, target, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+}
+
+/** A year, a month or a day; what cannot be read is left out. */
+function dateOf(text: string): string | null {
+  return isWrong(text) || text.trim() === '' ? null : text.trim();
+}
+
+function isWrong(text: string): boolean {
+  return text.trim() !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text.trim());
 }

@@ -66,7 +66,7 @@ export function TimelineChart({ id, rows, links }: Props): React.JSX.Element {
                 />
                 {(to - year) % everySoMany === 0 && (
                   <text
-                    x={Math.min(x(year + 0.5), width - yearPx / 2)}
+                    x={Math.max(yearPx / 2, Math.min(x(year + 0.5), width - yearPx / 2))}
                     textAnchor="middle"
                     y={14}
                     className={classes['year']}

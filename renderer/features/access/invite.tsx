@@ -1,0 +1,69 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { accessTexts } from '../../../shared/messages/ui/access';
+import { copyText } from '../../components/copy-text';
+import { useReturnFocus } from '../../components/use-return-focus';
+import { useText } from '../../components/use-text';
+import { focusPane } from '../../state/search';
+import classes from './access.module.css';
+import { useAccessCommand, type OfSpace } from './parts';
+
+/** A link for one person, the shorter way in. */
+export function Invite({ id }: OfSpace): React.JSX.Element {
+  const t = useText(accessTexts);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className={classes['buttons']}>
+      <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+        {t('invite')}
+      </Button>
+      {isOpen && <InviteDialog id={id} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function InviteDialog({ id, onClose }: OfSpace & { readonly onClose: () => void }): React.JSX.Element {
+  useReturnFocus(() => focusPane('detail'));
+  const t = useText(accessTexts);
+  const [whom, setWhom] = useState('');
+  const [link, setLink] = useState<string | null>(null);
+  const [isCopied, setCopied] = useState(false);
+  const invite = useAccessCommand('access.invite');
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (whom.trim() !== '') invite.run({ id, role: 'read', whom: whom.trim() }, (made) => setLink(made.link));
+  };
+  const copy = (text: string): void => {
+    copyText(text);
+    setCopied(true);
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('inviteTitle')}>
+      <form className={classes['form']} onSubmit={submit}>
+        <p>{t('inviteText')}</p>
+        <TextInput
+          label={t('inviteWhom')}
+          value={whom}
+          maxLength={200}
+          required
+          readOnly={link !== null}
+          data-autofocus
+          onChange={(event) => setWhom(event.currentTarget.value)}
+        />
+        {link !== null && <Textarea label={t('inviteLink')} value={link} readOnly autosize maxRows={5} />}
+        <div className={classes['end']} role="status">
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
+          </Button>
+          {link === null ? (
+            <Button type="submit" loading={invite.isPending}>
+              {t('inviteMake')}
+            </Button>
+          ) : (
+            <Button onClick={() => copy(link)}>{t(isCopied ? 'inviteCopied' : 'inviteCopy')}</Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}
