@@ -32,17 +32,25 @@ export async function beginMembership(library: Library, id: SpaceId, person: Per
 /** Lets in who asked: rights first, then every key. Error: `access-request-unknown`. */
 export async function grant(library: Library, id: SpaceId, device: DeviceId, decision: Decision): Promise<void> {
   const request = await requestFrom(library, id, device);
-  const access = library.access(id);
-  const { person, key, recipient } = request;
-  const cuts = access.cutsOf(device);
-  await access.change([
-    {
-      ...{ kind: 'rights', member: device, ...decision, cuts, person, request: requestName(request) },
-      devices: [{ device, key, recipient }],
-    },
-  ]);
-  if (atLeast(decision.role, 'read')) await library.space(id).shareKeys({ device, recipient });
-  if (request.token !== null) await useUp(library, id, request.token);
+  const cuts = library.access(id).cutsOf(device);
+  await letIn(library, id, request, { kind: 'rights', member: device, ...decision, cuts, person: request.person });
+}
+
+/** Whoever asked is a member already, with another device: this one gets their rights too. Errors: `access-request-unknown`, `access-member-unknown`. */
+export async function grantDevice(library: Library, id: SpaceId, device: DeviceId, member: DeviceId): Promise<void> {
+  const request = await requestFrom(library, id, device);
+  const { role, until } = memberNamed(library, id, member);
+  const cuts = library.access(id).cutsOf(member);
+  await letIn(library, id, request, { kind: 'rights', member, role, until, cuts, reason: '' });
+}
+
+async function letIn(library: Library, id: SpaceId, request: ReadRequest, change: RightsChange): Promise<void> {
+  const { device, key, recipient, token } = request;
+  await library
+    .access(id)
+    .change([{ ...change, request: requestName(request), devices: [{ device, key, recipient }] }]);
+  if (atLeast(change.role, 'read')) await library.space(id).shareKeys({ device, recipient });
+  if (token !== null) await useUp(library, id, token);
 }
 
 /** Errors: `access-request-unknown`, `access-denied`. */

@@ -6,7 +6,7 @@ import { pairKey } from './item-fields';
 import { createJudgements } from './judgements';
 import { least, leastProposed } from './overlap-score';
 import { createRedirects } from './redirects';
-import { createSuccession } from './succession';
+import { createSuccession, type Succession } from './succession';
 import type { TextAnalysis } from './text-analysis';
 import { touching, type Touching } from './touching';
 
@@ -53,22 +53,7 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
     judgement: judgements.of(a, b),
   });
 
-  const best = (limit: number, from: number, isWanted: (a: ItemId, b: ItemId) => boolean): readonly Overlap[] => {
-    corpus.refresh();
-    const found = createBest(limit);
-    for (const a of corpus.entries.keys())
-      touching(a, corpus, succession)?.scores.forEach((score, row) => {
-        if (score < from || score < found.floor()) return;
-        const b = corpus.idAt(row);
-        if (b !== null && a < b && isWanted(a, b)) found.add({ a, b, score });
-      });
-    const again = new Map<ItemId, Touching | null>();
-    return found.all().flatMap(({ a, b, score }) => {
-      if (!again.has(a)) again.set(a, touching(a, corpus, succession));
-      const of = again.get(a);
-      return of == null ? [] : [overlap(a, b, score, of)];
-    });
-  };
+  const compared = { corpus, succession, overlap };
 
   return {
     put: (states) => {
@@ -92,10 +77,40 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
         .map(({ b, score }) => overlap(id, b, score, found));
     },
     proposals: (limit = 200) =>
-      best(limit, leastProposed, (a, b) => knownOf(a, b) === null && judgements.of(a, b) === null),
-    strongest: (limit) => best(limit, least, () => true),
+      bestPairs(compared, limit, leastProposed, (a, b) => knownOf(a, b) === null && judgements.of(a, b) === null),
+    strongest: (limit) => bestPairs(compared, limit, least, () => true),
     judgements: () => judgements.all(),
   };
+}
+
+interface Compared {
+  readonly corpus: Corpus;
+  readonly succession: Succession;
+  /** A pair as it is shown. */
+  readonly overlap: (a: ItemId, b: ItemId, score: number, found: Touching) => Overlap;
+}
+
+/** The best pairs that somebody wants, of those with at least `from`, each once. */
+function bestPairs(
+  { corpus, succession, overlap }: Compared,
+  limit: number,
+  from: number,
+  isWanted: (a: ItemId, b: ItemId) => boolean,
+): readonly Overlap[] {
+  corpus.refresh();
+  const found = createBest(limit);
+  for (const a of corpus.entries.keys())
+    touching(a, corpus, succession)?.scores.forEach((score, row) => {
+      if (score < from || score < found.floor()) return;
+      const b = corpus.idAt(row);
+      if (b !== null && a < b && isWanted(a, b)) found.add({ a, b, score });
+    });
+  const again = new Map<ItemId, Touching | null>();
+  return found.all().flatMap(({ a, b, score }) => {
+    if (!again.has(a)) again.set(a, touching(a, corpus, succession));
+    const of = again.get(a);
+    return of == null ? [] : [overlap(a, b, score, of)];
+  });
 }
 
 interface Candidate {

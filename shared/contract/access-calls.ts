@@ -38,8 +38,10 @@ export const accessCalls = {
   'access.invite': library<Invitation>()(space.extend({ role, whom: z.string().trim().min(1).max(200) })),
   /** Unanswered ones; empty for who is no coordinator. */
   'access.requests': library<readonly AccessRequest[]>()(space),
-  /** Errors: `access-request-unknown`. */
+  /** Error: `access-request-unknown`. */
   'access.grant': library<readonly MemberLine[]>()(space.extend({ device, role, until, reason })),
+  /** Whoever asked is a member already: their rights hold for this device too. Errors: `access-request-unknown`, `access-member-unknown`. */
+  'access.grantDevice': library<readonly MemberLine[]>()(space.extend({ device, member: device })),
   'access.decline': library<readonly AccessRequest[]>()(space.extend({ device, reason })),
   'access.members': library<readonly MemberLine[]>()(space),
   /** Other rights, or a later end; `none` takes them away, and what is written after that is under a new key. Errors: `access-member-unknown`, `access-last-coordinator`. */

@@ -113,9 +113,9 @@ test('after the last day the own app writes nothing, and a coordinator’s chang
   expect(title(editor, made.id)).toBe('Twee');
 });
 
-test('10,000 records are judged in little time', { timeout: 60_000 }, async () => {
+test('a change of rights looks again at what it touches, and at nothing else', { timeout: 60_000 }, async () => {
   const founder = await closedSpace();
-  const count = Number(process.env['RAAKVLAK_RECORDS'] ?? 1_000);
+  const count = Number(process.env['RAAKVLAK_RECORDS'] ?? 500);
   const records = Array.from({ length: count }, (_, i) => draft(founder.space.id, `Nummer ${i}`));
   for (let at = 0; at < count; at += 500) await founder.library.createItems(records.slice(at, at + 500));
   const editor = await memberOf(founder, 'edit');

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { changeRights, decline, dropDevice, endPassed, grant, leave, membersOf } from '../../electron/access/members';
+import {
+  changeRights,
+  decline,
+  dropDevice,
+  endPassed,
+  grant,
+  grantDevice,
+  leave,
+  membersOf,
+} from '../../electron/access/members';
 import { makeInvitation, tokenIn } from '../../electron/access/invitations';
 import { noticesIn, keepNotice } from '../../electron/access/notice-files';
 import { askForAccess, ownRequest, requestsOf, type AskParts } from '../../electron/access/requests';
@@ -122,6 +131,25 @@ describe('members', () => {
     await carryClosed(second.space, peer.space);
     await carryClosed(founder.space, peer.space);
     expect(peer.library.get(made.id)?.fields['title']).toBe('van de tweede');
+  });
+
+  test('a second device has the rights of its member, and loses them with them', async () => {
+    const founder = await closedSpace();
+    const { id } = founder.space;
+    const first = await memberOf(founder, 'edit');
+    const laptop = await asking(founder);
+    await grantDevice(founder.library, id, device(laptop), device(first));
+    for (const peer of [first, laptop]) await carryClosed(founder.space, peer.space);
+    const made = await laptop.library.createItem(draft(id, 'van de laptop'));
+    await carryClosed(laptop.space, founder.space);
+    expect(founder.library.get(made.id)?.fields['title']).toBe('van de laptop');
+    expect(membersOf(founder.library, id, today).map(({ role: may, devices }) => [may, devices])).toContainEqual([
+      'edit',
+      2,
+    ]);
+    await changeRights(founder.library, id, device(first), { role: 'none', until: null, reason: '' });
+    await carryClosed(founder.space, laptop.space);
+    expect(await codeOf(laptop.library.createItem(draft(id, 'te laat')))).toBe('access-denied');
   });
 
   test('a lost device reads nothing new, its owner’s other rights stay with nobody else', async () => {

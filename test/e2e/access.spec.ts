@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
-import { expectAccessible } from './accessible';
+import { expectAccessible, screenSize } from './accessible';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch';
 import { answer, itemsOf, noor, sam, settle, sidebar, type Person } from './sharing-steps';
 import { pane, searchField, startEmpty } from './steps';
@@ -18,7 +18,10 @@ interface Desk {
 
 /** Opens the app of one person, lets them work, sends, and closes it before anybody else opens theirs. */
 async function visit<T>(desk: Desk, work: (running: RunningApp) => Promise<T>): Promise<T> {
-  const running = desk.folders === null ? await startEmpty() : await launchApp(desk.folders);
+  const running =
+    desk.folders === null
+      ? await startEmpty({ size: screenSize })
+      : await launchApp({ ...desk.folders, size: screenSize });
   await expect(searchField(running.page)).toBeVisible({ timeout: 60_000 });
   desk.folders = { libraryFolder: running.libraryFolder, configFolder: running.configFolder };
   await answer(running.page, 'settings.change', { profile: { ...desk.person, role: '' } });
@@ -101,7 +104,7 @@ test('two who are never there together: asking, comparing words, reading, the en
     expect(await wordsIn(page, `Woorden van ${noor.name}`)).toEqual(words);
     await dialog.getByRole('button', { name: 'Toegang geven' }).click();
     await expect(dialog).toContainText('Vergelijk eerst de woorden.');
-    await expectAccessible(page, 'access-grant-dark');
+    await expectAccessible(page, 'access-grant-light');
     await dialog.getByLabel('Ik heb de woorden vergeleken').check();
     await dialog.getByRole('combobox', { name: 'Wat mag deze persoon?' }).click();
     await page.getByRole('option', { name: 'annoteren' }).click();

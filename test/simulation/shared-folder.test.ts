@@ -40,10 +40,10 @@ afterEach(() => watchDisk(null));
 /** Seeds that once failed. */
 const regressions: readonly number[] = [];
 
-async function simulate(seed: number): Promise<Outcome> {
+async function simulate(seed: number, closed = false): Promise<Outcome> {
   const base = mkdtempSync(join(inMemory, 'raakvlak-simulation-'));
   try {
-    return await runSimulation(seed, turnsPerSeed, base);
+    return await runSimulation(seed, turnsPerSeed, base, closed);
   } finally {
     watchDisk(null);
     rmSync(base, { recursive: true, force: true });
@@ -60,6 +60,17 @@ describe('devices that share a folder which does everything wrong', () => {
     const differs = first.trace.findIndex((line, i) => line !== second.trace[i]);
     expect([differs, first.trace[differs]]).toEqual([-1, second.trace[differs]]);
   });
+
+  const closedSteps = Math.min(steps, Number(process.env['RAAKVLAK_CLOSED_STEPS'] ?? 3_000));
+  it(
+    `converges and loses nothing in a closed space either, ${closedSteps} steps from seed ${firstSeed}`,
+    { timeout: 60_000 + closedSteps * 40 },
+    async () => {
+      let done = 0;
+      for (let seed = firstSeed; done < closedSteps; seed += 1) done += (await simulate(seed, true)).steps;
+      expect(done).toBeGreaterThanOrEqual(closedSteps);
+    },
+  );
 
   it(
     `converges and loses nothing in ${steps} steps from seed ${firstSeed}`,

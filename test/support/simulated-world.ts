@@ -8,6 +8,7 @@ import type { Library } from '../../electron/library/library';
 import { seededRandom } from './corpus';
 import { markerName } from '../../electron/library/marker';
 import { NewerDevice } from './newer-device';
+import { grantAccess } from './let-in';
 import { putMarkerInto, SimulatedDevice, type SimulatedWorld } from './simulated-device';
 import { DumbSyncer, simulatedTransport, type CarryFault, type StorageFault } from './simulated-folder';
 import { memoryStorage, type MemoryStorage } from './memory-transport';
@@ -24,8 +25,8 @@ const quietRounds = 5;
 const yearMs = 365 * 24 * 3_600_000;
 
 /** One seed: devices that write, sync, crash, are copied and restored over a storage that fails; then quiet, and everybody must agree. */
-export async function runSimulation(seed: number, turns: number, base: string): Promise<Outcome> {
-  const simulation = new Simulation(seed, base);
+export async function runSimulation(seed: number, turns: number, base: string, closed = false): Promise<Outcome> {
+  const simulation = new Simulation(seed, base, closed);
   await simulation.begin();
   for (let turn = 1; turn <= turns; turn += 1) await simulation.step(turn);
   await simulation.settle();
@@ -68,6 +69,7 @@ class Simulation {
   constructor(
     private readonly seed: number,
     private readonly base: string,
+    private readonly closed: boolean,
   ) {
     this.next = chooser(seed);
     const bytes = chooser(seed + 1_000_003);
@@ -92,10 +94,20 @@ class Simulation {
   async begin(): Promise<void> {
     const [founder] = this.devices as [SimulatedDevice];
     const library = await founder.open();
-    this.space = (await library.createSpace({ name: 'Samen' })).id;
+    this.space = (await library.createSpace({ name: 'Samen', closed: this.closed })).id;
     for (const storage of this.storages) await putMarkerInto(storage, library, this.space);
     for (const device of this.devices.slice(1)) await device.join();
+    if (this.closed) await this.letEverybodyIn(library);
     this.quiet = false;
+  }
+
+  /** Nobody writes before they may: rights and keys come by the folder, while it still does what it should. */
+  private async letEverybodyIn(founder: Library): Promise<void> {
+    for (const device of this.devices.slice(1)) await grantAccess(founder, this.space, await device.open());
+    for (const device of this.devices) {
+      await device.round(this.space);
+      this.syncer?.carryAll();
+    }
   }
 
   /** Chooses what happens next. */
@@ -112,7 +124,8 @@ class Simulation {
     if (choice < 95) return this.turnClock(device);
     if (choice < 96) return this.loseFiles();
     if (choice < 97) return this.damageFile();
-    if (choice < 99) return this.copyOrRestore(device);
+    // A device that takes another name may not write in a closed space before somebody lets it in.
+    if (choice < 99) return this.closed ? this.round(device) : this.copyOrRestore(device);
     return this.next(3) === 0 ? this.writeNewer() : this.leaveForeignFile();
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapCsv, readTable } from '../../electron/documents/csv';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { mapCsv, readTable, readWorkbookTable } from '../../electron/documents/csv';
+import { plainXlsx } from '../../electron/guard/plain-xlsx';
 import { guessMapping } from '../../electron/documents/csv-guess';
 import { fieldLabels, type FieldKey } from '../../shared/messages/fields';
 
@@ -48,6 +50,43 @@ describe('reading a table', () => {
   it('refuses a table without rows', () => {
     expect(() => table('Titel;Plaats\n')).toThrow(expect.objectContaining({ code: 'table-empty' }) as Error);
     expect(() => table('')).toThrow(expect.objectContaining({ code: 'table-empty' }) as Error);
+  });
+});
+
+describe('reading a workbook', () => {
+  /** A sheet as a spreadsheet program writes it: empty cells are not there, rows and cells say where they stand. */
+  function sparse(rows: string): Uint8Array {
+    const parts = unzipSync(
+      plainXlsx([
+        { name: 'Leeg', rows: [] },
+        { name: 'Plan', rows: [] },
+      ]),
+    );
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+    return zipSync({ ...parts, 'xl/worksheets/sheet2.xml': strToU8(sheet) });
+  }
+  const text = (place: string, value: string): string => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
+  it('puts every cell in its column and every row at its number, from the first sheet that has rows', () => {
+    const bytes = sparse(
+      `<row r="2">${text('A2', 'Titel')}${text('C2', 'Jaar')}</row><row r="4">${text('A4', 'Een')}<c r="C4"><v>2021</v></c></row><row r="7">${text('C7', '2022')}${text('XFD7', 'ver weg')}</row>`,
+    );
+    expect(readWorkbookTable(bytes, 'a.xlsx')).toEqual({
+      columns: ['Titel', '', 'Jaar'],
+      rows: [
+        { number: 4, cells: ['Een', '', '2021'] },
+        { number: 7, cells: ['', '', '2022'] },
+      ],
+      problems: [],
+      sheet: 'Plan 2',
+      sheets: ['Plan 2'],
+    });
+  });
+
+  it('refuses a workbook without rows, and what is no workbook', () => {
+    const refused = (code: string): Error => expect.objectContaining({ code }) as Error;
+    expect(() => readWorkbookTable(sparse(''), 'a.xlsx')).toThrow(refused('table-empty'));
+    expect(() => readWorkbookTable(Buffer.from('Titel;Jaar'), 'a.xlsx')).toThrow(refused('document-unsupported'));
   });
 });
 

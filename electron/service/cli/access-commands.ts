@@ -52,6 +52,12 @@ export const accessCommands: Readonly<Record<Names, Runner>> = {
     const members = await run.service.call('access.grant', { id, device: deviceIn(run), ...decision });
     return printMembers(run, await sent(run, id, async () => members));
   },
+  'access grant-device': async (run) => {
+    const id = await spaceIn(run);
+    const member = (run.line.values[2] ?? '') as DeviceId;
+    const members = await run.service.call('access.grantDevice', { id, device: deviceIn(run), member });
+    return printMembers(run, await sent(run, id, async () => members));
+  },
   'access decline': async (run) => {
     const id = await spaceIn(run);
     const reason = run.line.options.reason ?? '';

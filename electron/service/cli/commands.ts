@@ -118,6 +118,12 @@ export const commands = {
     usage: 'access grant SPACE DEVICE  [--role ROLE] [--until DATE] [--reason TEXT]',
     help: 'Lets in who asked. Compare the words first.',
   },
+  'access grant-device': {
+    least: 3,
+    most: 3,
+    usage: 'access grant-device SPACE DEVICE MEMBER',
+    help: 'Whoever asked is a member already, with another device: this one gets the same rights. Compare the words first.',
+  },
   'access decline': {
     least: 2,
     most: 2,

@@ -14,6 +14,7 @@ import {
   dropDevice,
   endPassed,
   grant,
+  grantDevice,
   isOver,
   leave,
   membersOf,
@@ -49,6 +50,11 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
       send(parts, id);
       return membersOf(library, id, today());
     },
+    'access.grantDevice': async ({ id, device, member }) => {
+      await grantDevice(library, id, device, member);
+      send(parts, id);
+      return membersOf(library, id, today());
+    },
     'access.decline': async ({ id, device, reason }) => {
       await decline(asking, id, device, reason);
       send(parts, id);
@@ -74,14 +80,22 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
       return setAsideOf(library, id);
     },
     'access.log': ({ id }) => accessLog(library, id),
-    'access.cards': ({ id }) => cardsOf(library, id),
-    'access.showCard': ({ id, item }) => showCard(parts, id, item),
-    'access.hideCard': ({ id, card }) => hideCard(parts, id, card),
+    ...cardHandlers(parts),
     'access.dropDevice': async ({ id, device, reason }) => {
       await dropDevice(library, id, device, reason);
       send(parts, id);
       return membersOf(library, id, today());
     },
+  };
+}
+
+type CardNames = 'access.cards' | 'access.showCard' | 'access.hideCard';
+
+function cardHandlers(parts: Parts): Pick<LibraryHandlers, CardNames> {
+  return {
+    'access.cards': ({ id }) => cardsOf(parts.library, id),
+    'access.showCard': ({ id, item }) => showCard(parts, id, item),
+    'access.hideCard': ({ id, card }) => hideCard(parts, id, card),
   };
 }
 

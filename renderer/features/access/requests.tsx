@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Skeleton, Textarea } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, Skeleton, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { accessTexts } from '../../../shared/messages/ui/access';
 import type { AccessRequest } from '../../../shared/model/access';
@@ -72,12 +72,16 @@ function LetIn({ id, request, onClose }: OneRequest & { readonly onClose: () => 
   const [rights, setRights] = useState<Rights>({ role, until: dayFromNow(usualDays), reason: '' });
   const [isCompared, setCompared] = useState(invitation !== null);
   const [tried, setTried] = useState(false);
+  const [member, setMember] = useState<string | null>(null);
+  const members = (useAsk('access.members', { id }).data ?? []).filter((each) => each.role !== 'none');
   const grant = useAccessCommand('access.grant');
+  const grantDevice = useAccessCommand('access.grantDevice');
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     setTried(true);
     if (!isCompared) return;
-    grant.run({ id, device, ...rights, until: rights.until === '' ? null : rights.until }, onClose);
+    if (member !== null) grantDevice.run({ id, device, member }, onClose);
+    else grant.run({ id, device, ...rights, until: rights.until === '' ? null : rights.until }, onClose);
   };
   return (
     <Modal opened onClose={onClose} title={t('letTitle', { name })}>
@@ -93,12 +97,21 @@ function LetIn({ id, request, onClose }: OneRequest & { readonly onClose: () => 
             onChange={(event) => setCompared(event.currentTarget.checked)}
           />
         </div>
-        <RightsFields rights={rights} onChange={setRights} />
+        <Select
+          label={t('secondDevice')}
+          description={t('secondDeviceHint')}
+          placeholder={t('newMember')}
+          data={members.map((each) => ({ value: each.id, label: each.name === '' ? t('nameless') : each.name }))}
+          value={member}
+          clearable
+          onChange={setMember}
+        />
+        {member === null && <RightsFields rights={rights} onChange={setRights} />}
         <div className={classes['end']}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={grant.isPending}>
+          <Button type="submit" loading={grant.isPending || grantDevice.isPending}>
             {t('letDo')}
           </Button>
         </div>

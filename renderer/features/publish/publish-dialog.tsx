@@ -46,7 +46,6 @@ interface FormProps {
 
 function PublishForm({ spaces, initial, lastFolder }: FormProps): React.JSX.Element {
   const t = useText(siteDialogTexts);
-  const format = useFormat();
   const errorText = useErrorText();
   const [chosen, setChosen] = useState<readonly SpaceId[]>(
     initial === undefined ? spaces.map(({ id }) => id) : [initial],
@@ -57,7 +56,6 @@ function PublishForm({ spaces, initial, lastFolder }: FormProps): React.JSX.Elem
   const [chooseError, setChooseError] = useState<unknown>(null);
   const [isStopped, setStopped] = useState(false);
   const publish = useCommand('library.publish');
-  const openSite = useCommand('library.openSite');
   const name = title ?? spaces.find(({ id }) => id === chosen[0])?.name ?? '';
   const send = (despite?: string): void => {
     if (folder === null || chosen.length === 0) return;
@@ -79,24 +77,7 @@ function PublishForm({ spaces, initial, lastFolder }: FormProps): React.JSX.Elem
   };
   const choose = (): void =>
     void ask('dialog.chooseFolder').then((next) => next !== null && setFolder(next), setChooseError);
-  if (publish.data !== undefined && folder !== null)
-    return (
-      <>
-        <p role="status">
-          {t('done', { records: format.number(publish.data.records), files: format.number(publish.data.files) })}
-        </p>
-        <PathLine path={folder} />
-        {openSite.error !== null && <Alert color="red">{errorText(openSite.error)}</Alert>}
-        <div className={classes['buttons']}>
-          <Button variant="default" onClick={() => openDialog(null)}>
-            {t('close')}
-          </Button>
-          <Button data-autofocus onClick={() => openSite.mutate({ folder })}>
-            {t('open')}
-          </Button>
-        </div>
-      </>
-    );
+  if (publish.data !== undefined && folder !== null) return <Ready folder={folder} {...publish.data} />;
   const [stoppedAt] = chosen;
   if (isStopped && stoppedAt !== undefined)
     return (
@@ -167,5 +148,34 @@ function PublishForm({ spaces, initial, lastFolder }: FormProps): React.JSX.Elem
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ReadyProps {
+  readonly folder: string;
+  readonly records: number;
+  readonly files: number;
+}
+
+/** Where the website is, and the way to look at it. */
+function Ready({ folder, records, files }: ReadyProps): React.JSX.Element {
+  const t = useText(siteDialogTexts);
+  const format = useFormat();
+  const errorText = useErrorText();
+  const openSite = useCommand('library.openSite');
+  return (
+    <>
+      <p role="status">{t('done', { records: format.number(records), files: format.number(files) })}</p>
+      <PathLine path={folder} />
+      {openSite.error !== null && <Alert color="red">{errorText(openSite.error)}</Alert>}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={() => openDialog(null)}>
+          {t('close')}
+        </Button>
+        <Button data-autofocus onClick={() => openSite.mutate({ folder })}>
+          {t('open')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -120,6 +120,12 @@ export const accessTexts = {
   let: { nl: 'Toegang geven…', en: 'Give access…' },
   letTitle: { nl: 'Toegang geven aan {name}', en: 'Giving access to {name}' },
   letDo: { nl: 'Toegang geven', en: 'Give access' },
+  secondDevice: { nl: 'Is dit een ander apparaat van een lid?', en: 'Is this another device of a member?' },
+  secondDeviceHint: {
+    nl: 'Kies dan dat lid: dit apparaat krijgt dezelfde rechten.',
+    en: 'Then choose that member: this device gets the same rights.',
+  },
+  newMember: { nl: 'Nee, een nieuw lid', en: 'No, a new member' },
   decline: { nl: 'Afwijzen…', en: 'Decline…' },
   declineTitle: { nl: 'Verzoek van {name} afwijzen', en: 'Declining the request of {name}' },
   declineDo: { nl: 'Afwijzen', en: 'Decline' },
