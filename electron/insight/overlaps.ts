@@ -25,13 +25,17 @@ export interface Overlaps {
   /** What touches this item, best first. Everything by default; a judged pair carries its judgement. */
   of(id: ItemId, options?: OverlapOptions): readonly Overlap[];
   /** Pairs that nobody has judged and that do not know each other, each once, best first. */
-  proposals(limit?: number): readonly Overlap[];
+  proposals(limit?: number): Promise<readonly Overlap[]>;
   /** The strongest pairs of all, those that know each other and those that were judged too. */
-  strongest(limit: number): readonly Overlap[];
+  strongest(limit: number): Promise<readonly Overlap[]>;
   judgements(): readonly Judgement[];
 }
 
-export function createOverlaps(analyse: TextAnalysis): Overlaps {
+/** Items that are compared with all others before somebody else has a turn: about a millisecond each in a library of 1,000. */
+const comparedAtOnce = 16;
+
+/** `pause` lets others go on: what looks at all pairs waits for it now and then. */
+export function createOverlaps(analyse: TextAnalysis, pause: () => Promise<void> = () => Promise.resolve()): Overlaps {
   const corpus = new Corpus(analyse);
   const redirects = createRedirects();
   const succession = createSuccession();
@@ -53,7 +57,7 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
     judgement: judgements.of(a, b),
   });
 
-  const compared = { corpus, succession, overlap };
+  const compared = { corpus, succession, overlap, pause };
 
   return {
     put: (states) => {
@@ -86,31 +90,44 @@ export function createOverlaps(analyse: TextAnalysis): Overlaps {
 interface Compared {
   readonly corpus: Corpus;
   readonly succession: Succession;
+  readonly pause: () => Promise<void>;
   /** A pair as it is shown. */
   readonly overlap: (a: ItemId, b: ItemId, score: number, found: Touching) => Overlap;
 }
 
-/** The best pairs that somebody wants, of those with at least `from`, each once. */
-function bestPairs(
-  { corpus, succession, overlap }: Compared,
+/** The best pairs that somebody wants, of those with at least `from`, each once. Items may change meanwhile: then some of them are seen as they were. */
+async function bestPairs(
+  { corpus, succession, overlap, pause }: Compared,
   limit: number,
   from: number,
   isWanted: (a: ItemId, b: ItemId) => boolean,
-): readonly Overlap[] {
+): Promise<readonly Overlap[]> {
+  const best = createBest(limit);
   corpus.refresh();
-  const found = createBest(limit);
-  for (const a of corpus.entries.keys())
+  await inSlices([...corpus.entries.keys()], pause, (a) => {
+    corpus.refresh();
     touching(a, corpus, succession)?.scores.forEach((score, row) => {
-      if (score < from || score < found.floor()) return;
+      if (score < from || score < best.floor()) return;
       const b = corpus.idAt(row);
-      if (b !== null && a < b && isWanted(a, b)) found.add({ a, b, score });
+      if (b !== null && a < b && isWanted(a, b)) best.add({ a, b, score });
     });
-  const again = new Map<ItemId, Touching | null>();
-  return found.all().flatMap(({ a, b, score }) => {
-    if (!again.has(a)) again.set(a, touching(a, corpus, succession));
-    const of = again.get(a);
-    return of == null ? [] : [overlap(a, b, score, of)];
   });
+  const byFirst = new Map<ItemId, Candidate[]>();
+  for (const pair of best.all()) byFirst.set(pair.a, [...(byFirst.get(pair.a) ?? []), pair]);
+  const shown = new Map<Candidate, Overlap>();
+  await inSlices([...byFirst], pause, ([a, pairs]) => {
+    corpus.refresh();
+    const found = touching(a, corpus, succession);
+    if (found !== null) for (const pair of pairs) shown.set(pair, overlap(a, pair.b, pair.score, found));
+  });
+  return best.all().flatMap((pair) => shown.get(pair) ?? []);
+}
+
+async function inSlices<T>(values: readonly T[], pause: () => Promise<void>, work: (value: T) => void): Promise<void> {
+  for (const [at, value] of values.entries()) {
+    if (at > 0 && at % comparedAtOnce === 0) await pause();
+    work(value);
+  }
 }
 
 interface Candidate {

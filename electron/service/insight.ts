@@ -27,9 +27,11 @@ interface Follower {
 const batchSize = 200;
 const longestText = 120_000;
 
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 export function createInsight(analyser: Analyser, split: Splitter): Insight {
   const analyse = textAnalysis({ words: analyser.words, stem: analyser.stem, partsOf: split });
-  const overlaps = following(() => createOverlaps(analyse));
+  const overlaps = following(() => createOverlaps(analyse, giveWay));
   const duplicates = following(({ search, rules }: { search: Search; rules: () => DuplicateRules }) =>
     createDuplicates({ rules, fileText: (state) => fileText(search, state).slice(0, longestText) }),
   );
@@ -62,7 +64,7 @@ function following<T extends Follower, Input>(
       if (batch.length < batchSize) continue;
       made.put(batch);
       batch = [];
-      await new Promise((resolve) => setImmediate(resolve));
+      await giveWay();
     }
     made.put(batch);
     follower = made;

@@ -85,6 +85,7 @@ const ofItems: readonly CallName[] = [
   'curating.lineage',
   'annotations.of',
   'annotations.about',
+  'annotations.taken',
   'collections.files',
   'files.version',
 ];

@@ -43,6 +43,8 @@ export const writingCalls = {
   'annotations.import': library<{ added: number; known: number }>()(
     z.object({ item: itemId, path: filePath.nullable(), space: spaceId.optional() }),
   ),
+  /** Which annotations of a PDF itself were taken over, by the numbers pdf.js gives them: what is edited or deleted here is not shown as it was. */
+  'annotations.taken': library<readonly string[]>()(z.object({ item: itemId, hash: blobHash })),
   /** A reading note of the item's annotations as the text of a draft: its citations follow the draft's style. */
   'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId, language: language.default('nl') })),
 

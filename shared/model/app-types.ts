@@ -9,6 +9,7 @@ import type { ItemType } from './item-type';
  * the same item, and what they disagree on is an ordinary conflict.
  * `annotation`: what somebody marked or wrote in a document. It points at its document by a relation `annotates`, a reply also at
  * what it answers. Its place is one value: two people who place it anew at the same time choose between two whole places.
+ * `takenOver`: that the annotations of a PDF itself, by the numbers they have in it, became items; undoing the one undoes the other.
  * `guardOverride`: what was shared although the guard found data of persons in it, by whom and why.
  * `attachment`: a picture in a text, part of the draft that shows it. `versionName`: what somebody calls a version of a draft.
  */
@@ -37,6 +38,13 @@ export const appTypes = [
       { key: 'author', kind: 'line' },
     ],
     structured: ['anchor'],
+  },
+  {
+    name: 'takenOver',
+    group: 'documents',
+    hasFile: false,
+    fields: [{ key: 'hash', kind: 'line' }],
+    structured: ['ids'],
   },
   {
     name: 'guardOverride',

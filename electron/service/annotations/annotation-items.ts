@@ -79,7 +79,7 @@ export function annotationsOf(library: Library, item: ItemId): readonly Annotati
   return annotationsFrom(library, ids);
 }
 
-function sameDocument(library: Library, item: ItemId): ReadonlySet<ItemId> {
+export function sameDocument(library: Library, item: ItemId): ReadonlySet<ItemId> {
   const origin = library.get(item)?.fields['origin'];
   const source = typeof origin === 'object' && origin !== null && !Array.isArray(origin) ? origin['item'] : undefined;
   const copies = library.database.prepare('SELECT item FROM core_origins WHERE source = ?').all<{ item: ItemId }>(item);

@@ -5,13 +5,17 @@ import { isItemId, type ForeignAnnotation } from '../../../shared/annotations/we
 import type { Library } from '../../library/library-types';
 import { annotationsOf } from './annotation-items';
 import { newAnnotation } from './new-annotation';
+import { takenOver, takenOverItem, type PdfSource } from './taken-over';
 
-/** Makes items of annotations from elsewhere, in one step to undo. Those that are here already, by id or in every way alike, are left out. */
+/**
+ * Makes items of annotations from elsewhere, in one step to undo. Those that are here already, by id or in every way alike, are left out.
+ * `source`: the PDF whose own annotations they are, which are kept as taken over.
+ */
 export async function takeIn(
   library: Library,
   item: ItemId,
   foreign: readonly ForeignAnnotation[],
-  space: SpaceId | undefined,
+  { space, source }: { readonly space?: SpaceId | undefined; readonly source?: PdfSource },
 ): Promise<{ added: number; known: number }> {
   const here = annotationsOf(library, item);
   const known = new Map(here.map((each) => [likeness(each), each.id] as const));
@@ -34,8 +38,17 @@ export async function takeIn(
     const answers = replyTo === null ? [] : [{ kind: 'repliesTo', target: replyTo }];
     return { ...made, add: { ...made.add, relations: [...(made.add?.['relations'] ?? []), ...answers] } };
   });
-  if (items.length > 0) await library.createItems(items, { label: `annotate:${items.length}` });
+  const all =
+    source === undefined || isKnown(library, item, source) ? items : [...items, takenOverItem(item, source, space)];
+  // Only that it was taken over: nobody would know what undoing it does.
+  const options = items.length === 0 ? {} : { label: `annotate:${items.length}` };
+  if (all.length > 0) await library.createItems(all, options);
   return { added: items.length, known: foreign.length - items.length };
+}
+
+function isKnown(library: Library, item: ItemId, { hash, ids }: PdfSource): boolean {
+  const known = new Set(takenOver(library, item, hash));
+  return ids.every((id) => known.has(id));
 }
 
 function likeness({

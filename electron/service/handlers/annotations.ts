@@ -13,6 +13,7 @@ import { newAnnotation } from '../annotations/new-annotation';
 import { asPdfAnnotations, fromPdfAnnotations } from '../annotations/pdf-exchange';
 import { readingNoteFile, readingNoteOf } from '../annotations/reading-note-file';
 import { takeIn } from '../annotations/take-in';
+import { takenOver, type PdfSource } from '../annotations/taken-over';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing, fileOf } from './items';
 
@@ -22,6 +23,7 @@ type Names =
   | 'annotations.create'
   | 'annotations.export'
   | 'annotations.import'
+  | 'annotations.taken'
   | 'annotations.note';
 
 const largestJson = 50_000_000;
@@ -58,12 +60,12 @@ export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHa
     },
     'annotations.import': async ({ item, path, space }) => {
       existing(library, item);
-      const foreign =
-        path === null
-          ? await fromOwnPdf(library, item)
-          : readWebAnnotations(parsed(await readLimited(path, largestJson)));
-      return takeIn(library, item, foreign, space);
+      if (path !== null)
+        return takeIn(library, item, readWebAnnotations(parsed(await readLimited(path, largestJson))), { space });
+      const { foreign, source } = await fromOwnPdf(library, item);
+      return takeIn(library, item, foreign, { space, source });
     },
+    'annotations.taken': ({ item, hash }) => takenOver(library, item, hash),
     'annotations.note': ({ item, language }) => ({
       markdown: readingNoteOf(library, item, annotationsOf(library, item), language),
     }),
@@ -109,14 +111,14 @@ async function pdfWith(
   return { bytes: await writePdfAnnotations(bytes, placed, file.name), count: placed.length };
 }
 
-async function fromOwnPdf(library: Library, item: ItemId): ReturnType<typeof readForeign> {
-  const file = pdfOf(library, item);
-  return readForeign(await readFile(library.blobPath(file.hash)), file);
-}
-
-async function readForeign(bytes: Uint8Array, { hash, name }: FileRef): Promise<ReturnType<typeof fromPdfAnnotations>> {
+async function fromOwnPdf(
+  library: Library,
+  item: ItemId,
+): Promise<{ foreign: ReturnType<typeof fromPdfAnnotations>; source: PdfSource }> {
+  const { hash, name } = pdfOf(library, item);
   const { readPdfAnnotations } = await import('../../documents/pdf-annotations-read');
-  return fromPdfAnnotations(await readPdfAnnotations(bytes, name), hash);
+  const read = await readPdfAnnotations(await readFile(library.blobPath(hash)), name);
+  return { foreign: fromPdfAnnotations(read, hash), source: { hash, ids: read.map(({ id }) => id) } };
 }
 
 function pdfOf(library: Library, item: ItemId): FileRef {

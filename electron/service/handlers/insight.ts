@@ -50,9 +50,9 @@ function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
     }));
   return {
     'overlaps.of': async ({ id, limit }) => lines((await overlaps()).of(id, { limit })),
-    'overlaps.proposals': async ({ limit }) => lines((await overlaps()).proposals(limit)),
+    'overlaps.proposals': async ({ limit }) => lines(await (await overlaps()).proposals(limit)),
     'overlaps.judge': ({ a, b, aspect, verdict }) => judge(parts, newJudgementOf(parts, aspect, a, b, verdict)),
-    'overlaps.map': async ({ limit }) => overlapMap(library.items(), (await overlaps()).strongest(limit)),
+    'overlaps.map': async ({ limit }) => overlapMap(library.items(), await (await overlaps()).strongest(limit)),
     'relations.around': ({ id }) =>
       relationGraph(id, {
         get: (other) => library.get(other),
@@ -105,7 +105,7 @@ function curatingHandlers({ library, search, insight, settings, clock }: Parts):
   async function queueOf(items: readonly ItemState[]): Promise<Pick<CurationPage, 'notes' | 'entries'>> {
     const found = await insight.duplicates(library, search, () => settings().duplicateRules);
     const proposals = new Map<ItemId, number>();
-    for (const { a, b } of [...(await insight.overlaps(library)).proposals(mostProposals), ...found.all()])
+    for (const { a, b } of [...(await (await insight.overlaps(library)).proposals(mostProposals)), ...found.all()])
       for (const id of [a, b]) proposals.set(id, (proposals.get(id) ?? 0) + 1);
     const leftovers = found.redirects
       .leftovers()

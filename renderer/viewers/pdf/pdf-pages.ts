@@ -2,6 +2,7 @@ import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdf
 import { EventBus, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { openLink } from '../reader/open-link';
 import type { Wanted } from '../reader/find';
+import { leaveOutFrom } from './left-out';
 import { PdfFinder, type FoundInPdf } from './pdf-finder';
 
 export interface PdfStatus {
@@ -21,6 +22,8 @@ export interface PdfPages {
   zoomStep(direction: 1 | -1): void;
   /** Null fits the pages to the width. */
   zoomTo(factor: number | null): void;
+  /** Shows the file without these annotations of its own, and with all others. */
+  leaveOut(annotations: readonly string[]): void;
   close(): void;
 }
 
@@ -61,7 +64,8 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
     eventBus,
     linkService,
     findController: finder as never,
-    annotationMode: AnnotationMode.ENABLE,
+    // What is left out is said in the storage.
+    annotationMode: AnnotationMode.ENABLE_STORAGE,
     annotationEditorMode: AnnotationEditorType.DISABLE,
     l10n: noTranslation as never,
     abortSignal: stop.signal,
@@ -69,7 +73,8 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
   const viewer = new PDFViewer(options);
   linkService.setViewer(viewer);
   const look = (wanted: Wanted): void => void finder.look(wanted);
-  listenTo(eventBus, { ...shown, viewer, look });
+  const leftOut = leaveOutFrom(document, container);
+  listenTo(eventBus, { ...shown, viewer, look, tidied: leftOut.hide });
   const resized = new ResizeObserver(() => {
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
   });
@@ -89,6 +94,9 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
       const next = viewer.currentScale * (direction === 1 ? 1.1 : 1 / 1.1);
       viewer.currentScale = Math.min(zoomLimits.most, Math.max(zoomLimits.least, next));
     },
+    leaveOut: (annotations) => {
+      if (leftOut.change(annotations)) viewer.refresh();
+    },
     zoomTo: (factor) => (viewer.currentScaleValue = factor === null ? 'page-width' : String(factor)),
     close: () => {
       resized.disconnect();
@@ -103,11 +111,12 @@ export function showPages(shown: PdfPagesOptions): PdfPages {
 type Listened = Pick<PdfPagesOptions, 'container' | 'start' | 'pageLabel' | 'linkLabel' | 'noteLabel' | 'onChange'> & {
   viewer: PDFViewer;
   look: (wanted: Wanted) => void;
+  tidied: () => void;
 };
 
 function listenTo(
   eventBus: EventBus,
-  { viewer, container, start, pageLabel, linkLabel, noteLabel, onChange, look }: Listened,
+  { viewer, container, start, pageLabel, linkLabel, noteLabel, onChange, look, tidied }: Listened,
 ): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = start.factor === null ? 'page-width' : String(start.factor);
@@ -119,9 +128,10 @@ function listenTo(
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) =>
     onChange({ factor: scale, fitsWidth: presetValue === 'page-width' }),
   );
-  eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) =>
-    tidyLayer(source.div, linkLabel, noteLabel),
-  );
+  eventBus.on('annotationlayerrendered', ({ source }: { source: { div: HTMLElement } }) => {
+    tidyLayer(source.div, linkLabel, noteLabel);
+    tidied();
+  });
 }
 
 /**

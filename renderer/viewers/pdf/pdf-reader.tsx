@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemDetail } from '../../../shared/model/views';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
+import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
 import type { Place } from '../../state/view';
 import { PdfMarks } from '../annotate/pdf-marks';
@@ -22,6 +23,7 @@ interface PdfReaderProps {
   readonly place: Place | null;
 }
 
+const none: readonly string[] = [];
 const initial: PdfStatus = { page: 1, factor: 1, fitsWidth: true, found: { current: 0, total: 0, busy: false } };
 
 export function PdfReader({ item, name, document, place }: PdfReaderProps): React.JSX.Element {
@@ -45,6 +47,9 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
   const hash = item.file?.hash ?? '';
   const shown = { item: item.state.id, scroller: container, pages, page: status.page, hash, annotations };
   const { surface, laid } = usePdfSurface(shown, drawn);
+  const taken = useAsk('annotations.taken', { item: item.state.id, hash }).data ?? none;
+  // Before what is on the side, which draws the same pages.
+  useLayoutEffect(() => pages?.leaveOut(taken), [pages, taken]);
   const scanned = item.fileText?.state === 'scan';
   return (
     <Reader
@@ -53,7 +58,7 @@ export function PdfReader({ item, name, document, place }: PdfReaderProps): Reac
       zoom={zoom}
       pages={{ current: status.page, total: document.numPages, go: (page) => pages?.goToPage(page) }}
       finder={finder}
-      side={<PdfSide item={item.state.id} document={document} page={status.page} pages={pages} />}
+      side={<PdfSide item={item.state.id} document={document} page={status.page} pages={pages} leftOut={taken} />}
       notice={scanned ? t('scanned') : null}
       scroller={container}
       annotator={annotator}

@@ -15,10 +15,12 @@ interface PdfSideProps {
   readonly document: PDFDocumentProxy;
   readonly page: number;
   readonly pages: PdfPages | null;
+  /** Annotations of the file itself that are not shown. */
+  readonly leftOut: readonly string[];
 }
 
 /** Contents and thumbnails. Opens on the contents when there are any. */
-export function PdfSide({ item, document, page, pages }: PdfSideProps): React.JSX.Element {
+export function PdfSide({ item, document, page, pages, leftOut }: PdfSideProps): React.JSX.Element {
   const t = useText(viewerTexts);
   const outline = useOutline(item, document, pages);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,7 +41,12 @@ export function PdfSide({ item, document, page, pages }: PdfSideProps): React.JS
         <Outline entries={outline} />
       </Tabs.Panel>
       <Tabs.Panel value="thumbnails" className={classes['panel'] ?? ''}>
-        <Thumbnails document={document} current={page} onChoose={(chosenPage) => pages?.goToPage(chosenPage)} />
+        <Thumbnails
+          key={leftOut.join()}
+          document={document}
+          current={page}
+          onChoose={(chosenPage) => pages?.goToPage(chosenPage)}
+        />
       </Tabs.Panel>
     </Tabs>
   );

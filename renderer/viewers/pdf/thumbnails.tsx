@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, type PDFDocumentProxy, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef } from 'react';
 import { viewerTexts } from '../../../shared/messages/ui/viewer';
 import { useText } from '../../components/use-text';
@@ -73,7 +73,7 @@ function Picture({
       canvas.current.width = Math.round(viewport.width);
       canvas.current.height = Math.round(viewport.height);
       canvas.current.style.width = `${natural.width * scale}px`;
-      task = proxy.render({ canvasContext: context, viewport });
+      task = proxy.render({ canvasContext: context, viewport, annotationMode: AnnotationMode.ENABLE_STORAGE });
       await task.promise;
     };
     // A picture that cannot be drawn stays white; its page says what is wrong.
