@@ -7,7 +7,7 @@ const wordCount = 8;
  * Eight Dutch words that stand for a text: 64 bits of its SHA-256, to be read out over the telephone. Who wants another key with the same words has to make some
  * 10^19 of them.
  */
-export function fingerprintWords(text: string): readonly string[] {
+function fingerprintWords(text: string): readonly string[] {
   const bytes = createHash('sha256').update(`raakvlak/words ${text}`).digest().subarray(0, wordCount);
   return [...bytes].map((byte) => words[byte] as string);
 }

@@ -4,7 +4,7 @@ import { effectiveChange } from '../../shared/revision/change';
 import type { ItemState } from '../../shared/revision/item-state';
 import { itemState } from '../../shared/revision/state';
 import { commit, type Core } from './core';
-import { participantType } from './hidden-types';
+import { participantType } from '../../shared/access/judge';
 import type { Participant } from './library-types';
 
 type Names = Pick<Participant, 'name' | 'organisation'>;

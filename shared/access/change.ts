@@ -16,7 +16,7 @@ const revision = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .transform((id) => id as RevisionId);
-export const deviceSchema = z
+const deviceSchema = z
   .string()
   .regex(/^[0-9a-f]{32}$/)
   .transform((id) => id as DeviceId);
@@ -75,7 +75,6 @@ export type Cuts = Readonly<Record<string, Cut>>;
 export type Person = z.output<typeof personSchema>;
 export type KeyedDevice = z.output<typeof keyedDeviceSchema>;
 export type RightsChange = z.output<typeof rights>;
-export type DropChange = z.output<typeof drop>;
 export type MembershipChange = z.output<typeof changeSchema>;
 
 const bodySchema = z.strictObject({

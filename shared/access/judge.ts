@@ -8,6 +8,7 @@ import type { Member } from './members';
 import { roleAfter, type Membership, type MembershipFault } from './membership';
 import { atLeast, type Role } from './role';
 
+/** Who takes part in a space: an item that a device writes about itself (FORMAT.md, F26). */
 export const participantType = 'participant';
 /** What a member who may annotate makes, and changes of their own. */
 const annotationTypes: ReadonlySet<string> = new Set(['annotation']);

@@ -21,6 +21,7 @@ const screens: readonly { name: string; open: (running: RunningApp) => Promise<v
   { name: 'draft', open: async ({ page }) => openDraft(page) },
   { name: 'palette', open: async ({ page }) => palette(page, 'thuiszitrs') },
   { name: 'settings', open: async ({ page }) => dialog(page, 'Control+,') },
+  { name: 'notices', open: async ({ page }) => notices(page) },
   { name: 'shortcuts', open: async ({ page }) => dialog(page, 'Control+/') },
   { name: 'guide', open: async ({ page }) => dialog(page, 'F1') },
   { name: 'new-item', open: async ({ page }) => dialog(page, 'Control+n') },
@@ -54,6 +55,13 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await running.close();
   });
+}
+
+async function notices(page: Page): Promise<void> {
+  await dialog(page, 'Control+,');
+  await page.getByRole('tab', { name: 'Over Raakvlak' }).click();
+  await page.getByText('Gebruikt werk van anderen en licenties').click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Citing' })).toBeVisible();
 }
 
 async function openItem(page: Page, query: string): Promise<void> {

@@ -26,6 +26,35 @@ const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aanteke
 export const signs = (page: Page): Locator => layers(page).getByRole('button');
 export const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
 
+/** Signs that stand for annotations of the PDF itself. */
+export const ownSigns = (page: Page): Locator => page.locator('.annotationLayer [data-annotation-id]:visible');
+
+/** How much of the place where this word stands is drawn in a colour, in the picture of its page: 0 to 1; 0.5 under a highlight, say. */
+export async function drawnColour(page: Page, word: string): Promise<number> {
+  return scroller(page)
+    .getByText(word)
+    .first()
+    .evaluate((line) => {
+      const canvas = line.closest('.page')?.querySelector('canvas');
+      const context = canvas?.getContext('2d');
+      if (canvas == null || context == null) return -1;
+      const [box, all] = [line.getBoundingClientRect(), canvas.getBoundingClientRect()];
+      const scale = canvas.width / all.width;
+      const { data } = context.getImageData(
+        (box.x - all.x) * scale,
+        (box.y - all.y) * scale,
+        box.width * scale,
+        box.height * scale,
+      );
+      let coloured = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured += 1;
+      }
+      return coloured / (data.length / 4);
+    });
+}
+
 export const everything = {
   text: '',
   filters: {},

@@ -1,6 +1,7 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import { expectAccessible, look, screenSize } from './accessible';
@@ -12,18 +13,33 @@ import {
   highlightByMouse,
   marksOf,
   notes,
+  ownSigns,
+  drawnColour,
   openFile,
   reopen,
   scroller,
   sign,
   signs,
 } from './annotation-steps';
-import { ask, launchApp } from './launch';
+import { ask, launchApp, type RunningApp } from './launch';
 import { pane, rows, search, startEmpty } from './steps';
 
 const documents = resolve(__dirname, '../fixtures/documents');
 
+// One app and one library for all: a test that fails ends the rest.
+test.describe.configure({ mode: 'serial' });
+let running: RunningApp;
+let base: string;
+
+// Not in the output of a test, which goes when that test has passed.
+test.beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'raakvlak-annotations-'));
+  for (const name of ['library', 'config']) await mkdir(join(base, name));
+});
+test.afterAll(() => rm(base, { recursive: true, force: true }));
+
 async function showPane(page: Page): Promise<void> {
+  if (await notes(page).isVisible()) return;
   await scroller(page).focus();
   await page.keyboard.press('Control+Shift+A');
   await expect(notes(page)).toBeVisible();
@@ -34,13 +50,43 @@ async function exchange(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('areas and notes on pages, what is in a PDF of another program, filters, order, the ways in and out, and undo', async () => {
-  test.setTimeout(90_000);
-  const running = await startEmpty({ size: screenSize });
-  const { page, close } = running;
+test('what was taken over from a PDF is no longer drawn as it was, until that is undone', async () => {
+  running = await startEmpty({
+    size: screenSize,
+    libraryFolder: join(base, 'library'),
+    configFolder: join(base, 'config'),
+  });
+  const { page } = running;
   await openFile(page, resolve(documents, 'aantekeningen.pdf'));
+  const colour = (): Promise<number> => drawnColour(page, 'leerplichtambtenaar');
+  await expect.poll(colour).toBeGreaterThan(0.2);
+  await expect(ownSigns(page).first()).toBeVisible();
   await showPane(page);
   await exchange(page, 'Aantekeningen uit de PDF overnemen');
+  await expect(notes(page).getByText('9 van 9')).toBeVisible();
+  await expect.poll(colour).toBe(0);
+  await expect(ownSigns(page)).toHaveCount(0);
+  const highlight = sign(page, /Markering, Geel, S. Bakker: De leerplichtambtenaar meldt thuiszitters/);
+  await highlight.focus();
+  await page.keyboard.press('Delete');
+  await expect(notes(page).getByText('8 van 8')).toBeVisible();
+  await expect(highlight).toHaveCount(0);
+  expect(await colour()).toBe(0);
+  await look(page, 'annotations-taken-over');
+
+  await scroller(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(notes(page).getByText('9 van 9')).toBeVisible();
+  expect(await colour()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(colour).toBeGreaterThan(0.2);
+  await expect(ownSigns(page).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(colour).toBe(0);
+});
+
+test('areas and notes on pages, what is in a PDF of another program, filters, order, the ways in and out, and undo', async () => {
+  const { page } = running;
   await expect(notes(page).getByText('9 van 9')).toBeVisible();
   await expect(sign(page, /Markering, Geel, S. Bakker: De leerplichtambtenaar meldt thuiszitters/)).toBeVisible();
   await look(page, 'annotations-foreign');
@@ -104,12 +150,9 @@ test('areas and notes on pages, what is in a PDF of another program, filters, or
   await expect(scroller(page)).toContainText('De leerplichtambtenaar meldt thuiszitters');
   await expect(scroller(page).getByRole('heading', { name: 'Literatuur', exact: true })).toBeVisible();
   await expectAccessible(page, 'annotations-reading-note');
-  await close();
 });
 
 test('words in HTML, plain text, OpenDocument and a draft are marked with the mouse and by keyboard, and are there after a restart', async () => {
-  test.setTimeout(120_000);
-  let running = await startEmpty({ size: screenSize });
   let { page } = running;
   const text = test.info().outputPath('verslag.txt');
   await writeFile(text, `Verslag van het overleg\n\n${'De mentor belt in de zomer met elke leerling. '.repeat(12)}\n`);
@@ -156,7 +199,6 @@ test('words in HTML, plain text, OpenDocument and a draft are marked with the mo
     await expect(signs(page)).toHaveCount(2);
     await expect.poll(() => marksOf(page)).toEqual(seen[index]);
   }
-  await running.close();
 });
 
 const unique = 'Daarover schrijft de decaan rond Hemelvaart een brief aan alle ouders.';
@@ -182,8 +224,7 @@ async function report(change: (line: string) => string): Promise<Uint8Array> {
 }
 
 test('a selection over two pages is marked on both; a new version of the file keeps what is left and lists what is gone', async () => {
-  const running = await startEmpty({ size: screenSize });
-  const { page, close } = running;
+  const { page } = running;
   const first = test.info().outputPath('verslag.pdf');
   await writeFile(first, await report((line) => line));
   await openFile(page, first);
@@ -237,13 +278,14 @@ test('a selection over two pages is marked on both; a new version of the file ke
   await dragOver(page, 'leerling 42');
   await page.getByRole('button', { name: 'Hier plaatsen' }).click();
   await expect(orphans).toHaveCount(0);
-  await close();
 });
 
-test('an annotation leads to a question and a project, which shows what was noted about it', async () => {
-  const { page, close } = await startEmpty({ size: screenSize });
+test('an annotation leads to a question, a term and a project, which shows what was noted about it', async () => {
+  const { page } = running;
   await ask(page, 'items.create', { type: 'project', change: { set: { title: 'Zomerbrug Heuvelrijk' } } });
-  await openFile(page, resolve(documents, 'rapport.html'));
+  const file = test.info().outputPath('advies.txt');
+  await writeFile(file, `Advies over de zomer\n\n${'Wij raden een sluitend vangnet aan. '.repeat(12)}\n`);
+  await openFile(page, file);
   await highlightByMouse(page, 'sluitend vangnet', 'Geel');
   await showPane(page);
   await cards(page).first().getByRole('button').first().click();
@@ -265,7 +307,14 @@ test('an annotation leads to a question and a project, which shows what was note
     .getByRole('button', { name: /^Open in / })
     .click();
   await expect(sign(page, /Markering, Geel.*sluitend vangnet/)).toBeFocused();
+  await menu('Maak er een begrip van');
+  await expect(pane(page).getByRole('heading', { level: 1 })).toHaveText('sluitend vangnet');
+  await expectAccessible(page, 'annotation-term');
+  await ask(page, 'settings.change', { theme: 'dark' });
+  await look(page, 'annotation-term-dark');
+  await reopen(page, 'title:advies');
+  await cards(page).first().getByRole('button').first().click();
   await menu('Maak er een vraag van');
   await expect(pane(page).getByRole('heading', { level: 1 })).toHaveText('sluitend vangnet');
-  await close();
+  await running.close();
 });

@@ -75,6 +75,7 @@ type Draft = Partial<CallInput<'annotations.create'>>;
 const create = (draft: Draft = {}): Promise<Annotation> =>
   service.call('annotations.create', { item, kind: 'highlight', colour: 'green', anchor: anchorAt(0, 0.3), ...draft });
 const listed = (): Promise<readonly Annotation[]> => service.call('annotations.of', { item });
+const listedOf = (id: ItemId): Promise<readonly Annotation[]> => service.call('annotations.of', { item: id });
 const found = async (text: string): Promise<readonly string[]> =>
   (await service.call('items.query', { query: { ...query, text, withoutExpansions: [] }, mode: 'full' })).rows.map(
     ({ title }) => title,
@@ -335,6 +336,18 @@ describe('PDF', () => {
     expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 0, known: 1 });
     const [taken] = await service.call('annotations.of', { item: other });
     expect(taken).toMatchObject({ kind: 'highlight', colour: 'green', comment: 'Van elders', author: 'Noor de Wit' });
+    const source = { item: other, hash: must(must(taken).anchor.hash) };
+    const ids = (await readPdfAnnotations(readFileSync(path), 'x.pdf')).map(({ id }) => id);
+    expect(await service.call('annotations.taken', source)).toEqual(ids);
+    // Deleted or not, it was taken over, until taking over itself is undone.
+    await service.call('items.bin', { ids: [must(taken).id] });
+    expect(await service.call('annotations.taken', source)).toEqual(ids);
+    await service.call('edits.undo', undefined);
+    await service.call('edits.undo', undefined);
+    expect(await listedOf(other)).toEqual([]);
+    expect(await service.call('annotations.taken', source)).toEqual([]);
+    await service.call('edits.redo', undefined);
+    expect(await service.call('annotations.taken', source)).toEqual(ids);
     const page = must((await service.call('document.text', { id: other })).pages[0]);
     const { quote } = must(taken).anchor;
     if (quote !== null) expect(plainText(page).text).toContain(quote.exact.slice(0, 12));

@@ -147,7 +147,9 @@ test('F6: what is too large or nests too deep is refused before it is parsed', a
   expect(decodeMarker(Buffer.alloc(limits.marker + 1, 32))).toBeNull();
   expect(await decodePack(gzipSync(Buffer.alloc(limits.packText + 1)), false, openLock)).toBeNull();
   const owner = ownerIn(itemId('s') as never, writer);
-  expect(await decodeList(Buffer.alloc(limits.list + 1), owner, { to: 1, hash: '', sizeBytes: 1 }, openLock)).toBeNull();
+  expect(
+    await decodeList(Buffer.alloc(limits.list + 1), owner, { to: 1, hash: '', sizeBytes: 1 }, openLock),
+  ).toBeNull();
 });
 
 test('F7: only a marker with its founder’s signature makes a folder a space', async () => {
