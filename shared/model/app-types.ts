@@ -44,7 +44,7 @@ export const appTypes = [
     group: 'documents',
     hasFile: false,
     fields: [{ key: 'hash', kind: 'line' }],
-    structured: ['ids'],
+    structured: ['taken'],
   },
   {
     name: 'guardOverride',

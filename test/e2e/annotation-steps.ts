@@ -26,8 +26,8 @@ const layers = (page: Page): Locator => page.getByRole('group', { name: 'Aanteke
 export const signs = (page: Page): Locator => layers(page).getByRole('button');
 export const sign = (page: Page, name: RegExp): Locator => layers(page).getByRole('button', { name });
 
-/** Signs that stand for annotations of the PDF itself. */
-export const ownSigns = (page: Page): Locator => page.locator('.annotationLayer [data-annotation-id]:visible');
+/** Signs of notes of the PDF itself. */
+export const ownSigns = (page: Page): Locator => page.locator('.annotationLayer .textAnnotation:visible');
 
 /** How much of the place where this word stands is drawn in a colour, in the picture of its page: 0 to 1; 0.5 under a highlight, say. */
 export async function drawnColour(page: Page, word: string): Promise<number> {

@@ -353,6 +353,24 @@ describe('PDF', () => {
     if (quote !== null) expect(plainText(page).text).toContain(quote.exact.slice(0, 12));
   });
 
+  test('is shown without what was taken over; a drawing stays in sight until it is deleted', async () => {
+    const path = resolve(import.meta.dirname, '../fixtures/documents/aantekeningen.pdf');
+    const { imported } = await service.call('import.paths', { job: 'k', paths: [path] });
+    const other = must(imported[0]).id;
+    await service.call('annotations.import', { item: other, path: null });
+    const all = await listedOf(other);
+    const areas = all.filter(({ kind }) => kind === 'area');
+    const source = { item: other, hash: must(must(all[0]).anchor.hash) };
+    expect([all.length, areas.length]).toEqual([9, 3]);
+    expect(await service.call('annotations.taken', source)).toHaveLength(6);
+    await service.call('items.bin', { ids: [must(areas[0]).id] });
+    expect(await service.call('annotations.taken', source)).toHaveLength(7);
+    // Taken over anew, the drawing is there again.
+    expect(await service.call('annotations.import', { item: other, path: null })).toEqual({ added: 1, known: 8 });
+    expect(await service.call('annotations.taken', source)).toHaveLength(6);
+    expect(await service.call('annotations.taken', { ...source, hash })).toEqual([]);
+  });
+
   test('is asked for in vain from an item without one', async () => {
     const note = await service.call('items.create', { type: 'draft', change: { set: { title: 'Stuk' } } });
     const path = join(base, 'x.pdf');

@@ -2,20 +2,20 @@ import { canonicalJson } from '../../../shared/base/json';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import type { Annotation } from '../../../shared/model/annotation';
 import { isItemId, type ForeignAnnotation } from '../../../shared/annotations/web-annotation';
-import type { Library } from '../../library/library-types';
+import type { Library, NewItem } from '../../library/library-types';
 import { annotationsOf } from './annotation-items';
 import { newAnnotation } from './new-annotation';
-import { takenOver, takenOverItem, type PdfSource } from './taken-over';
+import { takenOverItem, wereTakenOver } from './taken-over';
 
 /**
  * Makes items of annotations from elsewhere, in one step to undo. Those that are here already, by id or in every way alike, are left out.
- * `source`: the PDF whose own annotations they are, which are kept as taken over.
+ * `ownOf`: the hash of the PDF whose own annotations they are.
  */
 export async function takeIn(
   library: Library,
   item: ItemId,
   foreign: readonly ForeignAnnotation[],
-  { space, source }: { readonly space?: SpaceId | undefined; readonly source?: PdfSource },
+  { space, ownOf }: { readonly space?: SpaceId | undefined; readonly ownOf?: string },
 ): Promise<{ added: number; known: number }> {
   const here = annotationsOf(library, item);
   const known = new Map(here.map((each) => [likeness(each), each.id] as const));
@@ -38,17 +38,16 @@ export async function takeIn(
     const answers = replyTo === null ? [] : [{ kind: 'repliesTo', target: replyTo }];
     return { ...made, add: { ...made.add, relations: [...(made.add?.['relations'] ?? []), ...answers] } };
   });
-  const all =
-    source === undefined || isKnown(library, item, source) ? items : [...items, takenOverItem(item, source, space)];
+  const all: NewItem[] = [...items];
+  const numbers = foreign.map(({ id }) => id);
+  if (ownOf !== undefined && (items.length > 0 || !wereTakenOver(library, item, ownOf, numbers))) {
+    const taken = foreign.map(({ id, kind }) => ({ id, item: kind === 'area' ? (ids.get(id) ?? null) : null }));
+    all.push(takenOverItem(item, { hash: ownOf, taken }, space));
+  }
   // Only that it was taken over: nobody would know what undoing it does.
   const options = items.length === 0 ? {} : { label: `annotate:${items.length}` };
   if (all.length > 0) await library.createItems(all, options);
   return { added: items.length, known: foreign.length - items.length };
-}
-
-function isKnown(library: Library, item: ItemId, { hash, ids }: PdfSource): boolean {
-  const known = new Set(takenOver(library, item, hash));
-  return ids.every((id) => known.has(id));
 }
 
 function likeness({

@@ -13,7 +13,7 @@ import { newAnnotation } from '../annotations/new-annotation';
 import { asPdfAnnotations, fromPdfAnnotations } from '../annotations/pdf-exchange';
 import { readingNoteFile, readingNoteOf } from '../annotations/reading-note-file';
 import { takeIn } from '../annotations/take-in';
-import { takenOver, type PdfSource } from '../annotations/taken-over';
+import { takenOver } from '../annotations/taken-over';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing, fileOf } from './items';
 
@@ -62,8 +62,8 @@ export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHa
       existing(library, item);
       if (path !== null)
         return takeIn(library, item, readWebAnnotations(parsed(await readLimited(path, largestJson))), { space });
-      const { foreign, source } = await fromOwnPdf(library, item);
-      return takeIn(library, item, foreign, { space, source });
+      const { hash, foreign } = await fromOwnPdf(library, item);
+      return takeIn(library, item, foreign, { space, ownOf: hash });
     },
     'annotations.taken': ({ item, hash }) => takenOver(library, item, hash),
     'annotations.note': ({ item, language }) => ({
@@ -114,11 +114,11 @@ async function pdfWith(
 async function fromOwnPdf(
   library: Library,
   item: ItemId,
-): Promise<{ foreign: ReturnType<typeof fromPdfAnnotations>; source: PdfSource }> {
+): Promise<{ hash: string; foreign: ReturnType<typeof fromPdfAnnotations> }> {
   const { hash, name } = pdfOf(library, item);
   const { readPdfAnnotations } = await import('../../documents/pdf-annotations-read');
   const read = await readPdfAnnotations(await readFile(library.blobPath(hash)), name);
-  return { foreign: fromPdfAnnotations(read, hash), source: { hash, ids: read.map(({ id }) => id) } };
+  return { hash, foreign: fromPdfAnnotations(read, hash) };
 }
 
 function pdfOf(library: Library, item: ItemId): FileRef {

@@ -62,10 +62,13 @@ export function actionsOf({ run, placed, removed, title }: Options): AnnotationA
 async function makeFrom(annotation: Annotation, type: 'question' | 'term', document: string): Promise<void> {
   const { anchor, comment, item, id } = annotation;
   const words = (anchor.quote?.exact ?? comment).slice(0, 300) || document;
-  const text = [comment, anchor.quote === null ? '' : `“${anchor.quote.exact}”`]
+  const quote = anchor.quote?.exact ?? '';
+  // A title that says the words already explains nothing by saying them again.
+  const text = [comment, quote === '' || quote === words ? '' : `“${quote}”`]
     .filter((part) => part !== '')
     .join('\n\n');
-  const set = type === 'term' ? { title: words, definition: text } : { title: words, summary: text };
+  const field = type === 'term' ? 'definition' : 'summary';
+  const set = { title: words, ...(text === '' ? {} : { [field]: text }) };
   const relations = [
     { kind: 'derivedFrom', target: id },
     { kind: 'about', target: item },
