@@ -27,7 +27,7 @@ import { pane, rows, search, startEmpty } from './steps';
 const documents = resolve(__dirname, '../fixtures/documents');
 
 // One app and one library for all but the last: a test that fails ends the rest.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 let running: RunningApp;
 let base: string;
 

@@ -24,6 +24,8 @@ async function inBoth(page: Page, name: string, ownColours = false): Promise<voi
   }
 }
 
+test.describe.configure({ timeout: 120_000 });
+
 test('the map shows what touches what and where nothing happens, by mouse and by keyboard', async () => {
   const { page, close } = await startWithSample({ size: screenSize });
   await sidebar(page, /^Kaart/);

@@ -5,6 +5,8 @@ import { plainXlsx } from '../../electron/guard/plain-xlsx';
 import { expectAccessible, look, screenSize } from './accessible';
 import { dropFiles, pane, rows, startEmpty, startWithSample } from './steps';
 
+test.describe.configure({ timeout: 120_000 });
+
 test('raakvlakken are judged by keyboard and do not come back; duplicates and the queue are clean', async () => {
   const { page, close } = await startWithSample({ size: screenSize });
   const middle = page.locator('[data-pane="list"]');
