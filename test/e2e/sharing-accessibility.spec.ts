@@ -183,7 +183,7 @@ async function newSpace(page: Page): Promise<Locator> {
   await sidebar(page).getByRole('button', { name: 'Map delen of openen…' }).click();
   await page.getByRole('menuitem', { name: 'Nieuwe ruimte…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Naam van de ruimte').fill('Nog een ruimte');
+  await dialog.getByRole('textbox', { name: 'Naam van de ruimte' }).fill('Nog een ruimte');
   return dialog;
 }
 

@@ -52,7 +52,7 @@ export async function makeSpace(
   at: (step: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const dialog = await addSpace(page, 'Nieuwe ruimte…');
-  await dialog.getByLabel('Naam van de ruimte').fill(name);
+  await dialog.getByRole('textbox', { name: 'Naam van de ruimte' }).fill(name);
   await at('name');
   await dialog.getByRole('button', { name: 'Volgende' }).click();
   await dialog.getByLabel('Map', { exact: true }).fill(folder);

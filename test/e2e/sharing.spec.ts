@@ -207,7 +207,7 @@ test('a folder with other files is refused with what to do, and leaving keeps wh
   const dialog = a.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Volgende' }).click();
   await expect(dialog).toContainText('Geef de ruimte een naam.');
-  await dialog.getByLabel('Naam van de ruimte').fill(space);
+  await dialog.getByRole('textbox', { name: 'Naam van de ruimte' }).fill(space);
   await dialog.getByRole('button', { name: 'Volgende' }).click();
   await dialog.getByLabel('Map', { exact: true }).fill(other);
   await dialog.getByRole('button', { name: 'Kijken wat er staat' }).click();
