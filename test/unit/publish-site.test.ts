@@ -94,16 +94,22 @@ describe('the published site', () => {
     );
   });
 
-  it('holds nothing of private spaces, of drafts in progress, of people who did not agree, of the bin', async () => {
+  it('holds nothing of private and closed spaces, of drafts in progress, of people who did not agree, of the bin', async () => {
     const { make, publish, service } = await world('holds');
     await service.call('items.create', { type: 'project', change: { set: { title: 'Geheim-privé' } } });
+    const { id: closed } = await service.call('spaces.create', { name: 'Geheim-ruimte', place: null, closed: true });
+    const shut = await make('project', { title: 'Geheim-gesloten' }, { space: closed });
     const secret = await make('draft', { title: 'Geheim-concept', body: 'geheime-tekst' });
     await make('draft', { title: 'Open rapport', body: 'leesbaar', status: 'gepubliceerd' });
     await make('person', { title: 'Geheim-persoon', email: 'geheim@voorbeeld.nl' });
     await make('person', { title: 'Noor Voorbeeld', email: 'geheim2@voorbeeld.nl', consent: true });
     const binned = await make('project', { title: 'Geheim-weg' });
     await service.call('items.bin', { ids: [binned] });
-    await make('project', { title: 'Zichtbaar' }, { add: { relations: [{ kind: 'related', target: secret }] } });
+    await make(
+      'project',
+      { title: 'Zichtbaar' },
+      { add: { relations: [secret, shut].map((target) => ({ kind: 'related', target })) } },
+    );
     const folder = join(base, 'holds-site');
     expect(await publish(folder)).toMatchObject({ records: 3 });
     const all = [...(await everything(folder))].map(([path, text]) => `${path}\n${text}`).join('\n');
@@ -112,6 +118,8 @@ describe('the published site', () => {
     expect(all.match(/geheim[^<"]*/gi)).toBeNull();
     expect(all).not.toContain(secret);
     expect(all).not.toContain(binned);
+    expect(all).not.toContain(shut);
+    expect(all).not.toContain(closed);
   });
 
   it('takes away what was withdrawn, and never touches a folder with other files', async () => {
@@ -158,11 +166,12 @@ describe('the published site', () => {
     expect(await readFile(victim, 'utf8')).toBe('hier blijven');
   });
 
-  it('is refused for a space that is not open', async () => {
-    const { service } = await world('private');
-    const own = (await service.call('spaces.list', undefined)).find(({ kind }) => kind === 'private');
-    const spaces = own === undefined ? [] : [own.id];
-    const call = service.call('library.publish', { folder: join(base, 'private-site'), spaces });
+  it.each(['private', 'closed'])('is refused for a %s space', async (kind) => {
+    const { service } = await world(`refused-${kind}`);
+    await service.call('spaces.create', { name: 'Concepten', place: null, closed: true });
+    const other = (await service.call('spaces.list', undefined)).find((space) => space.kind === kind);
+    const spaces = other === undefined ? [] : [other.id];
+    const call = service.call('library.publish', { folder: join(base, `${kind}-site`), spaces });
     await expect(call).rejects.toMatchObject({ code: 'publish-space-not-open' });
   });
 });
