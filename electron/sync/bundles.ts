@@ -8,7 +8,7 @@ import { lastN, localHeads, type PlacedHead } from './head-facts';
 import { blobsNamed } from './named-blobs';
 import { targetOf } from './outgoing-blobs';
 import { noteSeen } from './publish';
-import { emptyReport, everyFile, type RoundContext } from './round-context';
+import { roundContext, type RoundContext } from './round-context';
 import { RemoteState } from './remote-state';
 import { runRound } from './round';
 import { blobPath, namedFile } from './space-paths';
@@ -130,23 +130,9 @@ export async function openBundle(
     if (found.kind !== 'space') throw new AppError('space-missing-there', { place: path });
     const { id, name } = await library.adoptSpace(found.bytes);
     const state = new RemoteState(path);
-    const { revisionsIn, filesIn } = await runRound({
-      space: library.space(id),
-      transport,
-      state,
-      mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false },
-      clock,
-      signal,
-      pace: () => Promise.resolve(),
-      self: () => library.device(),
-      renewDevice: () => library.renewDevice(),
-      takeMarker: (marker) => library.adoptSpace(marker),
-      interrupted: () => false,
-      fetches: new Map(),
-      tell: () => undefined,
-      log,
-      report: emptyReport(),
-    });
+    const { revisionsIn, filesIn } = await runRound(
+      roundContext(library, id, { transport, state, clock, signal, log }),
+    );
     const refused = state.quarantine.list(id).map(({ code, params }) => ({ code, params }));
     return { space: id, name, changes: revisionsIn, files: filesIn, refused };
   } finally {

@@ -1,11 +1,12 @@
 import type { ErrorCode, ErrorParams } from '../../shared/base/errors';
 import { AppError } from '../../shared/base/errors';
-import type { DeviceId, ItemId } from '../../shared/base/ids';
+import type { DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
 import type { SyncLogLine, SyncProgress } from '../../shared/model/sync';
 import { headPath } from '../library/head';
 import type { LocalSpace, MissingBlob } from '../library/local-space';
 import type { FileFetches } from './fetch-files';
 import type { RemoteState } from './remote-state';
+import type { SyncLibrary } from './sync-library';
 import type { Pace, Transport } from './transport';
 
 export const everyFile = (): boolean => true;
@@ -46,6 +47,27 @@ export interface RoundContext {
   readonly tell: (progress: SyncProgress) => void;
   readonly log: (level: SyncLogLine['level'], code: string, params?: ErrorParams) => void;
   readonly report: RoundReport;
+}
+
+type Given = Pick<RoundContext, 'transport' | 'state' | 'clock'> & Partial<RoundContext>;
+
+/** Of one round by itself: all files, and nobody who waits for it, watches it or is more urgent, unless it is given. */
+export function roundContext(library: SyncLibrary, space: SpaceId, given: Given): RoundContext {
+  return {
+    space: library.space(space),
+    mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false },
+    signal: new AbortController().signal,
+    pace: () => Promise.resolve(),
+    self: () => library.device(),
+    renewDevice: () => library.renewDevice(),
+    takeMarker: (marker) => library.adoptSpace(marker),
+    interrupted: () => false,
+    fetches: new Map(),
+    tell: () => undefined,
+    log: () => undefined,
+    report: emptyReport(),
+    ...given,
+  };
 }
 
 /** What a round did. */

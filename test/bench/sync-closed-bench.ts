@@ -6,7 +6,7 @@ import { openLibrary, type Library } from '../../electron/library/library';
 import { markerName } from '../../electron/library/marker';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
-import { emptyReport, everyFile } from '../../electron/sync/round-context';
+import { roundContext } from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
 import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { createCorpus } from '../support/corpus';
@@ -114,23 +114,9 @@ async function fill(library: Library, space: SpaceId, records: number): Promise<
 }
 
 async function round(library: Library, id: SpaceId, transport: Transport): Promise<void> {
-  await runRound({
-    space: library.space(id),
-    transport,
-    state: new RemoteState(transport.place),
-    mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false },
-    clock: () => new Date(),
-    signal: new AbortController().signal,
-    pace: () => Promise.resolve(),
-    self: () => library.device(),
-    renewDevice: () => library.renewDevice(),
-    takeMarker: (marker) => library.adoptSpace(marker),
-    interrupted: () => false,
-    fetches: new Map(),
-    tell: () => undefined,
-    log: () => undefined,
-    report: emptyReport(),
-  });
+  await runRound(
+    roundContext(library, id, { transport, state: new RemoteState(transport.place), clock: () => new Date() }),
+  );
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -8,7 +8,7 @@ import { Braked } from '../../electron/sync/brake';
 import { keepHouse } from '../../electron/sync/housekeeping';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
-import { emptyReport, everyFile, type RoundContext, type RoundMode } from '../../electron/sync/round-context';
+import { everyFile, roundContext, type RoundMode } from '../../electron/sync/round-context';
 import type { Transport } from '../../electron/sync/transport';
 import type { MemoryStorage } from './memory-transport';
 
@@ -68,23 +68,12 @@ export class SimulatedDevice {
   /** `braked` when it stood still; other failures are thrown. */
   async round(space: SpaceId, mode: Partial<RoundMode> = {}): Promise<'done' | 'braked'> {
     const library = await this.open();
-    const context: RoundContext = {
-      space: library.space(space),
+    const context = roundContext(library, space, {
       transport: this.transport,
       state: this.state,
       mode: { readMarker: true, wantsFile: everyFile, eager: false, putBack: false, ...mode },
       clock: this.clock,
-      signal: new AbortController().signal,
-      pace: () => Promise.resolve(),
-      self: () => library.device(),
-      renewDevice: () => library.renewDevice(),
-      takeMarker: (marker) => library.adoptSpace(marker),
-      interrupted: () => false,
-      fetches: new Map(),
-      tell: () => undefined,
-      log: () => undefined,
-      report: emptyReport(),
-    };
+    });
     try {
       await runRound(context);
       await keepHouse(context, []);

@@ -18,7 +18,7 @@ import type { JsonValue } from '../../shared/base/json';
 import { keysOf } from '../../electron/library/device';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
-import { emptyReport, everyFile } from '../../electron/sync/round-context';
+import { everyFile, roundContext } from '../../electron/sync/round-context';
 import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { carry } from './carry-space';
 import { grantAccess } from './let-in';
@@ -176,23 +176,14 @@ async function closedSpace(target: string, keyFile: string): Promise<void> {
 
 /** A round with a folder. */
 async function shareInto(library: Library, id: SpaceId, target: string): Promise<void> {
-  await runRound({
-    space: library.space(id),
-    transport: folderTransport(target),
-    state: new RemoteState(target),
-    mode: { readMarker: false, wantsFile: everyFile, eager: true, putBack: true },
-    clock: () => new Date(0),
-    signal: new AbortController().signal,
-    pace: () => Promise.resolve(),
-    self: () => library.device(),
-    renewDevice: () => library.renewDevice(),
-    takeMarker: (marker) => library.adoptSpace(marker),
-    interrupted: () => false,
-    fetches: new Map(),
-    tell: () => undefined,
-    log: () => undefined,
-    report: emptyReport(),
-  });
+  await runRound(
+    roundContext(library, id, {
+      transport: folderTransport(target),
+      state: new RemoteState(target),
+      mode: { readMarker: false, wantsFile: everyFile, eager: true, putBack: true },
+      clock: () => new Date(0),
+    }),
+  );
 }
 
 const [carla, dirk] = [signerOf(stream('carla')(32)), signerOf(stream('dirk')(32))];

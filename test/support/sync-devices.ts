@@ -6,7 +6,7 @@ import { keepHouse } from '../../electron/sync/housekeeping';
 import { RemoteState } from '../../electron/sync/remote-state';
 import { runRound } from '../../electron/sync/round';
 import {
-  emptyReport,
+  roundContext,
   everyFile,
   type RoundContext,
   type RoundMode,
@@ -51,23 +51,14 @@ export async function syncDevice(
   const library = options.library ?? (await openTestLibrary(base, { clock, machine: options.machine ?? base }));
   const state = options.state ?? new RemoteState(transport.place);
   const log: SyncDevice['log'] = [];
-  const context = (mode: Partial<RoundMode> = {}): RoundContext => ({
-    space: library.space(space()),
-    transport,
-    state,
-    mode: { ...idle, ...mode },
-    clock,
-    signal: new AbortController().signal,
-    pace: () => Promise.resolve(),
-    self: () => library.device(),
-    renewDevice: () => library.renewDevice(),
-    takeMarker: (marker) => library.adoptSpace(marker),
-    interrupted: () => false,
-    fetches: new Map(),
-    tell: () => undefined,
-    log: (_, code, params) => log.push({ code, params }),
-    report: emptyReport(),
-  });
+  const context = (mode: Partial<RoundMode> = {}): RoundContext =>
+    roundContext(library, space(), {
+      transport,
+      state,
+      mode: { ...idle, ...mode },
+      clock,
+      log: (_, code, params) => log.push({ code, params }),
+    });
   return {
     base,
     library,

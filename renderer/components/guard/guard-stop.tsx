@@ -8,6 +8,7 @@ import { ask } from '../../bridge/client';
 import { ChoiceCards } from '../choice-cards';
 import { useFormat } from '../format';
 import { useErrorText, useText } from '../use-text';
+import { DialogButtons } from '../dialog-buttons';
 import classes from './guard.module.css';
 import { HitText } from './hit-text';
 
@@ -143,14 +144,14 @@ function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }:
           {error}
         </Alert>
       )}
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" data-autofocus onClick={onStop} disabled={isBusy}>
           {t('stop')}
         </Button>
         <Button type="submit" loading={isBusy} disabled={!canGo}>
           {t(way === 'redact' ? 'goRedact' : 'goDespite')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -10,9 +10,10 @@ import { useLabels } from '../../components/labels';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { openDialog, view } from '../../state/view';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { BulkPreviewTable } from './bulk-preview-table';
 import classes from './bulk-edit.module.css';
-import { commonFields, editOf, waysOf, type BulkWay } from './edit-of';
+import { cleared, commonFields, editOf, emptyForm, waysOf, type BulkWay } from './edit-of';
 import { ValueInput } from './value-input';
 
 /** More than this is not named one by one; the change itself takes them all. */
@@ -56,22 +57,19 @@ function Steps({ ids, fields, first }: StepsProps): React.JSX.Element {
   const format = useFormat();
   const errorText = useErrorText();
   const { done } = useUndo();
-  const [spec, setSpec] = useState(first);
-  const [way, setWay] = useState<BulkWay>(waysOf(first)[0] ?? 'set');
-  const [texts, setTexts] = useState({ value: '', by: '' });
-  const edit = editOf(spec, way, texts, labels.value);
-  const [asked] = useDebouncedValue(edit === null || edit === 'wrong' ? null : JSON.stringify(edit), typingMs);
-  const input = { ids: [...ids], edit: JSON.parse(asked ?? '{"kind":"set","field":"title","value":null}') as never };
-  const preview = useAsk('curating.previewBulk', input, { enabled: asked !== null, keepLast: true });
+  const [form, setForm] = useState(() => emptyForm(first));
+  const { spec, way, texts } = form;
+  const edit = editOf(form, labels.value);
+  const isComplete = edit !== null && edit !== 'wrong';
+  const [settled] = useDebouncedValue(form, typingMs);
+  const isCurrent = isComplete && settled === form;
+  const input = { ids: [...ids], edit: isComplete ? edit : cleared(spec) };
+  const preview = useAsk('curating.previewBulk', input, { enabled: isCurrent, keepLast: true });
   const apply = useCommand('curating.applyBulk');
-  const isCurrent = asked !== null && edit !== null && edit !== 'wrong' && asked === JSON.stringify(edit);
   const shown = isCurrent ? preview.data : undefined;
   const changes = shown?.filter(({ skipped }) => skipped === null).length ?? 0;
   const chooseField = (key: string): void => {
-    const next = fields.find((each) => each.key === key) ?? first;
-    setSpec(next);
-    setWay(waysOf(next)[0] ?? 'set');
-    setTexts({ value: '', by: '' });
+    setForm(emptyForm(fields.find((each) => each.key === key) ?? first));
   };
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -99,7 +97,11 @@ function Steps({ ids, fields, first }: StepsProps): React.JSX.Element {
             </option>
           ))}
         </NativeSelect>
-        <NativeSelect label={t('how')} value={way} onChange={(event) => setWay(event.currentTarget.value as BulkWay)}>
+        <NativeSelect
+          label={t('how')}
+          value={way}
+          onChange={(event) => setForm({ ...form, way: event.currentTarget.value as BulkWay })}
+        >
           {waysOf(spec).map((each) => (
             <option key={each} value={each}>
               {t(each)}
@@ -113,7 +115,7 @@ function Steps({ ids, fields, first }: StepsProps): React.JSX.Element {
             label={t('value')}
             text={texts.value}
             error={edit === 'wrong' ? t('wrong') : undefined}
-            onChange={(value) => setTexts({ ...texts, value })}
+            onChange={(value) => setForm({ ...form, texts: { ...texts, value } })}
           />
         )}
         {way === 'replace' && (
@@ -122,24 +124,24 @@ function Steps({ ids, fields, first }: StepsProps): React.JSX.Element {
             spec={spec}
             label={t('by')}
             text={texts.by}
-            onChange={(by) => setTexts({ ...texts, by })}
+            onChange={(by) => setForm({ ...form, texts: { ...texts, by } })}
           />
         )}
       </div>
-      <BulkPreviewTable field={spec.key} lines={shown} waits={edit === null || edit === 'wrong'} changes={changes} />
+      <BulkPreviewTable field={spec.key} lines={shown} waits={!isComplete} changes={changes} />
       {problem !== null && (
         <Alert color="red" mt="sm">
           {errorText(problem)}
         </Alert>
       )}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={() => openDialog(null)}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={apply.isPending} disabled={changes === 0}>
           {t(changes === 1 ? 'applyOne' : 'apply', { n: format.number(changes) })}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -28,15 +28,28 @@ export function commonFields(types: ReadonlySet<string>): readonly FieldSpec[] {
   return [...byKey.values()].sort((a, b) => b.count - a.count).map(({ spec }) => spec);
 }
 
+/** What the dialog was filled in with. */
+interface BulkForm {
+  readonly spec: FieldSpec;
+  readonly way: BulkWay;
+  readonly texts: { readonly value: string; readonly by: string };
+}
+
+export function emptyForm(spec: FieldSpec): BulkForm {
+  return { spec, way: waysOf(spec)[0] ?? 'set', texts: { value: '', by: '' } };
+}
+
+export function cleared({ key }: FieldSpec): BulkEdit {
+  return { kind: 'set', field: key, value: null };
+}
+
 /** What was filled in as a change; null as long as something is missing, `wrong` when it does not fit the field. */
 export function editOf(
-  spec: FieldSpec,
-  way: BulkWay,
-  texts: { readonly value: string; readonly by: string },
+  { spec, way, texts }: BulkForm,
   labelOf: (field: string, value: string) => string,
 ): BulkEdit | null | 'wrong' {
   const field = spec.key;
-  if (way === 'clear') return { kind: 'set', field, value: null };
+  if (way === 'clear') return cleared(spec);
   const [value, by] = [texts.value, texts.by].map((text) => listedValue(spec, text.trim(), labelOf)) as [
     string,
     string,

@@ -7,6 +7,7 @@ import { ask } from '../../bridge/client';
 import { useFormat } from '../../components/format';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { openDialog, view } from '../../state/view';
+import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './export.module.css';
 
 const formats = Object.keys(exportFormatLabels) as ItemExportFormat[];
@@ -54,11 +55,11 @@ function ExportForm({ ids }: { readonly ids: readonly ItemId[] | null }): React.
         <p role="status" className={classes['done']}>
           {t(state.items === 1 ? 'doneOne' : 'done', { n: number(state.items), path: state.path })}
         </p>
-        <div className={classes['buttons']}>
+        <DialogButtons>
           <Button data-autofocus onClick={() => openDialog(null)}>
             {t('close')}
           </Button>
-        </div>
+        </DialogButtons>
       </>
     );
   return (
@@ -89,7 +90,7 @@ function ExportForm({ ids }: { readonly ids: readonly ItemId[] | null }): React.
           {errorText(state.error)}
         </Alert>
       )}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         {state.kind === 'busy' && <Loader size="sm" aria-label={t('busy')} />}
         <Button variant="default" onClick={() => openDialog(null)}>
           {t('cancel')}
@@ -97,7 +98,7 @@ function ExportForm({ ids }: { readonly ids: readonly ItemId[] | null }): React.
         <Button type="submit" loading={state.kind === 'busy'}>
           {t('go')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

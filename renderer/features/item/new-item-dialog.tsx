@@ -9,6 +9,7 @@ import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { SpaceSelect, useStartSpace } from './space-select';
 import { startEditing } from '../../state/editing';
 import { openDialog, openItem, view } from '../../state/view';
+import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './new-item-dialog.module.css';
 
 /** Makes an item of a chosen type with a title and goes on in its form. */
@@ -67,14 +68,14 @@ function NewItemForm({
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <SpaceSelect value={space} onChange={setSpace} />
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={create.isPending}>
           {t('newCreate')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

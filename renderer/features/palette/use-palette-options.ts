@@ -7,6 +7,7 @@ import { useText } from '../../components/use-text';
 import { setSearchText } from '../../state/search';
 import { openItem, showScope } from '../../state/view';
 import { isMeant, usePaletteCommands } from './use-palette-commands';
+import { everyItem } from '../../state/every-item';
 
 export interface PaletteOption {
   readonly id: string;
@@ -68,18 +69,7 @@ function searchAll(text: string): void {
   setSearchText(text.trim());
 }
 
-const recentQuery: ItemQuery = {
-  text: '',
-  filters: {},
-  group: null,
-  collection: null,
-  view: 'recent',
-  sort: 'changed',
-  descending: true,
-  withoutExpansions: [],
-  offset: 0,
-  limit: maxItems,
-};
+const recentQuery: ItemQuery = { ...everyItem, view: 'recent', limit: maxItems };
 
 /** What was opened last on this computer; before anything was opened, what was changed last. */
 function useRecent(wanted: boolean): readonly PaletteHit[] | undefined {

@@ -9,6 +9,7 @@ import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { plans, showScopePage } from '../../state/map';
 import { focusPane } from '../../state/search';
+import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './plans.module.css';
 
 interface Props {
@@ -75,14 +76,14 @@ export function NewYearDialog({ year, region, onClose }: Props): React.JSX.Eleme
             {errorText(problem)}
           </Alert>
         )}
-        <div className={classes['buttons']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={start.isPending} disabled={chosen.length === 0}>
             {t('carry', { n: chosen.length, year })}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -1,21 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ItemQuery } from '../../../shared/search/item-query';
+import { everyItem } from '../../state/every-item';
 import type { YearComparison } from '../../../shared/model/insight';
 import { useAsk } from '../../bridge/queries';
 import { plans } from '../../state/map';
 
-const actions: ItemQuery = {
-  text: '',
-  filters: { type: ['yearlyAction'] },
-  group: null,
-  collection: null,
-  view: 'all',
-  sort: 'changed',
-  descending: true,
-  withoutExpansions: [],
-  offset: 0,
-  limit: 1,
-};
+const actions = { ...everyItem, filters: { type: ['yearlyAction'] } };
 
 interface Plans {
   readonly query: UseQueryResult<YearComparison>;

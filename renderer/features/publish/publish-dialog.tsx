@@ -12,6 +12,7 @@ import { PathLine } from '../../components/path-line';
 import { useSpaces } from '../../components/use-spaces';
 import { useErrorText, useText } from '../../components/use-text';
 import { openDialog, view } from '../../state/view';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { Becomes } from './becomes';
 import classes from './publish.module.css';
 
@@ -27,9 +28,9 @@ export function PublishDialog(): React.JSX.Element {
         (open.length === 0 ? (
           <>
             <p className={classes['quiet']}>{t('none')}</p>
-            <div className={classes['buttons']}>
+            <DialogButtons>
               <Button onClick={() => openDialog({ kind: 'new-space' })}>{t('newSpace')}</Button>
-            </div>
+            </DialogButtons>
           </>
         ) : (
           <PublishForm spaces={open} initial={dialog.space} lastFolder={settings?.siteFolder ?? null} />
@@ -139,14 +140,14 @@ function PublishForm({ spaces, initial, lastFolder }: FormProps): React.JSX.Elem
         )}
       </div>
       {problem !== null && <Alert color="red">{errorText(problem)}</Alert>}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={() => openDialog(null)}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={publish.isPending}>
           {t('make')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }
@@ -168,14 +169,14 @@ function Ready({ folder, records, files }: ReadyProps): React.JSX.Element {
       <p role="status">{t('done', { records: format.number(records), files: format.number(files) })}</p>
       <PathLine path={folder} />
       {openSite.error !== null && <Alert color="red">{errorText(openSite.error)}</Alert>}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={() => openDialog(null)}>
           {t('close')}
         </Button>
         <Button data-autofocus onClick={() => openSite.mutate({ folder })}>
           {t('open')}
         </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

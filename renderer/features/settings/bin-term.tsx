@@ -7,6 +7,7 @@ import { useAsk, useCommand } from '../../bridge/queries';
 import { useFormat } from '../../components/format';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
+import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './settings-dialog.module.css';
 import { useChangeSettings } from './use-change-settings';
 
@@ -85,14 +86,14 @@ function EraseDialog({
     <Modal opened onClose={onClose} title={t('eraseTitle')} centered>
       <p>{t('eraseText')}</p>
       <p>{t('eraseShared')}</p>
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button bg="var(--danger)" c="var(--ground)" loading={erase.isPending} onClick={run}>
           {t('eraseButton')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { settingsTexts } from '../../../shared/messages/ui/settings';
 import { useCommand } from '../../bridge/queries';
 import { useErrorText, useText } from '../../components/use-text';
+import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './settings-dialog.module.css';
 
 interface Props {
@@ -65,14 +66,14 @@ export function MoveDialog({ from, to, onClose }: Props): React.JSX.Element {
           {errorText(move.error)}
         </Alert>
       )}
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" disabled={move.isPending} onClick={close}>
           {t('cancel')}
         </Button>
         <Button loading={move.isPending} onClick={run}>
           {t('move')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

@@ -6,7 +6,7 @@ import type { ItemDetail } from '../../../../shared/model/views';
 import { useCommand } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
 import { useErrorText, useText } from '../../../components/use-text';
-import classes from './editions.module.css';
+import { DialogButtons } from '../../../components/dialog-buttons';
 
 interface Props {
   readonly item: ItemDetail;
@@ -50,14 +50,14 @@ function NameForm({ item, version, onClose }: Props & { readonly version: DraftV
         error={save.error === null ? undefined : errorText(save.error)}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={save.isPending}>
           {t('save')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }
