@@ -29,7 +29,7 @@ export const sign = (page: Page, name: RegExp): Locator => layers(page).getByRol
 /** Signs of notes of the PDF itself. */
 export const ownSigns = (page: Page): Locator => page.locator('.annotationLayer .textAnnotation:visible');
 
-/** How much of the place where this word stands is drawn in a colour, in the picture of its page: 0 to 1; 0.5 under a highlight, say. */
+/** How much of the place where this word stands is drawn in a colour, in the picture of its page: 0 to 1; 0.5 under a highlight, say. -1 while there is no picture. */
 export async function drawnColour(page: Page, word: string): Promise<number> {
   return scroller(page)
     .getByText(word)
@@ -39,6 +39,7 @@ export async function drawnColour(page: Page, word: string): Promise<number> {
       const context = canvas?.getContext('2d');
       if (canvas == null || context == null) return -1;
       const [box, all] = [line.getBoundingClientRect(), canvas.getBoundingClientRect()];
+      if (canvas.width === 0 || all.width === 0 || box.width === 0) return -1;
       const scale = canvas.width / all.width;
       const { data } = context.getImageData(
         (box.x - all.x) * scale,

@@ -71,13 +71,13 @@ test('what was taken over from a PDF is no longer drawn as it was, until that is
   await page.keyboard.press('Delete');
   await expect(notes(page).getByText('8 van 8')).toBeVisible();
   await expect(highlight).toHaveCount(0);
-  expect(await colour()).toBe(0);
+  await expect.poll(colour).toBe(0);
   await look(page, 'annotations-taken-over');
 
   await scroller(page).focus();
   await page.keyboard.press('Control+z');
   await expect(notes(page).getByText('9 van 9')).toBeVisible();
-  expect(await colour()).toBe(0);
+  await expect.poll(colour).toBe(0);
   await page.keyboard.press('Control+z');
   await expect.poll(colour).toBeGreaterThan(0.2);
   await expect(ownSigns(page).first()).toBeVisible();

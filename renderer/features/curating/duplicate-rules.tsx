@@ -2,10 +2,9 @@ import { Button, Checkbox, NativeSelect, Popover, Stack } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { curatingTexts } from '../../../shared/messages/ui/curating';
 import { defaultDuplicateRules, type DuplicateRules } from '../../../shared/model/insight';
-import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
+import { useChangeSettings } from '../../components/use-change-settings';
 import { useText } from '../../components/use-text';
-import { useUndo } from '../../components/use-undo';
 
 const kinds = ['identifiers', 'titles', 'texts', 'versions'] as const;
 
@@ -20,11 +19,10 @@ type Strictness = keyof typeof strictness;
 /** By what duplicates are recognised, and how alike they have to be. */
 export function DuplicateRulesMenu(): React.JSX.Element | null {
   const t = useText(curatingTexts);
-  const { failed } = useUndo();
+  const { change: changeSettings } = useChangeSettings();
   const rules = useAsk('settings.get', undefined).data?.duplicateRules;
   if (rules === undefined) return null;
-  const change = (part: Partial<DuplicateRules>): void =>
-    void ask('settings.change', { duplicateRules: { ...rules, ...part } }).catch(failed);
+  const change = (part: Partial<DuplicateRules>): void => changeSettings({ duplicateRules: { ...rules, ...part } });
   return (
     <Popover position="bottom-start" shadow="md" width={300} trapFocus returnFocus>
       <Popover.Target>

@@ -4,7 +4,7 @@ import { settingsTexts } from '../../../shared/messages/ui/settings';
 import type { Settings } from '../../../shared/model/settings';
 import { useText } from '../../components/use-text';
 import classes from './settings-dialog.module.css';
-import { useChangeSettings } from './use-change-settings';
+import { useChangeSettings } from '../../components/use-change-settings';
 
 const themes = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 const sizes = { small: 'sizeSmall', normal: 'sizeNormal', large: 'sizeLarge', larger: 'sizeLarger' } as const;

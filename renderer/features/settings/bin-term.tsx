@@ -9,7 +9,7 @@ import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { DialogButtons } from '../../components/dialog-buttons';
 import classes from './settings-dialog.module.css';
-import { useChangeSettings } from './use-change-settings';
+import { useChangeSettings } from '../../components/use-change-settings';
 
 const terms = [30, 90, 180, 365];
 const never = 'never';

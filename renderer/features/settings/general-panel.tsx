@@ -4,7 +4,7 @@ import { settingsTexts } from '../../../shared/messages/ui/settings';
 import type { Settings } from '../../../shared/model/settings';
 import { useText } from '../../components/use-text';
 import classes from './settings-dialog.module.css';
-import { useChangeSettings } from './use-change-settings';
+import { useChangeSettings } from '../../components/use-change-settings';
 
 /** Who uses this device, and in which language. */
 export function GeneralPanel({ settings }: { readonly settings: Settings }): React.JSX.Element {

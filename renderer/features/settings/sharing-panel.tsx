@@ -4,7 +4,7 @@ import { settingsTexts } from '../../../shared/messages/ui/settings';
 import type { Settings } from '../../../shared/model/settings';
 import { useText } from '../../components/use-text';
 import classes from './settings-dialog.module.css';
-import { useChangeSettings } from './use-change-settings';
+import { useChangeSettings } from '../../components/use-change-settings';
 
 const leastKb = 8;
 const mostKb = 10_000_000;
