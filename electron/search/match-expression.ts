@@ -20,7 +20,7 @@ const wordColumns: Readonly<Record<MatchTable, string>> = {
   lead: '{title headings meta}',
 };
 /** A shorter beginning is in nearly every text: it is looked for among the beginnings of words in `lead` only, and as a whole word everywhere. */
-const shortestInText = 3;
+const shortestInText = 4;
 
 const quote = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
 const either = (parts: readonly string[]): string =>

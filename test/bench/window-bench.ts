@@ -76,10 +76,8 @@ async function typeWords(page: Page): Promise<number[]> {
   while (ms.length < keys) {
     const word = corpus.word();
     if (word.length < 4) continue;
-    for (const key of word.slice(0, 8)) {
-      const painted = await paintAfterKey(page, key);
-      if (painted !== null) ms.push(painted);
-    }
+    for (let length = 1; length <= Math.min(word.length, 8) && ms.length < keys; length += 1)
+      ms.push(await paintAfterKey(page, word.slice(0, length)));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
     await page.locator('[data-pane="list"] [role="listbox"][aria-busy="false"]').waitFor();
@@ -87,19 +85,16 @@ async function typeWords(page: Page): Promise<number[]> {
   return ms;
 }
 
-/**
- * The list is painted in the frame after its rows, its count or its message changed. Null when the key changed nothing: what was found was there
- * already. A list that is still busy after all that time counts as infinitely slow.
- */
-async function paintAfterKey(page: Page, key: string): Promise<number | null> {
+/** Types the last letter of `text`; milliseconds until the frame is painted in which the list answers to it, whether that changed a row or not. */
+async function paintAfterKey(page: Page, text: string): Promise<number> {
   const painted = page.evaluate(
-    () =>
-      new Promise<number | null>((resolve) => {
+    (typed) =>
+      new Promise<number>((resolve) => {
         const list = document.querySelector('[data-pane="list"]');
         let pressedAt = 0;
         addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true, once: true });
         const observer = new MutationObserver(() => {
-          if (pressedAt === 0) return;
+          if (list?.getAttribute('data-answers') !== typed) return;
           observer.disconnect();
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
@@ -107,15 +102,11 @@ async function paintAfterKey(page: Page, key: string): Promise<number | null> {
             port2.postMessage(null);
           });
         });
-        observer.observe(list ?? document.body, { childList: true, characterData: true, subtree: true });
-        setTimeout(() => {
-          const busy = list?.querySelector('[role="listbox"]')?.getAttribute('aria-busy') === 'true';
-          // Infinity is nothing that a page can send.
-          resolve(busy ? Number.MAX_VALUE : null);
-        }, 2_000);
+        observer.observe(list ?? document.body, { attributeFilter: ['data-answers'] });
       }),
+    text,
   );
-  await page.keyboard.press(key);
+  await page.keyboard.press(text.slice(-1));
   return painted;
 }
 

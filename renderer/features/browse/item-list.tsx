@@ -56,7 +56,13 @@ export function ItemList(): React.JSX.Element {
   );
   const { head } = listing;
   return (
-    <section className={classes['pane']} data-pane="list" aria-label={scopeName} tabIndex={-1}>
+    <section
+      className={classes['pane']}
+      data-pane="list"
+      data-answers={listing.answered}
+      aria-label={scopeName}
+      tabIndex={-1}
+    >
       <VisuallyHidden component="h2">{scopeName}</VisuallyHidden>
       <FacetBar facets={facets} />
       {head !== undefined && (

@@ -19,6 +19,8 @@ export interface Listing {
   /** The first page and what belongs to the whole; undefined until the first answer ever. */
   readonly head: ItemPage | undefined;
   readonly error: unknown;
+  /** The text that `head` is an answer to; undefined while the last answer still stands. */
+  readonly answered: string | undefined;
   /** The person paused and the full answer to what is in the search field is here. */
   readonly settled: boolean;
   rowAt(index: number): ItemRow | undefined;
@@ -40,6 +42,7 @@ export function useListing(query: ListQuery): Listing {
   const [seen, setSeen] = useState<readonly number[]>([]);
   const { data: head, error, isPlaceholderData, refetch } = first;
   const current = !isPlaceholderData && mode === 'full';
+  const answered = isPlaceholderData || head === undefined ? undefined : query.text;
   const total = head?.total ?? 0;
   const wanted = useMemo(
     () => (current ? seen.filter((page) => page > 0 && page * pageRows < total) : []),
@@ -66,6 +69,7 @@ export function useListing(query: ListQuery): Listing {
     return {
       head,
       error,
+      answered,
       settled: current,
       rowAt,
       indexOf: (id) => {
@@ -86,7 +90,7 @@ export function useListing(query: ListQuery): Listing {
       see,
       retry: () => void refetch(),
     };
-  }, [pages, head, error, current, client, query, see, refetch]);
+  }, [pages, head, error, answered, current, client, query, see, refetch]);
 }
 
 /** The first question that the list asks of a query. */
