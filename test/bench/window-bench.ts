@@ -87,27 +87,29 @@ async function typeWords(page: Page): Promise<number[]> {
 
 /** Types the last letter of `text`; milliseconds until the frame is painted in which the list answers to it, whether that changed a row or not. */
 async function paintAfterKey(page: Page, text: string): Promise<number> {
-  const painted = page.evaluate(
-    (typed) =>
-      new Promise<number>((resolve) => {
-        const list = document.querySelector('[data-pane="list"]');
-        let pressedAt = 0;
-        addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true, once: true });
-        const observer = new MutationObserver(() => {
-          if (list?.getAttribute('data-answers') !== typed) return;
-          observer.disconnect();
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - pressedAt);
-            port2.postMessage(null);
-          });
+  // In an object, for a handle to a promise waits for it; and there before the key is: the two go to the page by different ways.
+  const watch = await page.evaluateHandle((typed) => {
+    const list = document.querySelector('[data-pane="list"]');
+    let pressedAt = 0;
+    addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true, once: true });
+    const painted = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (list?.getAttribute('data-answers') !== typed) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - pressedAt);
+          port2.postMessage(null);
         });
-        observer.observe(list ?? document.body, { attributeFilter: ['data-answers'] });
-      }),
-    text,
-  );
+      });
+      observer.observe(list ?? document.body, { attributeFilter: ['data-answers'] });
+    });
+    return { painted };
+  }, text);
   await page.keyboard.press(text.slice(-1));
-  return painted;
+  const ms = await watch.evaluate(({ painted }) => painted);
+  await watch.dispose();
+  return ms;
 }
 
 /** Scrolls from the first row to the last and back in big and small steps; the time from each frame to the next. */
