@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, utilityProcess } from 'electron';
+import { openKeyLock } from './access/key-lock';
 import { openSettings, type SettingsFile } from './library/settings';
+import { AppLock } from './shell/app-lock';
 import { configFolder } from './shell/config-folder';
 import { LibraryClient } from './shell/library-client';
 import { registerScheme, serveApp } from './shell/protocol';
-import { lockDown } from './shell/security';
+import { keepWordListsAway, lockDown } from './shell/security';
 import { openWindow } from './shell/window';
 import { defaultLibraryFolder } from './library/library-folder';
 import { serviceSettings } from '../shared/model/settings';
@@ -18,6 +21,7 @@ const libraryHeap = '--max-semi-space-size=4 --heap-growing-percent=40';
 app.setName('Raakvlak');
 if (process.env['RAAKVLAK_CONFIG'] !== undefined) app.setPath('userData', process.env['RAAKVLAK_CONFIG']);
 registerScheme();
+keepWordListsAway();
 
 if (app.requestSingleInstanceLock()) {
   // Read while Electron itself starts.
@@ -28,6 +32,14 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function run(settings: SettingsFile): void {
+  const keys = openKeyLock({
+    configFolder: configFolder(),
+    // Asking may wake the system's secret store, so only who asks loads it.
+    store: async () => (await import('./shell/secrets')).systemSeal(),
+    random: (sizeBytes) => randomBytes(sizeBytes),
+  });
+  // Loaded anew, the window holds nothing of what it held.
+  const lock = new AppLock(keys, () => window.webContents.reload());
   const folder = process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
   const library = new LibraryClient(
     (env) => {
@@ -40,22 +52,26 @@ function run(settings: SettingsFile): void {
       resources: join(app.getAppPath(), 'resources'),
       settings: serviceSettings(settings.get()),
     },
-    { secretKey: async () => (await import('./shell/secrets')).systemSecretKey(configFolder()) },
+    { secretKey: () => lock.secretKey() },
   );
   library.start();
   lockDown();
   serveApp(
     join(__dirname, '../renderer'),
-    (item, hash) => library.call('internal.locateFile', { item, hash }),
-    (draft, hash) => library.call('internal.locateImage', { draft, hash }),
+    async (item, hash) => (lock.isLocked ? null : library.call('internal.locateFile', { item, hash })),
+    async (draft, hash) => (lock.isLocked ? null : library.call('internal.locateImage', { draft, hash })),
   );
   const window = openWindow(settings.get(), join(__dirname, '../preload/preload.js'));
   // Loaded while the window's process starts, and at once: no message can come in between.
-  void import('./shell/serve-window').then(({ serveWindow }) => serveWindow(window, settings, library));
+  void import('./shell/serve-window').then(({ serveWindow }) => serveWindow(window, settings, library, lock));
   nativeTheme.on('updated', () => window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff'));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  app.on('window-all-closed', () => void library.stop().finally(() => app.quit()));
+  app.on('window-all-closed', () => {
+    // What waits for its key has nothing to finish.
+    if (lock.isHoldingUp) app.quit();
+    else void library.stop().finally(() => app.quit());
+  });
 }

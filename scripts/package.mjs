@@ -1,7 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWhenStale, makeWhenStale } from './build.mjs';
 import { prepare } from './prepare.mjs';
-import { isStarted, packageScript, root, runQuietly, say, script, ScriptError } from './process.mjs';
+import { cacheFolder, isStarted, packageScript, root, runQuietly, say, script, ScriptError } from './process.mjs';
 import { findRuntime } from './runtime.mjs';
 
 const CONTENTS = [
@@ -27,12 +28,22 @@ async function packageApp(runtime, signal) {
     'electron-builder/cli.js',
     '--dir',
     '--config',
-    'electron.builder.json',
+    await configFor(runtime),
     `-c.electronDist=${runtime.folder}`,
     `-c.electronVersion=${runtime.version}`,
   );
   const { code, output } = await runQuietly(process.execPath, builder, { signal });
   if (code !== 0) throw new ScriptError(`electron-builder failed:\n${output}`);
+}
+
+/** Path of electron.builder.json for the Electron at hand: before version 29 it has no fuse that makes pages of `file://` like any other. */
+async function configFor({ version }) {
+  const { electronFuses, ...config } = JSON.parse(await readFile(join(root, 'electron.builder.json'), 'utf8'));
+  const { grantFileProtocolExtraPrivileges, ...older } = electronFuses;
+  const fuses = Number.parseInt(version, 10) < 29 ? older : { ...older, grantFileProtocolExtraPrivileges };
+  const path = join(cacheFolder, 'electron.builder.json');
+  await writeFile(path, JSON.stringify({ ...config, electronFuses: fuses }));
+  return path;
 }
 
 if (isStarted(import.meta.url)) {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkWithElectronegativity } from './electronegativity.mjs';
 import { packageWhenStale } from './package.mjs';
 import { preparePeers } from './peers.mjs';
 import { prepare } from './prepare.mjs';
@@ -13,7 +14,7 @@ const ON_NODE_24 = ['test/unit', 'test/property'];
 
 /**
  * Runs the everyday suite: unit, contract, property, simulation and architecture tests, then the real application, in
- * development and packaged. Prints `N passed, N failed` as its last line; resolves to the exit code.
+ * development and packaged, then Electronegativity over the sources. Prints `N passed, N failed` as its last line; resolves to the exit code.
  */
 export async function testEverything({ alsoNode24 }, signal) {
   await prepare(signal);
@@ -23,6 +24,7 @@ export async function testEverything({ alsoNode24 }, signal) {
     await runVitest(process.execPath, [], 'vitest', signal),
     ...(alsoNode24 ? [await runOnNode24(signal)] : []),
     await runPlaywright(signal),
+    await checkWithElectronegativity(signal),
   ];
   const total = counts.reduce(add, NOTHING);
   console.log(`\n${describe(total)}`);

@@ -4,6 +4,8 @@ import { accessCalls } from './contract/access-calls';
 import type { Call } from './contract/call';
 import { catalogueCalls } from './contract/catalogue-calls';
 import { libraryCalls } from './contract/library-calls';
+import { lockCalls } from './contract/lock-calls';
+import { recoveryCalls } from './contract/recovery-calls';
 import { sharingCalls } from './contract/sharing-calls';
 import { writingCalls } from './contract/writing-calls';
 import type * as draft from './model/draft';
@@ -17,6 +19,8 @@ export const contract = {
   ...libraryCalls,
   ...sharingCalls,
   ...accessCalls,
+  ...recoveryCalls,
+  ...lockCalls,
   ...catalogueCalls,
   ...writingCalls,
 } as const;
@@ -43,6 +47,8 @@ export interface Events {
   'settings.changed': Settings;
   /** The window is about to close; it answers with `window.close`. */
   'window.closing': Record<string, never>;
+  /** The app is about to be locked; the window writes what was being typed and answers with `lock.close`. */
+  'lock.asked': Record<string, never>;
   /** A menu entry was chosen. */
   'menu.command': { readonly command: MenuCommand };
 }
@@ -56,6 +62,7 @@ export type MenuCommand =
   | 'undo'
   | 'redo'
   | 'settings'
+  | 'lock'
   | 'shortcuts'
   | 'help'
   | 'print'

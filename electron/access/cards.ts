@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { DeviceId, SpaceId } from '../../shared/base/ids';
+import type { DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
 import type { Card } from '../../shared/model/access';
+import { sha256 } from '../library/hash';
 import type { Library } from '../library/library-types';
 import { writeFileAtomic } from '../library/write-file-atomic';
 import { deviceOf } from '../library/signing';
@@ -8,6 +9,8 @@ import { noticeAt, noticesIn } from './notice-files';
 
 const text = (most: number): z.ZodString => z.string().max(most);
 const schema = z.looseObject({
+  /** As in its name, so that who keeps the folder cannot show a card once more under another one, say after it was withdrawn. */
+  id: text(26),
   title: text(300),
   owner: text(200),
   status: text(100),
@@ -22,7 +25,7 @@ export async function cardsOf(library: Library, id: SpaceId): Promise<readonly C
   const self = library.device();
   const found = (await noticesIn(space, 'cards')).flatMap((notice): readonly Card[] => {
     const card = schema.safeParse(notice.content);
-    if (notice.kind !== 'card' || !card.success || card.data.withdrawn) return [];
+    if (notice.kind !== 'card' || !card.success || card.data.withdrawn || card.data.id !== notice.about) return [];
     if (isSetAside(library, id, notice.device)) return [];
     const { title, owner, status, at } = card.data;
     return [
@@ -48,6 +51,11 @@ function isSetAside(library: Library, space: SpaceId, device: DeviceId): boolean
   return role !== 'edit' && role !== 'coordinate';
 }
 
+/** A card's id follows from its item, and does not tell which item it is. */
+export function cardIdOf(space: SpaceId, item: ItemId): string {
+  return sha256(`raakvlak/card ${space} ${item}`).slice(0, 26);
+}
+
 /** Shows a card under an id, or changes it; `withdrawn` takes its words away again, as far as the folder is the app's to change. */
 export async function putCard(
   library: Library,
@@ -61,5 +69,5 @@ export async function putCard(
   const edition = ((await noticeAt(space, path))?.edition ?? 0) + 1;
   const { title, owner, status, at, withdrawn } = card;
   const shown = withdrawn ? { title: '', owner: '', status: '' } : { title, owner, status };
-  await writeFileAtomic(space.pathOf(path), await access.sign({ edition, ...shown, at, withdrawn }));
+  await writeFileAtomic(space.pathOf(path), await access.sign({ edition, id: card.id, ...shown, at, withdrawn }));
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/base/errors';
 import type { DeviceId, RevisionId, SpaceId } from '../../shared/base/ids';
-import type { MembershipChange, Person, RightsChange } from '../../shared/access/change';
+import { accessLimits, type MembershipChange, type Person, type RightsChange } from '../../shared/access/change';
 import type { Member } from '../../shared/access/members';
 import { atLeast, type GrantableRole, type Role } from '../../shared/access/role';
 import type { AccessLogLine, MemberLine, SetAsideLine } from '../../shared/model/access';
@@ -89,13 +89,16 @@ export async function changeRights(
   if (back) for (const holder of before.devices) await library.space(id).shareKeys(holder);
 }
 
-/** A lost device speaks for its member no more, and reads nothing that is written later. Error: `access-member-unknown`. */
+/**
+ * A lost device speaks for its member no more, and reads nothing that is written later: at once when a coordinator says so, and when the member does, as soon as a
+ * coordinator's app has seen it (`endPassed`), for only those begin a new key. Error: `access-member-unknown`.
+ */
 export async function dropDevice(library: Library, id: SpaceId, device: DeviceId, reason: string): Promise<void> {
   const access = library.access(id);
   const member = access.membership().now.of(device);
   if (member === null) throw new AppError('access-member-unknown');
   await access.change([{ kind: 'drop', device, cut: access.cutsOf(member.id)[device] ?? null, reason }]);
-  await library.space(id).renewKey(holders(library, id));
+  if (access.self()?.role === 'coordinate') await library.space(id).renewKey(holders(library, id));
 }
 
 /** Leaves. A coordinator who sees it begins a new key then. Error: `access-last-coordinator`. */
@@ -106,8 +109,8 @@ export async function leave(library: Library, id: SpaceId): Promise<void> {
 }
 
 /**
- * Carries out the end dates that have passed (A20) and what it means that members left by themselves, where this device may: each as a change to `none`, and one
- * new key for all. Gives how many.
+ * Carries out the end dates that have passed (A20) and what it means that members left or dropped devices by themselves, where this device may: each said once more,
+ * and one new key for all. Gives how many.
  */
 export async function endPassed(library: Library, id: SpaceId, today: string): Promise<number> {
   const access = library.access(id);
@@ -115,13 +118,30 @@ export async function endPassed(library: Library, id: SpaceId, today: string): P
   const passed = [...access.membership().now.all.values()].filter(
     (member) => (member.role !== 'none' && isOver(member, today)) || leftByThemselves(library, id, member),
   );
-  if (passed.length === 0) return 0;
-  const changes = passed.map(({ id: member, until }): MembershipChange => ({
+  const ends = passed.map(({ id: member, until }): MembershipChange => ({
     ...{ kind: 'rights', member, role: 'none', until: null, cuts: access.cutsOf(member), reason: until ?? '' },
   }));
+  const changes = [...ends, ...droppedByThemselves(library, id)].slice(0, accessLimits.changes);
+  if (changes.length === 0) return 0;
   await access.change(changes);
   await library.space(id).renewKey(holders(library, id));
-  return passed.length;
+  return changes.length;
+}
+
+/** Devices that a member without the right to begin a new key has dropped, as they said it. */
+function droppedByThemselves(library: Library, id: SpaceId): readonly MembershipChange[] {
+  const membership = library.access(id).membership();
+  const last = new Map<DeviceId, { readonly change: MembershipChange; readonly byCoordinator: boolean }>();
+  for (const { header, changes, fault } of membership.steps) {
+    const drops = fault === null ? changes.filter(({ kind }) => kind === 'drop') : [];
+    if (drops.length === 0) continue;
+    const author = membership.standpoint(header.parents)?.members.of(header.device);
+    for (const change of drops)
+      if (change.kind === 'drop') last.set(change.device, { change, byCoordinator: author?.role === 'coordinate' });
+  }
+  return [...last].flatMap(([device, { change, byCoordinator }]) =>
+    byCoordinator || membership.now.of(device) !== null ? [] : [change],
+  );
 }
 
 export function isOver(member: Pick<Member, 'until'> | null, today: string): boolean {
@@ -166,7 +186,10 @@ export function membersOf(library: Library, id: SpaceId, today: string): readonl
       ended: isOver(member, today),
       by: namer(library, id)(member.by),
       lastSeen: access.lastWritten(member.id),
-      devices: member.devices.length,
+      devices: member.devices.map(({ device, sheet }) => ({
+        ...{ device, lastSeen: access.lastWrittenBy(device) },
+        ...{ isSheet: sheet === true, isThis: device === library.device() },
+      })),
       self: member.id === self,
     }))
     .sort((a, b) => Number(b.role !== 'none') - Number(a.role !== 'none') || (a.name < b.name ? -1 : 1));
@@ -197,6 +220,7 @@ export function accessLog(library: Library, id: SpaceId): readonly AccessLogLine
 function whomOf(change: MembershipChange, nameOf: (device: DeviceId) => string): string | null {
   if (change.kind === 'rights') return change.person?.name ?? nameOf(change.member);
   if (change.kind === 'drop') return nameOf(change.device);
+  if (change.kind === 'link') return nameOf(change.member);
   return change.kind === 'decline' ? change.person.name : null;
 }
 

@@ -7,10 +7,10 @@ import { deviceOf } from '../library/signing';
 
 /**
  * What lies beside the encrypted part of a closed space: a card, `cards/<device>-<id>.json`; a request for access, `requests/<device>.json`; an answer to one,
- * `requests/<asker>-<device>.json`. Each is a signed object with one writer, the device in its name, and only a higher `edition` of it takes its place.
+ * `requests/<asker>-<device>.json`; the key for requests, `requests/<device>-key.json`. Each is a signed object with one writer, the device in its name, and only a higher `edition` of it takes its place.
  */
 export interface Notice {
-  readonly kind: 'card' | 'request' | 'answer';
+  readonly kind: 'card' | 'request' | 'answer' | 'key';
   readonly path: string;
   readonly device: DeviceId;
   readonly key: string;
@@ -23,6 +23,7 @@ export interface Notice {
 
 const card = /^cards\/([0-9a-f]{32})-([0-9a-z]{26})\.json$/;
 const request = /^requests\/([0-9a-f]{32})\.json$/;
+const requestKey = /^requests\/([0-9a-f]{32})-key\.json$/;
 const answer = /^requests\/([0-9a-f]{32})-([0-9a-f]{32})\.json$/;
 
 export const noticeFolders = ['cards', 'requests'] as const;
@@ -35,6 +36,8 @@ type Named = Pick<Notice, 'kind' | 'path' | 'device' | 'about'>;
 export function namedNotice(path: string): Named | null {
   const asked = request.exec(path);
   if (asked !== null) return { kind: 'request', path, device: asked[1] as DeviceId, about: null };
+  const named = requestKey.exec(path);
+  if (named !== null) return { kind: 'key', path, device: named[1] as DeviceId, about: null };
   const answered = answer.exec(path);
   if (answered !== null) return { kind: 'answer', path, device: answered[2] as DeviceId, about: answered[1] as string };
   const shown = card.exec(path);

@@ -13,6 +13,7 @@ import { readRecipient } from './age/x25519';
 import { wordsOfDevice } from './fingerprint';
 import { invitedAs } from './invitations';
 import { noticeAt, noticesIn } from './notice-files';
+import { requestRecipient } from './request-key';
 import { openContent, sealContent } from './sealed-content';
 
 const askedSchema = z.strictObject({
@@ -51,7 +52,7 @@ export interface AskParts {
 const own = 'request.json';
 
 /**
- * Writes a signed request into the copy of a closed space, encrypted to its first key: those who have access read who asks, others only that a device did. The next
+ * Writes a signed request into the copy of a closed space, encrypted to its newest key as far as that is known outside: those who have access read who asks, others only that a device did. The next
  * round puts it in the folder. Asking again takes the place of what was asked before. Errors: `access-no-name`, `space-damaged`.
  */
 export async function askForAccess(
@@ -67,7 +68,7 @@ export async function askForAccess(
   if (person.name.trim() === '') throw new AppError('access-no-name');
   const space = library.space(id);
   const access = library.access(id);
-  const to = readRecipient(space.marker.recipient ?? '');
+  const to = await requestRecipient(space);
   if (to === null) throw new AppError('space-damaged');
   const { device, recipient } = await access.ownDevice();
   const path = `requests/${device}.json`;

@@ -28,9 +28,10 @@ export async function formatReference(
   language: 'nl' | 'en',
 ): Promise<string> {
   if (format === 'csl-json' || format === 'bibtex' || format === 'ris') return formatReferences([record], format);
-  const engine = await engineFor([record], format, language, 'text');
-  engine.updateItems([record.id]);
-  return (engine.makeBibliography()[1][0] ?? '').trim().replace(/^1\. */, '');
+  return withEngine([record], format, language, 'text', (engine) => {
+    engine.updateItems([record.id]);
+    return (engine.makeBibliography()[1][0] ?? '').trim().replace(/^1\. */, '');
+  });
 }
 
 /** Records for other citation programs, as one file of that format. */
@@ -52,18 +53,19 @@ export async function cite(
   language: 'nl' | 'en',
 ): Promise<Cited> {
   if (citations.length === 0) return { citations: [], bibliography: [] };
-  const engine = await engineFor(records, style, language, 'html');
   const clusters = citations.map(({ id, locator }, index) => ({
     citationID: `c${index}`,
     citationItems: [{ id, ...(locator === null ? {} : { locator, label: 'page' }) }],
     properties: { noteIndex: 0 as const },
   }));
-  const texts = engine.rebuildProcessorState(clusters, 'html', []);
-  const [{ entry_ids }, entries] = engine.makeBibliography();
-  return {
-    citations: texts.map(([, , html]) => plainText(html)),
-    bibliography: entries.map((html, index) => ({ id: entry_ids[index]?.[0] ?? '', text: markdownOf(html) })),
-  };
+  return withEngine(records, style, language, 'html', (engine) => {
+    const texts = engine.rebuildProcessorState(clusters, 'html', []);
+    const [{ entry_ids }, entries] = engine.makeBibliography();
+    return {
+      citations: texts.map(([, , html]) => plainText(html)),
+      bibliography: entries.map((html, index) => ({ id: entry_ids[index]?.[0] ?? '', text: markdownOf(html) })),
+    };
+  });
 }
 
 /** RIS has no place for the `de` of a name but before it. */
@@ -75,15 +77,17 @@ function withWholeNames(record: CslRecord): CslRecord {
   return authors.length === 0 ? record : { ...record, author: authors };
 }
 
-async function engineFor(
+/** citation-js has one engine for a style and hands it out again, with other records: it is used at once, before anybody else can ask for it. */
+async function withEngine<T>(
   records: readonly CslRecord[],
   style: CitationStyle,
   language: 'nl' | 'en',
   format: 'text' | 'html',
-): Promise<CslEngine> {
+  use: (engine: CslEngine) => T,
+): Promise<T> {
   const { plugins } = await import('@citation-js/core');
   await import('@citation-js/plugin-csl');
-  return plugins.config.get('@csl').engine(records, style, locales[language], format);
+  return use(plugins.config.get('@csl').engine(records, style, locales[language], format));
 }
 
 function plainText(html: string): string {

@@ -135,7 +135,7 @@ class Seat {
   private giveBack: (left: Task[]) => void = () => undefined;
   private watched = 0;
   private ticks = 0;
-  private verdict: 'document-time-limit' | 'document-memory-limit' | 'internal' = 'internal';
+  private verdict: 'document-time-limit' | 'document-memory-limit' | 'document-too-complex' | 'internal' = 'internal';
 
   constructor(
     private readonly options: ExtractorPoolOptions,
@@ -195,8 +195,12 @@ class Seat {
     worker.on('message', (answer: Answer) => this.answered(answer));
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.verdict = 'document-memory-limit';
+      // Nested so deep that not even its reader's own errors could be told any more.
+      else if (error.name === 'RangeError') this.verdict = 'document-too-complex';
     });
-    worker.on('exit', () => this.ended());
+    worker.on('exit', () => {
+      if (this.worker === worker) this.ended();
+    });
     return worker;
   }
 
@@ -246,10 +250,17 @@ class Seat {
     this.freed();
   }
 
+  /** At once, so that what comes while it ends goes to another. */
+  private letGo(): void {
+    const { worker } = this;
+    this.worker = null;
+    void worker?.terminate();
+  }
+
   private rest(): void {
     if (this.watch !== null) clearInterval(this.watch);
     this.watch = null;
     if (this.idle !== null) clearTimeout(this.idle);
-    this.idle = setTimeout(() => void this.worker?.terminate(), this.options.idleMs ?? 30_000).unref();
+    this.idle = setTimeout(() => this.letGo(), this.options.idleMs ?? 30_000).unref();
   }
 }

@@ -7,8 +7,17 @@ import type { RevisionBody } from '../../shared/revision/revision';
 import { deletedField } from '../../shared/revision/state';
 import { commit, type Core, type Done, type Draft } from './core';
 import { isId, makeId } from './ids';
-import { movedDraft, publishDrafts } from './publish';
-import type { ActionOptions, ItemChange, LibraryChange, LibraryOptions, NewItem, UndoResult } from './library-types';
+import { movedDraft, publishDrafts, requireFiles, type PublishDraft } from './publish';
+import type {
+  ActionOptions,
+  ItemChange,
+  LibraryChange,
+  LibraryOptions,
+  NewItem,
+  PublishOptions,
+  PublishStep,
+  UndoResult,
+} from './library-types';
 import { privateSpaceOf } from './spaces';
 import { createUndoStack, type UndoEntry, type UndoStep } from './undo-stack';
 import { createDoor } from './validate';
@@ -58,15 +67,25 @@ export class Actions {
   }
 
   /** The copies. */
-  publish(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]> {
-    return this.act(() => this.published(ids, space).map(({ draft }) => draft), options);
+  publish(ids: readonly ItemId[], space: SpaceId, options?: PublishOptions): Promise<readonly ItemState[]> {
+    return this.act(() => this.published(ids, space, options).map(({ draft }) => draft), options);
+  }
+
+  /** What it would write, as if nothing had been published before. */
+  publishPreview(ids: readonly ItemId[], space: SpaceId): readonly PublishStep[] {
+    return this.publishDrafts(ids, space).map(({ source, draft }) => ({
+      source,
+      isUpdate: this.core.items.getOwn(draft.id) !== null,
+      body: draft.body(null),
+    }));
   }
 
   /** The copies, and then the originals. */
-  move(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]> {
+  move(ids: readonly ItemId[], space: SpaceId, options?: PublishOptions): Promise<readonly ItemState[]> {
     return this.act(() => {
-      const published = this.published(ids, space).filter(({ source }) => source.space !== space);
-      return [...published.map(({ draft }) => draft), ...published.map(movedDraft)];
+      const published = this.published(ids, space, options).filter(({ source }) => source.space !== space);
+      const last = new Map(published.map((each) => [each.source.id, each]));
+      return [...published.map(({ draft }) => draft), ...[...last.values()].map(movedDraft)];
     }, options);
   }
 
@@ -80,8 +99,14 @@ export class Actions {
     return makeId(this.options.random) as ItemId;
   }
 
-  private published(ids: readonly ItemId[], space: SpaceId): ReturnType<typeof publishDrafts> {
-    return publishDrafts(this.core, ids, space, () => this.newId());
+  private published(ids: readonly ItemId[], space: SpaceId, options?: PublishOptions): readonly PublishDraft[] {
+    const published = this.publishDrafts(ids, space, options);
+    requireFiles(this.core, published);
+    return published;
+  }
+
+  private publishDrafts(ids: readonly ItemId[], space: SpaceId, options: PublishOptions = {}): readonly PublishDraft[] {
+    return publishDrafts(this.core, ids, space, () => this.newId(), options);
   }
 
   private act(drafts: () => readonly Draft[], options: ActionOptions = {}): Promise<readonly ItemState[]> {

@@ -40,6 +40,10 @@ export interface Core {
   readonly unlock: () => void;
   /** Makes the next opening rebuild the index. */
   readonly condemnIndex: () => Promise<void>;
+  /** Erasures that were seen to be carried out here: looked at once, for there may be thousands of revisions in one. */
+  readonly carriedOut: Set<string>;
+  /** An erasure was carried out here. */
+  readonly onErased: () => void;
   /** `behind`: it missed what the log has, because the disk was full or failed, and takes that in before anything more is written. `condemned`: the next opening makes it anew. */
   indexState: 'current' | 'behind' | 'condemned';
 }
@@ -68,22 +72,44 @@ export async function commit(core: Core, drafts: readonly Draft[]): Promise<read
   const signer = await core.device.ensure();
   const done: Done[] = [];
   for (const space of new Set(drafts.map((draft) => draft.space))) {
-    const batch = new Batch(core, space, signer);
+    const batch = new Batch(core, space, signer, core.ownLogs.get(space) ?? null);
     for (const draft of drafts.filter((candidate) => candidate.space === space)) done.push(batch.add(draft));
-    await store(core, space, signer, batch);
+    const log = await store(core, space, signer, batch, core.ownLogs.get(space) ?? null);
+    if (log === null) continue;
+    await recordLogEnds(core);
+    for (const tell of core.written) tell(space);
   }
   return done;
 }
 
-async function store(core: Core, space: SpaceId, signer: Signer, { revisions, changed }: Batch): Promise<void> {
-  if (revisions.length === 0) return;
+/** The same in one space, as a device that is not this library's: what it wrote before must be here. */
+export async function commitAs(core: Core, signer: Signer, draft: Draft): Promise<void> {
+  if (core.indexState !== 'current') await bringIndexUp(core);
+  const { space } = draft;
+  const log = (await core.replicas.get(space)?.log(signer.device)) ?? null;
+  const batch = new Batch(core, space, signer, log);
+  batch.add(draft);
+  await store(core, space, signer, batch, log);
+  for (const tell of core.written) tell(space);
+}
+
+/** The log as it is after that; null when there was nothing to write. Of this device's own log the caller takes note. */
+async function store(
+  core: Core,
+  space: SpaceId,
+  signer: Signer,
+  { revisions, changed }: Batch,
+  before: Log | null,
+): Promise<Log | null> {
+  if (revisions.length === 0) return null;
   const replica = core.replicas.get(space) as Replica;
   for (const { body } of revisions) {
     const blob = blobNamedBy(body);
     if (blob !== null) await placeBlob(core, replica, blob.hash);
   }
-  const log = await appendToLog(replica, signer, core.ownLogs.get(space) ?? null, revisions);
-  core.ownLogs.set(space, log);
+  const log = await appendToLog(replica, signer, before, revisions);
+  // Before the index hears of it, which may fail.
+  if (signer.device === core.device.current()?.device) core.ownLogs.set(space, log);
   try {
     core.database.transaction(() => {
       core.revisions.insert(space, revisions);
@@ -98,8 +124,7 @@ async function store(core: Core, space: SpaceId, signer: Signer, { revisions, ch
     await core.condemnIndex();
     throw new AppError('index-damaged', {}, { cause: error });
   }
-  await recordLogEnds(core);
-  for (const tell of core.written) tell(space);
+  return log;
 }
 
 /** Its state is computed anew when there is time. */
@@ -154,8 +179,9 @@ class Batch {
     private readonly core: Core,
     private readonly space: SpaceId,
     private readonly signer: Signer,
+    log: Log | null,
   ) {
-    this.last = core.ownLogs.get(space)?.head.last ?? { n: 0, revision: null };
+    this.last = log?.head.last ?? { n: 0, revision: null };
     this.at = core.clock().toISOString();
     const under = core.judges.under(space);
     this.under = under === null ? {} : { under };

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import SqliteDatabase from 'libsql';
-import BackgroundDatabase from 'libsql/promise';
 
 type Value = string | number | bigint | Uint8Array | null;
 
@@ -84,6 +83,7 @@ export function openDatabase(path: string): Database {
 
 /** In a thread of the library that is SQLite here, on a connection of its own: those who write go on meanwhile. */
 async function checkpoint(path: string): Promise<void> {
+  const { default: BackgroundDatabase } = await import('libsql/promise');
   const database = new BackgroundDatabase(path, {});
   try {
     await (database.exec('PRAGMA wal_checkpoint(PASSIVE)') as Promise<void>);

@@ -4,6 +4,7 @@ import { confirmationBody, erasureBody, erasureOf, erasureType } from '../../sha
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Revision } from '../../shared/revision/revision';
 import { commit, notePacks, recordLogEnds, type Core } from './core';
+import { eraseLeftovers } from './erase-leftovers';
 import type { EraseRequest, ErasureStatus } from './library-types';
 import { rewriteLog } from './log-writer';
 import { encodePack, type PackEntry } from './pack';
@@ -24,11 +25,14 @@ function targetsOf(
   { revisions = [], blobs = [], items = [] }: EraseRequest,
 ): { revisions: RevisionId[]; blobs: BlobHash[]; space: SpaceId } {
   const ofItems = items.flatMap((item) => core.revisions.ofItem(item).map(({ header }) => header.id));
-  const onlyTheirs = items
-    .flatMap((item) => core.revisions.blobsOf(item))
-    .filter((hash) => core.revisions.itemsNaming(hash).every((item) => items.includes(item)));
   const all = [...new Set([...revisions, ...ofItems])];
   const spaces = new Set(all.map((id) => core.revisions.find(id)?.space));
+  // What the same file is in another space, such as the original of what was published, is no reason to leave it in this one.
+  const isOther = (item: ItemId): boolean =>
+    !items.includes(item) && spaces.has(core.revisions.spaceOf(item) ?? undefined);
+  const onlyTheirs = items
+    .flatMap((item) => core.revisions.blobsOf(item))
+    .filter((hash) => !core.revisions.itemsNaming(hash).some(isOther));
   for (const hash of blobs)
     for (const replica of core.replicas.values()) if (replica.blobs.has(hash)) spaces.add(replica.space);
   const [space, ...others] = [...spaces];
@@ -103,21 +107,24 @@ async function carryOut(core: Core, state: ItemState): Promise<ErasureStatus> {
   const { revisions, blobs } = wanted(core, state);
   const gone = [...revisions, ...blobs].every((id) => core.revisions.isErased(state.space, id));
   const mayConfirm = core.judges.mayRead(state.space, signer.device);
-  if (gone && !mayConfirm) return statusOf(state) as ErasureStatus;
+  if (gone && !mayConfirm) return statusOf(core, state) as ErasureStatus;
   forget(core, state.space, revisions, blobs);
-  for (const [device, numbers] of numbersByDevice(core, revisions)) {
+  const byDevice = numbersByDevice(core, revisions);
+  for (const [device, numbers] of byDevice) {
     if (device === signer.device) await emptyOwnPacks(core, replica, new Set(revisions), numbers);
     else await emptyOthersPacks(replica, device, new Set(revisions), numbers);
   }
   for (const hash of blobs) await removeBlob(core, replica, hash);
+  await eraseLeftovers(core, replica, byDevice, blobs);
   // Freed pages of the database still hold the words until it is written anew.
   core.database.exec('VACUUM');
   core.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
-  if (!mayConfirm) return statusOf(state) as ErasureStatus;
+  core.onErased();
+  if (!mayConfirm) return statusOf(core, state) as ErasureStatus;
   const [done] = await commit(core, [
     { id: state.id, space: state.space, body: () => confirmationBody(signer.device) },
   ]);
-  return statusOf((done as { after: ItemState }).after) as ErasureStatus;
+  return statusOf(core, (done as { after: ItemState }).after) as ErasureStatus;
 }
 
 /** From its space, and from every other one where it lies without an item that names it. */
@@ -127,9 +134,21 @@ async function removeBlob(core: Core, replica: Replica, hash: BlobHash): Promise
     if (other === replica || !spaces.has(other.space)) await other.blobs.remove(hash);
 }
 
-export function statusOf(state: ItemState): ErasureStatus | null {
+export function statusOf(
+  core: Pick<Core, 'items' | 'revisions' | 'carriedOut'>,
+  state: ItemState,
+): ErasureStatus | null {
   const erasure = erasureOf(state);
-  return erasure === null ? null : { id: state.id, ...erasure };
+  if (erasure === null) return null;
+  const mark = `${state.id} ${erasure.revisions.length} ${erasure.blobs.length}`;
+  const done = core.carriedOut.has(mark) || isCarriedOut(core, state);
+  if (done) core.carriedOut.add(mark);
+  return { id: state.id, space: state.space, done, ...erasure };
+}
+
+function isCarriedOut(core: Pick<Core, 'items' | 'revisions'>, state: ItemState): boolean {
+  const { revisions, blobs } = wanted(core, state);
+  return [...revisions, ...blobs].every((id) => core.revisions.isErased(state.space, id));
 }
 
 function numbersByDevice(core: Core, revisions: readonly RevisionId[]): ReadonlyMap<DeviceId, readonly number[]> {

@@ -18,7 +18,7 @@ export interface ItemIndex {
   put(entries: readonly IndexEntry[]): void;
   /** Items that are gone for good: erased. An item in the bin is put, with `deleted` true. */
   remove(ids: readonly ItemId[]): void;
-  /** Files that have been erased for good: their text must leave every table, whatever item still names them. */
+  /** After words were erased for good, with the files that were, if any: their text must leave every table, whatever item still names them, and so must what tables keep of rows that are gone. */
   forgetFiles?(hashes: readonly BlobHash[]): void;
   /** Files that are here from now on, and that entries may have called elsewhere. */
   filesArrived?(hashes: readonly BlobHash[]): void;

@@ -135,7 +135,7 @@ export class ItemStore {
   }
 
   forgetFiles(hashes: readonly BlobHash[]): void {
-    if (hashes.length > 0) this.index.forgetFiles?.(hashes);
+    this.index.forgetFiles?.(hashes);
   }
 
   filesArrived(hashes: readonly BlobHash[]): void {

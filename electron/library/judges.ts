@@ -7,6 +7,7 @@ import {
   type Fault,
   type Verdict,
 } from '../../shared/access/judge';
+import type { MembershipChange } from '../../shared/access/change';
 import { isBeside } from '../../shared/access/logs';
 import { membershipOf, type Membership } from '../../shared/access/membership';
 import { atLeast } from '../../shared/access/role';
@@ -60,14 +61,33 @@ export class Judges {
 
   /** Now or before: by changes that count. */
   wasCoordinator(space: SpaceId, device: DeviceId): boolean {
-    const membership = this.membership(space);
-    const member = membership?.now.of(device)?.id ?? device;
-    const raised = membership?.steps.some(
-      ({ fault, changes }) =>
-        fault === null &&
-        changes.some((each) => each.kind === 'rights' && each.member === member && each.role === 'coordinate'),
+    const founder = this.founderOf(space);
+    const members = this.membersOf(space, device);
+    const raised = this.countingChanges(space).some(
+      (each) => each.kind === 'rights' && each.role === 'coordinate' && members.has(each.member),
     );
-    return raised === true || this.founderOf(space) === device;
+    return raised || (founder !== null && members.has(founder));
+  }
+
+  /** Two devices of one member, now or before. */
+  wereOne(space: SpaceId, one: DeviceId, other: DeviceId): boolean {
+    const members = this.membersOf(space, one);
+    return [...this.membersOf(space, other)].some((member) => members.has(member));
+  }
+
+  /** Every member that a device has ever spoken for. */
+  private membersOf(space: SpaceId, device: DeviceId): ReadonlySet<DeviceId> {
+    const linked = this.countingChanges(space).flatMap((change) => {
+      if (change.kind === 'link') return change.device.device === device ? [change.member] : [];
+      if (change.kind !== 'rights') return [];
+      return change.devices?.some((each) => each.device === device) === true ? [change.member] : [];
+    });
+    return new Set(this.founderOf(space) === device ? [device, ...linked] : linked);
+  }
+
+  private countingChanges(space: SpaceId): readonly MembershipChange[] {
+    const steps = this.membership(space)?.steps ?? [];
+    return steps.flatMap(({ fault, changes }) => (fault === null ? changes : []));
   }
 
   /** Everybody may where a space has no members. */
@@ -147,6 +167,7 @@ export class Judges {
     const changes = step === undefined || step.fault !== null ? [] : step.changes;
     const devices = changes.flatMap((change): readonly DeviceId[] => {
       if (change.kind === 'drop') return [change.device];
+      if (change.kind === 'link') return [change.device.device];
       if (change.kind !== 'rights') return [];
       const known = now.now.all.get(change.member)?.devices ?? [];
       return [change.member, ...[...known, ...(change.devices ?? [])].map(({ device }) => device)];

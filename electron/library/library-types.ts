@@ -1,15 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { AppError } from '../../shared/base/errors';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import type { KeyedDevice } from '../../shared/access/change';
 import type { JsonValue } from '../../shared/base/json';
 import type { Relation } from '../../shared/model/relation-schema';
 import type { HistoryStep } from '../../shared/revision/history';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { RevisionBody } from '../../shared/revision/revision';
 import type { Database } from './database';
+import type { DeviceKeys } from './device';
 import type { ItemIndexFactory } from './item-index';
 import type { LocalSpace } from './local-space';
 import type { Problem } from './problem';
+import type { Publishing } from './publish';
 import type { SecretBox } from './secret-box';
 import type { SpaceAccess } from './space-access';
 
@@ -22,12 +25,15 @@ export interface LibraryOptions {
   /** That many bytes from a cryptographic source. */
   readonly random: (sizeBytes: number) => Uint8Array;
   readonly index?: ItemIndexFactory;
-  readonly secretBox?: SecretBox;
+  /** What guards the keys of this device; nothing but the file's mode when left out. */
+  readonly secretBox?: () => Promise<SecretBox>;
   /** What tells this computer from another; read from the system when left out. */
   readonly machine?: string;
   readonly onChange?: (change: LibraryChange) => void;
   readonly onProgress?: (progress: LibraryProgress) => void;
   readonly onProblem?: (problem: Problem) => void;
+  /** Words or files were erased for good here: what others keep of them beside the library is to go too. */
+  readonly onErased?: () => void;
 }
 
 export interface LibraryChange {
@@ -93,6 +99,15 @@ export interface ActionOptions {
   readonly group?: string;
 }
 
+export interface PublishOptions extends ActionOptions, Publishing {}
+
+export interface PublishStep {
+  readonly source: ItemState;
+  readonly isUpdate: boolean;
+  /** All that the copy holds, its origin among it. */
+  readonly body: RevisionBody;
+}
+
 export interface UndoStatus {
   readonly undo: string | null;
   readonly redo: string | null;
@@ -125,6 +140,10 @@ export interface EraseRequest {
 
 export interface ErasureStatus {
   readonly id: ItemId;
+  /** It reaches no further. */
+  readonly space: SpaceId;
+  /** Carried out here. */
+  readonly done: boolean;
   readonly revisions: readonly RevisionId[];
   readonly blobs: readonly BlobHash[];
   readonly confirmedBy: readonly DeviceId[];
@@ -171,11 +190,19 @@ export interface Library {
    * Copies items with their current values and files to a space, each with a field `origin` that says where it came from; one that was published there
    * before is brought up to date. Errors: `item-not-found`, `space-not-found`, `blob-missing` (file).
    */
-  publish(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]>;
+  publish(ids: readonly ItemId[], space: SpaceId, options?: PublishOptions): Promise<readonly ItemState[]>;
+  /** What `publish` would write of each item; nothing is written, and its files need not be here yet. Errors: `item-not-found`, `space-not-found`. */
+  publishPreview(ids: readonly ItemId[], space: SpaceId): readonly PublishStep[];
   /** Publishes, then bins the originals with a field `movedTo`. Undone in one step. Errors as `publish`. */
-  moveToSpace(ids: readonly ItemId[], space: SpaceId, options?: ActionOptions): Promise<readonly ItemState[]>;
+  moveToSpace(ids: readonly ItemId[], space: SpaceId, options?: PublishOptions): Promise<readonly ItemState[]>;
+  /** The key of this device is guarded and nothing here opens it: all can be read and nothing written, but as another device. */
+  isShut(): boolean;
   /** Another device from now on, in all spaces; what was written before stays as another device's. */
   renewDevice(): Promise<DeviceId>;
+  /** This device with its two keys; a new one when the last may not write any more. */
+  ownDevice(): Promise<KeyedDevice>;
+  /** Also reads what is encrypted to these keys, until null: those of a recovery sheet, while it is used. They are kept nowhere. */
+  borrowKeys(lender: DeviceKeys | null): void;
   /** Tells the others who uses this device; writes only when it says something new. Error: `space-not-found`. */
   introduce(space: SpaceId, names: Pick<Participant, 'name' | 'organisation'>): Promise<void>;
   participants(space: SpaceId): readonly Participant[];

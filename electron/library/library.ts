@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
+import type { KeyedDevice } from '../../shared/access/change';
 import { canonicalJson, type JsonValue } from '../../shared/base/json';
 import { changeBetween } from '../../shared/revision/change';
 import { erasureType } from '../../shared/revision/erasure';
@@ -170,16 +171,24 @@ class OpenLibrary implements Library {
     );
   }
 
-  publish(ids: readonly ItemId[], space: SpaceId, options?: types.ActionOptions): Promise<readonly ItemState[]> {
+  publish(ids: readonly ItemId[], space: SpaceId, options?: types.PublishOptions): Promise<readonly ItemState[]> {
     return this.actions.publish(ids, space, options);
+  }
+
+  publishPreview(ids: readonly ItemId[], space: SpaceId): readonly types.PublishStep[] {
+    return this.actions.publishPreview(ids, space);
   }
 
   async moveToSpace(
     ids: readonly ItemId[],
     space: SpaceId,
-    options?: types.ActionOptions,
+    options?: types.PublishOptions,
   ): Promise<readonly ItemState[]> {
     return (await this.actions.move(ids, space, options)).filter((state) => state.space === space);
+  }
+
+  isShut(): boolean {
+    return this.core.device.isShut();
   }
 
   renewDevice(): Promise<DeviceId> {
@@ -191,6 +200,18 @@ class OpenLibrary implements Library {
         this.core.desk.report({ code: 'device-replaced', file: 'device/device.json', device: before });
       return device;
     });
+  }
+
+  ownDevice(): Promise<KeyedDevice> {
+    return this.queue(async () => {
+      const { device, publicKey } = await this.core.device.ensure();
+      const { identity } = this.core.device.reader() as DeviceKeys;
+      return { device, key: publicKey, recipient: identity.recipient.text };
+    });
+  }
+
+  borrowKeys(lender: DeviceKeys | null): void {
+    this.core.device.borrow(lender);
   }
 
   introduce(space: SpaceId, names: Pick<types.Participant, 'name' | 'organisation'>): Promise<void> {
@@ -318,7 +339,7 @@ class OpenLibrary implements Library {
   erasures(): readonly types.ErasureStatus[] {
     return this.core.items
       .ofType(erasureType)
-      .map(statusOf)
+      .map((state) => statusOf(this.core, state))
       .filter((status) => status !== null);
   }
 

@@ -1,4 +1,5 @@
 import type { BlobHash, DeviceId, ItemId, SpaceId } from '../../shared/base/ids';
+import type { DeviceKeys } from './device';
 import type { Head } from './head';
 import type { KeyHolder } from './space-keys';
 import type { Marker } from './marker';
@@ -96,12 +97,16 @@ export interface LocalSpace {
   sealedBlob(hash: BlobHash, path: string, sizeBytes: number): SealedBlob | null;
   /** Paths of the key files that are here, for whomever. */
   keyPaths(): Promise<readonly string[]>;
+  /** The number and the recipient of the newest key that is here; null without one. */
+  newestKey(): { readonly epoch: number; readonly recipient: string } | null;
   /** Something is here that no key opens, or there is no key at all. */
   needsKeys(): boolean;
-  /** Where a key for this device would be in the folder of this epoch; null when it can have none, or is here. */
-  keyPathIn(epoch: string): string | null;
-  /** Takes in a key that was given to this device, and reads what it opens. False when it may not be used. */
+  /** Where keys that this device can read would be in the folder of this epoch, as far as they are not here: its own, and that of whoever lends it keys. */
+  keyPathsIn(epoch: string): readonly string[];
+  /** Takes in a key that was given to this device or its lender, and reads what it opens. False when it may not be used. */
   receiveKey(path: string, bytes: Uint8Array): Promise<boolean>;
+  /** Drops the keys that a lender was given by nobody who may give one, now that the membership can be read. What is left may be passed on. */
+  dropKeysOf(lender: DeviceKeys): Promise<void>;
   /** Gives another device every key that is here. Errors: `space-locked`, `field-invalid` (recipient). */
   shareKeys(holder: KeyHolder): Promise<void>;
   /** From now on a new key, for these devices and this one. Errors: `space-locked`, `field-invalid` (recipient). */

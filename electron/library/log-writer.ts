@@ -35,10 +35,23 @@ async function absorbSmallPacks(
   revisions: readonly Revision[],
 ): Promise<{ kept: readonly PackEntry[]; pack: EncodedPack }> {
   const alone = await encodePack(owner, revisions, replica.lock);
-  const absorbed = log === null ? 0 : packsToAbsorb(log.packs, alone.entry);
+  const absorbed = log === null ? 0 : await underOneKey(replica, log, packsToAbsorb(log.packs, alone.entry));
   if (log === null || absorbed === 0) return { kept: log?.packs ?? [], pack: alone };
   const merged = await mergePacks(replica, log, log.packs.slice(-absorbed), revisions);
   return merged === null ? { kept: log.packs, pack: alone } : { kept: log.packs.slice(0, -absorbed), pack: merged };
+}
+
+/**
+ * How many of the last packs are under the newest key. What was written before it stays as it is: whoever lost access then reads, with the key that they have, that and
+ * why they did.
+ */
+async function underOneKey(replica: Replica, log: Log, most: number): Promise<number> {
+  let count = 0;
+  for (const entry of log.packs.slice(-most).reverse()) {
+    if (count >= most || !(await replica.isOfNewestKey(log.head.owner.device, entry))) break;
+    count += 1;
+  }
+  return count;
 }
 
 async function sweepLoosePacks(

@@ -31,9 +31,9 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
   const desk = openProblemDesk(folder, options.onProblem ?? (() => undefined));
   const { database, index } = await openIndexFile(folder, options.index ?? noItemIndex, desk);
   try {
-    const secretBox = options.secretBox ?? plainSecretBox;
+    const secretBox = (await options.secretBox?.()) ?? plainSecretBox;
     const found = await readDeviceKeys({ libraryFolder: folder, secretBox, desk });
-    const spaces = new Map((await openSpaces(folder, desk, found)).map((space) => [space.replica.space, space]));
+    const spaces = new Map((await openSpaces(folder, desk, found.keys)).map((space) => [space.replica.space, space]));
     const replicas = new Map([...spaces].map(([id, { replica }]) => [id, replica]));
     const revisions = new RevisionStore(
       database,
@@ -74,6 +74,8 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       clock: options.clock,
       unlock,
       condemnIndex: () => condemnIndexFile(folder),
+      carriedOut: new Set(),
+      onErased: options.onErased ?? (() => undefined),
       indexState: 'current',
     };
     await takeUp(core, options, tell);

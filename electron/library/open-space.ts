@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
@@ -7,9 +7,9 @@ import { sameJson } from '../../shared/base/json';
 import { computeStale, type Turn } from './catch-up';
 import type { Core } from './core';
 import type { DeviceKeys } from './device';
-import { keyAt, keyPath, newEpochKey } from './epoch-key';
+import { keyAt } from './epoch-key';
 import { carryOutArrived } from './erase';
-import { readLimited, readWhole } from './files';
+import { readLimited } from './files';
 import { branchPath, headPath, type Head } from './head';
 import type { createQueue } from './in-parallel';
 import { limits } from './limits';
@@ -24,13 +24,23 @@ import type {
   SealedBlob,
 } from './local-space';
 import { listPath, packAt, packPath, type Log } from './log';
+import { giveMadeKeys, makeKey } from './made-keys';
 import { markerName, type Marker } from './marker';
 import { readUnlocked, takeInHead } from './receive';
 import type { Replica } from './replica';
 import { blobNamedBy } from './revision-store';
 import { deviceOf } from './signing';
-import { keyFilesFor, keyPaths, lockOf, mayUse, openKeyFile, type KeyHolder } from './space-keys';
-import { openBlobs, openBlobTo } from './sealed-blobs';
+import {
+  keyFilesFor,
+  keyPaths,
+  lockOf,
+  mayUse,
+  newestKeyOf,
+  openKeyFile,
+  ownKeysIn,
+  type KeyHolder,
+} from './space-keys';
+import { adoptSealed, openBlobs, sealedAt } from './sealed-blobs';
 import { EpochLock } from './space-lock';
 
 import type { Space } from './spaces';
@@ -51,6 +61,8 @@ export interface SpaceParts {
 export class OpenSpace implements LocalSpace {
   /** So many keys were looked at, when it could be told who gave them. */
   private foundedKeys = 0;
+  /** The membership and the keys for which it was seen whether somebody lacks a key that was made here. */
+  private givenFor = '';
 
   constructor(
     readonly id: SpaceId,
@@ -126,20 +138,15 @@ export class OpenSpace implements LocalSpace {
   }
 
   sealedBlob(hash: BlobHash, path: string, sizeBytes: number): SealedBlob | null {
-    const { lock, blobs } = this.replica;
-    const { sealBlob } = lock;
-    if (sealBlob === null) return null;
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const blob = { hash, name, sizeBytes };
-    return {
-      sizeBytes: lock.blobSize(sizeBytes),
-      chunks: () => sealBlob(blob, createReadStream(blobs.path(hash))),
-      whole: async () => lock.sealWhole(blob, await readWhole(blobs.path(hash))),
-    };
+    return sealedAt(this.replica, hash, path, sizeBytes);
   }
 
   keyPaths(): Promise<readonly string[]> {
     return keyPaths(this.replica);
+  }
+
+  newestKey(): { readonly epoch: number; readonly recipient: string } | null {
+    return newestKeyOf(this.replica);
   }
 
   needsKeys(): boolean {
@@ -147,21 +154,24 @@ export class OpenSpace implements LocalSpace {
     return lock instanceof EpochLock && (!lock.canWrite || locked.size > 0);
   }
 
-  keyPathIn(epoch: string): string | null {
-    const reader = this.parts.core.device.reader();
-    const path = reader === null ? null : `keys/${epoch}/${reader.signer.device}`;
-    return path === null || keyAt(path) === null || this.has(path) ? null : path;
+  keyPathsIn(epoch: string): readonly string[] {
+    const paths = this.readers().map(({ signer }) => `keys/${epoch}/${signer.device}`);
+    return paths.filter((path) => keyAt(path) !== null && !this.has(path));
   }
 
   async receiveKey(path: string, bytes: Uint8Array): Promise<boolean> {
     const { core, receiving, turn, renewDevice } = this.parts;
     return receiving(async () => {
       const { replica, marker } = this;
-      const reader = core.device.reader();
-      const found = reader === null ? null : openKeyFile(path, bytes, reader);
-      if (reader === null || found === null || !(replica.lock instanceof EpochLock)) return false;
+      const reader = this.readers().find(({ signer }) => signer.device === keyAt(path)?.member);
+      const found = reader === undefined ? null : openKeyFile(path, bytes, reader);
+      if (reader === undefined || found === null || !(replica.lock instanceof EpochLock)) return false;
+      // What a lender was given is looked at before anything is written (`dropKeysOf`).
       const isOne = (device: DeviceId): boolean =>
-        core.judges.isCoordinator(this.id, device) || (this.isNewcomer() && this.gaveFirstKey(device, reader));
+        reader === core.device.lender() ||
+        core.judges.isCoordinator(this.id, device) ||
+        core.judges.wereOne(this.id, device, reader.signer.device) ||
+        (this.isNewcomer() && this.gaveFirstKey(device, reader));
       if (!mayUse(found.grant, marker, reader.signer, isOne)) return false;
       await replica.write([{ path, bytes }]);
       replica.lock.add(found.key);
@@ -184,15 +194,7 @@ export class OpenSpace implements LocalSpace {
   renewKey(holders: readonly KeyHolder[]): Promise<void> {
     const { core, queue, random } = this.parts;
     return queue(async () => {
-      const { replica } = this;
-      const lock = lockOf(replica);
-      const signer = await core.device.ensure();
-      const reader = core.device.reader() as DeviceKeys;
-      const key = newEpochKey((lock.keys[0]?.number ?? 0) + 1, random);
-      const own = { device: signer.device, recipient: reader.identity.recipient.text };
-      const all = [own, ...holders.filter(({ device }) => device !== own.device)];
-      await replica.write(all.flatMap((holder) => keyFilesFor(replica, [key], holder, signer, random)));
-      lock.add(key);
+      await makeKey(core, this.replica, holders, random);
       for (const tell of core.written) tell(this.id);
     });
   }
@@ -204,7 +206,7 @@ export class OpenSpace implements LocalSpace {
       await unlink(temporaryPath).catch(() => undefined);
       return 'erased';
     }
-    if (!(await this.adoptBlob(hash, temporaryPath))) return 'damaged';
+    if (!(await adoptSealed(replica, hash, temporaryPath, this.sizeOf(hash)))) return 'damaged';
     // An erasure may have come in meanwhile.
     const erased = await turn(() => {
       core.database.transaction(() => this.noteArrived([hash]));
@@ -303,7 +305,18 @@ export class OpenSpace implements LocalSpace {
     const erased = await queue(() => carryOutArrived(core, items));
     if (erased.length > 0) tell(erased);
     await this.dropUnfoundedKeys();
+    await this.giveMadeKeys();
     return [...new Set([...items, ...erased])];
+  }
+
+  private async giveMadeKeys(): Promise<void> {
+    const { core, queue, random } = this.parts;
+    const { lock } = this.replica;
+    if (!(lock instanceof EpochLock)) return;
+    const mark = `${core.revisions.markOf(this.id as string as ItemId, this.id)} ${lock.keys.length}`;
+    if (mark === this.givenFor) return;
+    this.givenFor = mark;
+    if (await queue(() => giveMadeKeys(core, this.replica, random))) for (const tell of core.written) tell(this.id);
   }
 
   /** Nothing that is read here says that this device is a member: then it cannot write either. */
@@ -318,45 +331,34 @@ export class OpenSpace implements LocalSpace {
    * tell, they drop those that nobody who ever coordinated gave them (`dropUnfoundedKeys`).
    */
   private gaveFirstKey(device: DeviceId, reader: DeviceKeys): boolean {
-    return this.ownKeys(reader).some(({ grant }) => grant.epoch === 1 && deviceOf(grant.key) === device);
+    return ownKeysIn(this.replica, reader).some(({ grant }) => grant.epoch === 1 && deviceOf(grant.key) === device);
   }
 
   private async dropUnfoundedKeys(): Promise<void> {
-    const { core } = this.parts;
     const { lock } = this.replica;
-    const reader = core.device.reader();
+    const reader = this.parts.core.device.reader();
     if (!(lock instanceof EpochLock) || reader === null) return;
     if (lock.keys.length === this.foundedKeys || this.isNewcomer()) return;
-    for (const { grant, key, path } of this.ownKeys(reader)) {
-      if (mayUse(grant, this.marker, reader.signer, (device) => core.judges.wasCoordinator(this.id, device))) continue;
-      lock.remove(key);
-      await unlink(this.pathOf(path)).catch(() => undefined);
-    }
+    await this.dropKeysOf(reader);
     this.foundedKeys = lock.keys.length;
   }
 
-  private ownKeys(
-    reader: DeviceKeys,
-  ): readonly (NonNullable<ReturnType<typeof openKeyFile>> & { readonly path: string })[] {
+  async dropKeysOf(reader: DeviceKeys): Promise<void> {
+    const { judges } = this.parts.core;
     const { lock } = this.replica;
-    if (!(lock instanceof EpochLock)) return [];
-    return lock.keys.flatMap((key) => {
-      const path = keyPath(key, reader.signer.device);
-      if (!existsSync(this.pathOf(path))) return [];
-      const found = openKeyFile(path, readFileSync(this.pathOf(path)), reader);
-      return found === null ? [] : [{ ...found, path }];
-    });
+    const { device: own } = reader.signer;
+    const isOne = (device: DeviceId): boolean =>
+      judges.wasCoordinator(this.id, device) || judges.wereOne(this.id, device, own);
+    for (const { grant, key, path } of ownKeysIn(this.replica, reader)) {
+      if (mayUse(grant, this.marker, reader.signer, isOne)) continue;
+      (lock as EpochLock).remove(key);
+      await unlink(this.pathOf(path)).catch(() => undefined);
+    }
   }
 
-  private async adoptBlob(hash: BlobHash, path: string): Promise<boolean> {
-    const { lock, blobs } = this.replica;
-    if (lock.sealBlob === null) return blobs.adopt(hash, path);
-    const opened = `${path}.open`;
-    try {
-      return (await openBlobTo(lock, path, opened, this.sizeOf(hash))) && (await blobs.adopt(hash, opened));
-    } finally {
-      for (const file of [path, opened]) await unlink(file).catch(() => undefined);
-    }
+  private readers(): readonly DeviceKeys[] {
+    const { device } = this.parts.core;
+    return [device.reader(), device.lender()].filter((keys) => keys !== null);
   }
 
   private sizeOf(hash: BlobHash): number {

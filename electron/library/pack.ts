@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
@@ -11,6 +11,7 @@ import { limits } from './limits';
 import { isIntact } from './revision-seal';
 import { deviceOf, verifierOf, type Verify } from './signing';
 import type { SpaceLock } from './space-lock';
+import { unpackLines } from './unpack';
 
 /** Whose log it is and the key to check it with: a pack proves itself, also when its head is gone. */
 export interface PackOwner {
@@ -54,7 +55,7 @@ const firstLineSchema = z.object({
   device: z.string(),
   key: z.string().max(64),
 });
-const [compress, decompress] = [promisify(gzip), promisify(gunzip)];
+const compress = promisify(gzip);
 
 export function packName(entry: Pick<PackEntry, 'from' | 'hash'>): string {
   return `${entry.from}-${entry.hash}.pack`;
@@ -116,7 +117,7 @@ export async function packFault(bytes: Uint8Array, lock: SpaceLock): Promise<Pac
 async function textOf(bytes: Uint8Array, lock: SpaceLock): Promise<Buffer> {
   const compressed = bytes.length > limits.pack ? null : lock.open(bytes);
   if (compressed === null) throw new Error('too large, or not ours');
-  return decompress(compressed, { maxOutputLength: limits.packText });
+  return unpackLines(compressed, limits.packText);
 }
 
 function* linesOf(text: Buffer): Generator<string, undefined> {

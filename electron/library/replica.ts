@@ -122,6 +122,12 @@ export class Replica {
     return this.readSubstitute(log.head, entry);
   }
 
+  /** Whether a pack that lies here is under the key that would be used now. */
+  async isOfNewestKey(device: DeviceId, entry: PackEntry): Promise<boolean> {
+    const bytes = await readLimited(this.absolute(packPath(device, entry)), limits.pack);
+    return bytes instanceof Uint8Array && this.lock.isOfNewest(bytes);
+  }
+
   /** Packs and list first, then the head; on the disk when it resolves. Files that the new log no longer names are removed after that. */
   async writeLog(signer: Signer, { before, last, added, packs, notes }: NewLog): Promise<Log> {
     if (this.unsettled) throw new AppError('log-unsettled');

@@ -9,6 +9,11 @@ export interface SecretBox {
 /** For machines without a secret store: the key file's mode (0600) is all that guards it. */
 export const plainSecretBox: SecretBox = { protect: (bytes) => bytes, unprotect: (bytes) => bytes };
 
+/** `key` in base64, as the app's lock keeps it; null where nothing guards it. */
+export function secretBoxOf(key: string | null, random: (sizeBytes: number) => Uint8Array): SecretBox {
+  return key === null ? plainSecretBox : keyedSecretBox(Buffer.from(key, 'base64'), random);
+}
+
 const nonceBytes = 12;
 const tagBytes = 16;
 

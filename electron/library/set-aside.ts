@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DeviceId } from '../../shared/base/ids';
+import { namesIn } from './files';
 import type { Problem, ProblemCode } from './problem';
 
 /** Where what went wrong goes: reported once, and the damaged file kept where nothing reads it. */
@@ -10,6 +11,8 @@ export interface ProblemDesk {
   report(problem: Problem): void;
   /** Moves a damaged file out of the way and reports it. `file` is its path inside the library folder. */
   setAside(code: ProblemCode, file: string, device?: DeviceId): Promise<void>;
+  /** Removes for good what was moved aside from a folder, inside the library folder, where its first name says so. */
+  discard(folder: string, holds: (name: string) => boolean): Promise<void>;
   readonly problems: readonly Problem[];
 }
 
@@ -30,6 +33,10 @@ export function openProblemDesk(libraryFolder: string, tell: (problem: Problem) 
     setAside: async (code, file, device) => {
       const keptAt = await moveAside(libraryFolder, file);
       report({ code, file, keptAt, ...(device === undefined ? {} : { device }) });
+    },
+    discard: async (folder, holds) => {
+      const aside = join(libraryFolder, setAsideFolder, folder);
+      for (const name of await namesIn(aside)) if (holds(name)) await rm(join(aside, name), { force: true });
     },
   };
 }

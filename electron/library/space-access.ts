@@ -1,12 +1,18 @@
 import { AppError } from '../../shared/base/errors';
 import type { DeviceId, ItemId, RevisionId, SpaceId } from '../../shared/base/ids';
 import type { JsonValue } from '../../shared/base/json';
-import { membershipBody, type Cuts, type KeyedDevice, type MembershipChange } from '../../shared/access/change';
+import {
+  accessLimits,
+  membershipBody,
+  type Cuts,
+  type KeyedDevice,
+  type MembershipChange,
+} from '../../shared/access/change';
 import type { Fault } from '../../shared/access/judge';
 import type { Member } from '../../shared/access/members';
 import type { Membership } from '../../shared/access/membership';
 import { open } from '../access/age/age';
-import { commit, type Core } from './core';
+import { commit, commitAs, type Core, type Draft } from './core';
 import type { DeviceKeys } from './device';
 import { encodeSignedJson } from './signed-json';
 
@@ -31,12 +37,15 @@ export interface SpaceAccess {
   setAside(): readonly SetAside[];
   /** Signs changes; resolves when they are on disk and what they touch has been looked at again. Error: `access-denied`. */
   change(changes: readonly MembershipChange[]): Promise<void>;
+  /** The same, signed by a device that is not this library's and whose log is here: a recovery sheet. Error: `access-denied`. */
+  changeAs(keys: DeviceKeys, changes: readonly MembershipChange[]): Promise<void>;
   /** A signed object with this device's name and key in it, as cards and requests are. */
   sign(content: Record<string, JsonValue>): Promise<Uint8Array>;
   /** What was encrypted to this device or to the space; null when that is not so. */
   unseal(bytes: Uint8Array): Uint8Array | null;
   /** When a device of a member last wrote something that is here; null when never. */
   lastWritten(member: DeviceId): string | null;
+  lastWrittenBy(device: DeviceId): string | null;
   /** This device with its two keys. */
   ownDevice(): Promise<KeyedDevice>;
 }
@@ -58,6 +67,14 @@ export interface AccessParts {
   readonly understand: () => Promise<unknown>;
 }
 
+/** The moment that a device itself gives of the last that is here of it; null: nothing is. */
+function lastWrittenBy(core: Core, space: SpaceId, device: DeviceId): string | null {
+  const end = core.revisions.logEnd(space, device);
+  const last = end === null ? [] : core.revisions.ofLog(space, device, end.n, end.n);
+  const times = last.map(({ header }) => header.at).sort();
+  return times.at(-1) ?? null;
+}
+
 /** Error: `space-not-closed`. */
 export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessParts): SpaceAccess {
   const membership = (): Membership => {
@@ -65,13 +82,20 @@ export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessP
     if (found === null) throw new AppError('space-not-closed');
     return found;
   };
+  // Whoever links more devices than a change can name leaves some without a cut: nothing of those is accepted.
   const cutsOf = (member: DeviceId): Cuts =>
     Object.fromEntries(
-      (membership().now.all.get(member)?.devices ?? []).flatMap(({ device }) => {
-        const end = core.revisions.logEnd(space, device);
-        return end === null ? [] : [[device, { n: end.n, revision: end.revision }]];
-      }),
+      (membership().now.all.get(member)?.devices ?? [])
+        .flatMap(({ device }) => {
+          const end = core.revisions.logEnd(space, device);
+          return end === null ? [] : [[device, { n: end.n, revision: end.revision }] as const];
+        })
+        .slice(0, accessLimits.devices),
     );
+  const draftOf = (changes: readonly MembershipChange[]): Draft => ({
+    ...{ id: space as string as ItemId, space },
+    body: (now) => membershipBody(changes, now === null),
+  });
   membership();
   return {
     membership,
@@ -84,8 +108,11 @@ export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessP
         return { revision: id, item, device, at, title: typeof title === 'string' ? title : null, fault };
       }),
     change: async (changes) => {
-      const id = space as string as ItemId;
-      await queue(() => commit(core, [{ id, space, body: (now) => membershipBody(changes, now === null) }]));
+      await queue(() => commit(core, [draftOf(changes)]));
+      await understand();
+    },
+    changeAs: async ({ signer }, changes) => {
+      await queue(() => commitAs(core, signer, draftOf(changes)));
       await understand();
     },
     sign: async (content) => {
@@ -97,11 +124,11 @@ export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessP
       return openedWith(bytes, core.device.reader()) ?? lock?.open(bytes) ?? null;
     },
     lastWritten: (member) => {
-      const times = Object.entries(cutsOf(member)).flatMap(([device, { n }]) =>
-        core.revisions.ofLog(space, device as DeviceId, n, n).map(({ header }) => header.at),
-      );
+      const devices = membership().now.all.get(member)?.devices ?? [];
+      const times = devices.map(({ device }) => lastWrittenBy(core, space, device)).filter((at) => at !== null);
       return times.sort().at(-1) ?? null;
     },
+    lastWrittenBy: (device) => lastWrittenBy(core, space, device),
     ownDevice: async () => {
       const { device, publicKey } = await queue(() => core.device.ensure());
       const { identity } = core.device.reader() as DeviceKeys;

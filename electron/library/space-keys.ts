@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import { readRecipient, type Recipient } from '../access/age/x25519';
@@ -50,6 +51,28 @@ export function openKeyFile(
   const fits =
     found !== null && named !== null && named.epoch === epochName(found.key) && named.member === found.grant.member;
   return fits && found.grant.member === own.signer.device ? found : null;
+}
+
+/** The number and the recipient of the newest key that is here; null without one. */
+export function newestKeyOf({
+  lock,
+}: Pick<Replica, 'lock'>): { readonly epoch: number; readonly recipient: string } | null {
+  const key = lock instanceof EpochLock ? lock.keys[0] : undefined;
+  return key === undefined ? null : { epoch: key.number, recipient: key.identity.recipient.text };
+}
+
+/** The keys of a replica that were given to this device, with who gave them. */
+export function ownKeysIn(
+  replica: Replica,
+  reader: DeviceKeys,
+): readonly (NonNullable<ReturnType<typeof openKeyFile>> & { readonly path: string })[] {
+  if (!(replica.lock instanceof EpochLock)) return [];
+  return replica.lock.keys.flatMap((key) => {
+    const path = keyPath(key, reader.signer.device);
+    if (!replica.has(path)) return [];
+    const found = openKeyFile(path, readFileSync(replica.absolute(path)), reader);
+    return found === null ? [] : [{ ...found, path }];
+  });
 }
 
 /**

@@ -24,6 +24,8 @@ export interface SpaceLock {
   seal(compressed: Uint8Array): Uint8Array;
   /** The other way; null when no key here opens it. */
   open(file: Uint8Array): Uint8Array | null;
+  /** It is sealed with the key that would be used now. */
+  isOfNewest(file: Uint8Array): boolean;
   /** It is sealed, and not for a key that is here. */
   isLocked(file: Uint8Array): boolean;
   /** What a head says of a size. */
@@ -44,6 +46,7 @@ export const openLock: SpaceLock = {
   canWrite: true,
   seal: (compressed) => compressed,
   open: (file) => file,
+  isOfNewest: () => true,
   isLocked: isSealed,
   told: (sizeBytes) => sizeBytes,
   blobNames: (hash) => [hash],
@@ -93,6 +96,10 @@ export class EpochLock implements SpaceLock {
       return plain;
     }
     return null;
+  }
+
+  isOfNewest(file: Uint8Array): boolean {
+    return this.known.length === 1 || opened(file, this.newest.identity) !== null;
   }
 
   isLocked(file: Uint8Array): boolean {

@@ -53,7 +53,7 @@ export function publicRecords(items: Iterable<ItemState>, spaces: ReadonlySet<Sp
       id: item.id,
       type: item.fields['type'] as ItemTypeName,
       title: String(item.fields['title'] ?? ''),
-      fields: fieldsOfRecord(item),
+      fields: publicFields(item),
       relations: relations.get(item.id) ?? [],
       changedAt: item.changedAt,
     }));
@@ -66,7 +66,8 @@ export function isPublic({ deleted, fields }: ItemState): boolean {
   return fields['type'] !== 'collection';
 }
 
-function fieldsOfRecord({ fields, sets }: ItemState): PublicField[] {
+/** What a record tells outsiders, in the order of its form. */
+export function publicFields({ fields, sets }: ItemState): readonly PublicField[] {
   const type = itemTypes.find(({ name }) => name === fields['type']);
   return [...(type?.fields ?? []), { key: 'tags', kind: 'set' } as const].flatMap(({ key, kind }) => {
     const value = kind === 'set' ? [...(sets[key] ?? [])] : (fields[key] ?? null);

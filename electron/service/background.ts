@@ -2,6 +2,7 @@ import type { ItemId } from '../../shared/base/ids';
 import type { LibraryChange } from '../library/library-types';
 import { systemTimers } from '../sync/timers';
 import type { ServiceOptions } from './service-options';
+import { forgetErased } from './forget-erased';
 import type { Parts } from './service';
 
 /** When nobody asks for a list, the rest begins all the same. */
@@ -16,11 +17,14 @@ export interface Background {
   begin(): void;
   /** Somebody changed something, here or elsewhere. */
   changed(change: LibraryChange): void;
-  close(): void;
+  /** Something was erased for good, here or elsewhere. */
+  erased(): void;
+  /** Resolves when what it was doing is done. */
+  close(): Promise<void>;
 }
 
 export function createBackground(
-  parts: Pick<Parts, 'library' | 'sharing' | 'backups' | 'news'>,
+  parts: Pick<Parts, 'library' | 'sharing' | 'backups' | 'news' | 'copies' | 'clock'>,
   { timers = systemTimers, background = true, emit }: ServiceOptions,
 ): Background {
   const { sharing, backups } = parts;
@@ -48,10 +52,17 @@ export function createBackground(
       .catch((error: unknown) => console.error(error));
     later(firstSnapshotAfterMs, snapshot);
   };
+  let forgetting = Promise.resolve();
+  const forget = (): void => {
+    forgetting = forgetting.then(() => forgetErased(parts)).catch((error: unknown) => console.error(error));
+  };
+  // What an opening carried out, or a crash left.
+  if (background) forget();
   const received = newsTeller(parts, later, emit);
   if (background) later(beginAfterMs, begin);
   return {
     begin,
+    erased: forget,
     changed: (change) => {
       sharing.itemsChanged();
       if (change.by === 'others') received(change);
@@ -59,6 +70,7 @@ export function createBackground(
     close: () => {
       begun = true;
       for (const callOff of waiting) callOff();
+      return forgetting;
     },
   };
 }

@@ -31,7 +31,9 @@ export function createDocumentReader(parts: ReaderParts): DocumentReader {
   const stop = new AbortController();
   /** Gives how many. */
   const readSome = async (hashes: readonly BlobHash[]): Promise<number> => {
-    const entries = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
+    const read = await Promise.all(hashes.map((hash) => readBlob(parts, hash, stop.signal)));
+    // What was erased for good meanwhile leaves no text behind.
+    const entries = read.filter(({ hash }) => library.hasBlob(hash));
     if (stop.signal.aborted || entries.length === 0) return 0;
     search.documents.put(entries);
     emit('documents.indexed', { count: entries.length });

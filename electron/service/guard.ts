@@ -5,22 +5,28 @@ import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { FindingKind } from '../../shared/guard/finding';
 import type { GuardedAction, GuardedDocument, GuardOverride, GuardReport } from '../../shared/model/guard';
 import type { ItemState } from '../../shared/revision/item-state';
+import type { RevisionBody } from '../../shared/revision/revision';
 import { checkFile, checkItem, reportOf, stopped, type FileText } from '../guard/check';
 import { redactFields } from '../guard/item-text';
+import { changedBy, newIn } from '../guard/new-hits';
 import { redactFile } from '../guard/redact-file';
 import { hiddenTypes } from '../library/hidden-types';
-import type { Library } from '../library/library-types';
+import type { ItemChange, Library } from '../library/library-types';
 import type { Search } from '../search/search';
+import { earlierStates } from './drafts/versions';
 import type { Extractor } from './extractor';
 import { existing, fileOf } from './handlers/items';
 import type { Job } from './jobs';
 
 export type GuardScope =
-  | { readonly kind: 'items'; readonly ids: readonly ItemId[] }
+  /** `history`: their earlier versions too. */
+  | { readonly kind: 'items'; readonly ids: readonly ItemId[]; readonly history?: boolean | undefined }
   | { readonly kind: 'space'; readonly id: SpaceId }
   | { readonly kind: 'library' }
   /** An item that is not there yet. */
   | { readonly kind: 'new'; readonly fields: ItemState['fields']; readonly sets: ItemState['sets'] }
+  /** What changes bring that was not there; only where it would leave this computer. */
+  | { readonly kind: 'changes'; readonly changes: readonly ItemChange[] }
   | { readonly kind: 'paths'; readonly paths: readonly string[] };
 
 type Running = Pick<Job, 'signal' | 'progress'>;
@@ -68,14 +74,15 @@ export function createGuard(parts: GuardParts): Guard {
   const check: Guard['check'] = async (scope, job) => {
     if (scope.kind === 'new')
       return reportOf([await checkItem({ id: null, space: null, ...scope }, null, job?.signal)]);
+    if (scope.kind === 'changes') return reportOf(await checkChanges(parts, scope.changes, job?.signal));
     const documents: GuardedDocument[] = [];
-    const todo = scope.kind === 'paths' ? scope.paths : idsIn(library, scope);
+    const todo = scope.kind === 'paths' ? scope.paths : [...idsIn(library, scope), ...earlierIn(library, scope)];
     for (const [at, each] of todo.entries()) {
       if (job?.signal.aborted === true) throw new AppError('cancelled');
       const document =
         scope.kind === 'paths'
-          ? await checkFile(await readPath(parts, each, job?.signal), job?.signal)
-          : await checkOne(existing(library, each as ItemId), job?.signal);
+          ? await checkFile(await readPath(parts, each as string, job?.signal), job?.signal)
+          : await checkOne(typeof each === 'string' ? existing(library, each as ItemId) : each, job?.signal);
       documents.push(document);
       job?.progress({ done: at + 1, total: todo.length, current: document.title });
     }
@@ -99,7 +106,7 @@ export function createGuard(parts: GuardParts): Guard {
 }
 
 /** What goes along when this is shared; of a space also what is in its bin. */
-function idsIn(library: Library, scope: Exclude<GuardScope, { kind: 'paths' | 'new' }>): readonly ItemId[] {
+function idsIn(library: Library, scope: Exclude<GuardScope, { kind: 'paths' | 'new' | 'changes' }>): readonly ItemId[] {
   if (scope.kind === 'items') return scope.ids;
   const ids: ItemId[] = [];
   for (const { id, space, deleted, fields } of library.items()) {
@@ -107,6 +114,36 @@ function idsIn(library: Library, scope: Exclude<GuardScope, { kind: 'paths' | 'n
     if (scope.kind === 'library' ? !deleted : space === scope.id) ids.push(id);
   }
   return ids;
+}
+
+async function checkChanges(
+  parts: GuardParts,
+  changes: readonly ItemChange[],
+  signal?: AbortSignal,
+): Promise<readonly GuardedDocument[]> {
+  const { library } = parts;
+  const own = new Set(library.spaces().flatMap(({ id, kind }) => (kind === 'private' ? [id] : [])));
+  const documents: GuardedDocument[] = [];
+  for (const { id, change } of changes) {
+    const before = existing(library, id);
+    if (own.has(before.space) || unchecked.has(before.fields['type']) || !bringsWords(change)) continue;
+    const after = changedBy(before, change);
+    const isSameFile = fileOf(before)?.hash === fileOf(after)?.hash;
+    const textOf = (state: ItemState): Promise<FileText | null> =>
+      isSameFile ? Promise.resolve(null) : textOfFile(parts, state, signal);
+    const then = await checkItem(before, await textOf(before), signal);
+    documents.push(newIn(await checkItem(after, await textOf(after), signal), then));
+  }
+  return documents;
+}
+
+/** Relations name things of the library, and what goes brings nothing. */
+function bringsWords({ set = {}, add = {} }: RevisionBody): boolean {
+  return Object.keys(set).length > 0 || Object.keys(add).some((field) => field !== 'relations');
+}
+
+function earlierIn(library: Library, scope: GuardScope): readonly ItemState[] {
+  return scope.kind === 'items' && scope.history === true ? scope.ids.flatMap((id) => earlierStates(library, id)) : [];
 }
 
 /** From the index where it has the text; otherwise the file is read now. */

@@ -1,35 +1,30 @@
-import type { LibraryHandlers, Parts } from './service';
-import { accessHandlers } from './handlers/access';
-import { annotationHandlers } from './handlers/annotations';
-import { backupHandlers } from './handlers/backups';
-import { collectionHandlers } from './handlers/collections';
-import { documentHandlers } from './handlers/documents';
-import { draftHandlers } from './handlers/drafts';
-import { guardHandlers } from './handlers/guard';
-import { importHandlers } from './handlers/import';
-import { insightHandlers } from './handlers/insight';
 import { itemHandlers } from './handlers/items';
-import { libraryHandlersOf } from './handlers/library';
 import { searchHandlers } from './handlers/search';
-import { spaceHandlers } from './handlers/spaces';
-import { syncHandlers } from './handlers/sync';
+import type { LaterHandlers } from './handlers/later';
+import { statusOf } from './library-status';
+import type { LibraryHandlers, Parts } from './service';
 
-/** One answer for each call of the contract that the library side gives. */
-export function libraryHandlers(parts: Parts): LibraryHandlers {
+/** What the first screen asks, and what goes with that. */
+export type FirstHandlers = Pick<
+  LibraryHandlers,
+  keyof ReturnType<typeof itemHandlers> | keyof ReturnType<typeof searchHandlers> | 'library.status'
+>;
+
+/** What answers each call of the contract that the library side gives. */
+export interface HandlerTable {
+  readonly first: FirstHandlers;
+  /** All others, read from disk when the first of them is wanted, so that a start does not wait for them. */
+  later(): Promise<LaterHandlers>;
+}
+
+export function libraryHandlers(parts: Parts): HandlerTable {
+  let read: Promise<LaterHandlers> | null = null;
   return {
-    ...itemHandlers(parts),
-    ...searchHandlers(parts),
-    ...importHandlers(parts),
-    ...documentHandlers(parts),
-    ...draftHandlers(parts),
-    ...libraryHandlersOf(parts),
-    ...spaceHandlers(parts),
-    ...accessHandlers(parts),
-    ...collectionHandlers(parts),
-    ...guardHandlers(parts),
-    ...syncHandlers(parts),
-    ...backupHandlers(parts),
-    ...insightHandlers(parts),
-    ...annotationHandlers(parts),
+    first: {
+      ...itemHandlers(parts),
+      ...searchHandlers(parts),
+      'library.status': () => statusOf(parts.library),
+    },
+    later: () => (read ??= import('./handlers/later').then(({ laterHandlers }) => laterHandlers(parts))),
   };
 }

@@ -7,12 +7,14 @@ import { proveInWorker } from './backup/prove-in-worker';
 import { createDocumentReader, type DocumentReader } from './document-reader';
 import { createExtractor } from './extractor';
 import { createFullSearch } from './full-search';
-import { createGuard } from './guard';
+import { createGuard, type Guard } from './guard';
 import type { Insight } from './insight';
-import { createJobs } from './jobs';
+import { createJobs, type Jobs } from './jobs';
 import { openKeptCollections } from './kept-collections';
 import { openNews } from './news';
 import { firstSettings, openSharing } from './open-sharing';
+import { createRecovery } from './recovery/recovery';
+import { createRequestTeller } from './request-teller';
 import type { Parts } from './service';
 import type { ServiceOptions } from './service-options';
 import { openWorkingCopies, type WorkingCopies } from './working-copies/working-copies';
@@ -33,10 +35,7 @@ export async function openParts(
   const { builtFolder, resources, clock, random, emit } = options;
   let current = firstSettings(options);
   const settings = (): ServiceSettings => current;
-  const jobs = createJobs(
-    (progress) => emit('job.progress', progress),
-    () => clock().getTime(),
-  );
+  const jobs = jobsOf(options);
   const extractor = createExtractor(builtFolder);
   const reader = createDocumentReader({ library, search, extractor, emit });
   const filesArrived = (): void => {
@@ -45,11 +44,15 @@ export async function openParts(
   };
   const news = await openNews(library);
   const keptCollections = await openKeptCollections(library);
-  const sharing = openSharing(library, options, { news, settings, filesArrived, keptItems: keptCollections.items });
+  const sharing = openSharing(library, options, {
+    ...{ news, settings, filesArrived, keptItems: keptCollections.items },
+    looked: createRequestTeller({ library, clock, emit }).look,
+  });
   sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
   const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
   const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));
-  const copies = await openCopies(library, options, reader);
+  const guard = createGuard({ library, search, extractor, profile: () => current.profile });
+  const copies = await openCopies(library, options, reader, guard);
   const parts: Parts = {
     library,
     search,
@@ -62,7 +65,8 @@ export async function openParts(
     keptCollections,
     backups,
     insight,
-    guard: createGuard({ library, search, extractor, profile: () => current.profile }),
+    guard,
+    recovery: createRecovery({ library, sharing, settings, clock, random }),
     resources,
     builtFolder,
     copies,
@@ -83,15 +87,24 @@ export async function openParts(
   };
 }
 
+function jobsOf({ emit, clock }: ServiceOptions): Jobs {
+  return createJobs(
+    (progress) => emit('job.progress', progress),
+    () => clock().getTime(),
+  );
+}
+
 function openCopies(
   library: Library,
   { clock, timers = systemTimers, emit }: ServiceOptions,
   reader: DocumentReader,
+  guard: Guard,
 ): Promise<WorkingCopies> {
   return openWorkingCopies({
     ...{ library, clock, timers },
     folder: `${library.folder} werkkopieën`,
     tell: (list) => emit('copies.changed', list),
+    allow: (id, change) => guard.allow('change', { kind: 'changes', changes: [{ id, change }] }, undefined),
     stored: () => reader.wake(),
   });
 }

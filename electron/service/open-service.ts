@@ -13,12 +13,9 @@ import type { FreshTexts } from '../search/text-writer';
 import { createBackground, type Background } from './background';
 import { libraryHandlers } from './handlers';
 import { imageOf } from './drafts/images';
-import { draftDocument } from './export/draft-document';
 import { writeFileAtomic } from '../library/write-file-atomic';
-import { draftPage, type DraftPage } from './export/draft-page';
-import { stampedFile } from './export/stamped-file';
+import type { DraftPage } from './export/draft-page';
 import { fileVersion } from './file-versions';
-import { endWhatHasPassed } from './handlers/access';
 import { fileOf } from './handlers/items';
 import { createInsight } from './insight';
 import { statusOf } from './library-status';
@@ -39,6 +36,8 @@ export interface Service {
   stampPdf(item: ItemId, language: 'nl' | 'en', path: string): Promise<boolean>;
   /** A draft as a page to be printed. */
   draftPage(item: ItemId, language: 'nl' | 'en'): Promise<DraftPage>;
+  /** The recovery sheet that was made last, as a page to be printed. Error: `recovery-no-sheet`. */
+  recoveryPage(language: 'nl' | 'en'): Promise<DraftPage>;
   changeSettings(settings: ServiceSettings): void;
   /** Resolves when the texts of all files that are here have been read. */
   settled(): Promise<void>;
@@ -63,6 +62,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
     random: options.random,
     index: itemIndexFactory(analyser, fresh),
+    ...(options.secretBox === undefined ? {} : { secretBox: options.secretBox }),
     onChange: (change) => {
       insight.changed(change.items);
       options.emit('items.changed', { ids: change.items.length > manyItems ? null : change.items });
@@ -70,6 +70,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     },
     onProgress: ({ phase, done, total }) => tellOpening(options, phase, done, total),
     onProblem: () => undefined,
+    onErased: () => background?.erased(),
   });
   const { parts, changeSettings } = await openParts(
     library,
@@ -82,18 +83,29 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   // The first list needs what this reads, and whoever asks for it is still starting.
   parts.search.counts();
   parts.reader.wake();
-  if (options.background !== false) endWhatHasPassed(parts).catch((error: unknown) => console.error(error));
+  if (options.background !== false) keepUp(parts).catch((error: unknown) => console.error(error));
   return serviceOf(parts, background, changeSettings);
+}
+
+/** Ends the rights that have passed, and gives one's other devices what is theirs. */
+async function keepUp(parts: Parts): Promise<void> {
+  const { endWhatHasPassed } = await import('./handlers/access');
+  await Promise.all([endWhatHasPassed(parts), parts.recovery.keepUp()]);
 }
 
 function serviceOf(parts: Parts, background: Background, changeSettings: Service['changeSettings']): Service {
   const { library, jobs, sharing, reader, extractor, fullSearch } = parts;
-  const handlers = libraryHandlers(parts) as Record<string, ((input: unknown) => unknown) | undefined>;
+  const { first, later } = libraryHandlers(parts);
   return {
     call: async (name, input) => {
       const checked = contract[name].input.safeParse(input);
+      if (!checked.success) throw new AppError('message-invalid', { name });
+      const handlers = (name in first ? first : await later()) as Record<
+        string,
+        ((input: unknown) => unknown) | undefined
+      >;
       const handler = handlers[name];
-      if (!checked.success || handler === undefined) throw new AppError('message-invalid', { name });
+      if (handler === undefined) throw new AppError('message-invalid', { name });
       const answer = await handler(checked.data);
       if (name === 'items.query') setImmediate(background.begin);
       return answer as never;
@@ -105,18 +117,26 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
     },
     openCopy: (item) => parts.copies.open(item),
     stampPdf: async (item, language, path) => {
+      const { stampedFile } = await import('./export/stamped-file');
       const stamped = await stampedFile(library, item, 'pdf', language);
       if (stamped !== null) await writeFileAtomic(path, stamped);
       return stamped !== null;
     },
-    draftPage: async (item, language) => draftPage(await draftDocument(library, item, language)),
+    recoveryPage: (language) => parts.recovery.page(language),
+    draftPage: async (item, language) => {
+      const [{ draftDocument }, { draftPage }] = await Promise.all([
+        import('./export/draft-document'),
+        import('./export/draft-page'),
+      ]);
+      return draftPage(await draftDocument(library, item, language));
+    },
     changeSettings,
     settled: () => {
       reader.wake();
       return reader.idle();
     },
     close: async () => {
-      background.close();
+      await background.close();
       jobs.cancelAll();
       await parts.copies.close();
       await sharing.close();

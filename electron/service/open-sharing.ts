@@ -18,6 +18,8 @@ const never: Timers = { after: () => () => undefined };
 export interface SharingHooks {
   readonly news: News;
   readonly settings: () => ServiceSettings;
+  /** Told how the spaces are doing: somebody may have asked for access. */
+  readonly looked: () => void;
   /** Files came in that were named before. */
   readonly filesArrived: () => void;
   /** Items whose files are kept here also where a space leaves them in its shared folder. */
@@ -33,6 +35,7 @@ export function openSharing(library: Library, options: ServiceOptions, hooks: Sh
     for (const attention of attentionFor(told, now)) emit('sync.attention', attention);
     if (awaited(now) < awaited(told)) hooks.filesArrived();
     told = now;
+    hooks.looked();
   });
   const sharing = createSharing({
     library,

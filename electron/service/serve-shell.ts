@@ -3,7 +3,7 @@ import type { ItemId } from '../../shared/base/ids';
 import type { Answer, CallInput, CallName, EventName, Events } from '../../shared/contract';
 import type { ServiceSettings } from '../../shared/model/settings';
 import type { LibraryStatus } from '../../shared/model/views';
-import { keyedSecretBox, plainSecretBox, type SecretBox } from '../library/secret-box';
+import { secretBoxOf, type SecretBox } from '../library/secret-box';
 import { openPasswordStore, type PasswordStore } from '../sync/password-store';
 import { openService, type Service } from './open-service';
 import type { ServiceOptions } from './service-options';
@@ -44,9 +44,10 @@ export function serveShell(port: ShellPort, options: Omit<ServiceOptions, 'emit'
     port.send({ kind: 'event', name, payload });
   };
   const { ask, told } = askShell(port);
-  const passwords = async (): Promise<PasswordStore> =>
-    openPasswordStore(options.folder, secretBoxOf(await ask('secretKey'), options.random));
-  const opened = openService({ ...options, emit, passwords });
+  const key = ask('secretKey');
+  const secretBox = async (): Promise<SecretBox> => secretBoxOf((await key) as string | null, options.random);
+  const passwords = async (): Promise<PasswordStore> => openPasswordStore(options.folder, await secretBox());
+  const opened = openService({ ...options, emit, passwords, secretBox });
   opened.catch((error: unknown) => {
     const { code, params } = asAppError(error);
     emit('library.status', { ...status, state: 'failed', error: { code, params } });
@@ -86,6 +87,7 @@ function answer(service: Service, { name, input }: Request): unknown {
     const { item, language } = input as { item: ItemId; language: 'nl' | 'en' };
     return service.draftPage(item, language);
   }
+  if (name === 'internal.recoveryPage') return service.recoveryPage((input as { language: 'nl' | 'en' }).language);
   if (name === 'internal.settings') return service.changeSettings(input as ServiceSettings);
   if (name === 'internal.close') return service.close();
   return service.call(name as CallName, input as CallInput<CallName>);
@@ -114,11 +116,6 @@ function askShell(port: ShellPort): ShellAsker {
       return waiting.delete(id);
     },
   };
-}
-
-/** `key` is that of the operating system's secret store, in base64; null where there is no such store. */
-function secretBoxOf(key: unknown, random: ServiceOptions['random']): SecretBox {
-  return typeof key === 'string' ? keyedSecretBox(Buffer.from(key, 'base64'), random) : plainSecretBox;
 }
 
 function asAppError(error: unknown): AppError {

@@ -1,5 +1,6 @@
 import type { EventName, Events } from '../../shared/contract';
 import type { ServiceSettings } from '../../shared/model/settings';
+import type { SecretBox } from '../library/secret-box';
 import type { PasswordStore } from '../sync/password-store';
 import type { Timers } from '../sync/timers';
 
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Where the passwords of shared folders are kept; asked for when the first is needed. */
   readonly passwords?: () => Promise<PasswordStore>;
+  /** What guards the keys of this device. */
+  readonly secretBox?: () => Promise<SecretBox>;
   readonly clock: () => Date;
   readonly random: (sizeBytes: number) => Uint8Array;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;

@@ -10,6 +10,7 @@ import type { WorkingCopies } from './working-copies/working-copies';
 import type { Backups } from './backup/backups';
 import type { KeptCollections } from './kept-collections';
 import type { News } from './news';
+import type { Recovery } from './recovery/recovery';
 import type { Sharing } from './sharing';
 import type { ServiceSettings } from '../../shared/model/settings';
 import type { Search } from '../search/search';
@@ -30,6 +31,7 @@ export interface Parts {
   readonly backups: Backups;
   readonly insight: Insight;
   readonly guard: Guard;
+  readonly recovery: Recovery;
   readonly clock: () => Date;
   /** That many bytes from a cryptographic source. */
   readonly random: (sizeBytes: number) => Uint8Array;

@@ -1,26 +1,29 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow, type Dialog, type Shell } from 'electron';
 import { AppError } from '../../shared/base/errors';
 import type { WorkingCopy } from '../../shared/model/draft';
 import type { LibraryStatus } from '../../shared/model/views';
-import { linkTexts } from '../../shared/messages/links';
 import { moveLibraryFolder } from '../library/move-library';
 import { defaultLibraryFolder } from '../library/library-folder';
-import { serviceSettings } from '../../shared/model/settings';
+import { defaultSettings, serviceSettings, type Settings } from '../../shared/model/settings';
 import type { SettingsFile } from '../library/settings';
-import type { ShellHandlers } from './bridge';
+import type { ShellHandlers } from './answer-call';
+import type { AppLock } from './app-lock';
 import { configFolder } from './config-folder';
 import type { LibraryClient } from './library-client';
 import { setMenu } from './menu';
-import { printToPdf, type PrintedPage } from './print-to-pdf';
+import { openCopy } from './open-copy';
+import { openLink } from './open-link';
+import { printOnPaper, printToPdf, type PrintedPage } from './print-to-pdf';
 import { tellWindow } from './tell-window';
 
 interface Parts {
   readonly settings: SettingsFile;
   readonly library: LibraryClient;
+  readonly lock: AppLock;
   readonly window: BrowserWindow;
   /** Closes the window for good. */
   readonly close: () => void;
@@ -31,7 +34,7 @@ interface Parts {
 const maxReadingPositions = 2_000;
 
 /** What the shell itself answers: settings, dialogs, links, the library's folder. */
-export function shellHandlers({ settings, library, window, close, dialog, shell }: Parts): ShellHandlers {
+export function shellHandlers({ settings, library, lock, window, close, dialog, shell }: Parts): ShellHandlers {
   const libraryFolder = (): string =>
     process.env['RAAKVLAK_LIBRARY'] ?? settings.get().libraryFolder ?? defaultLibraryFolder();
   return {
@@ -45,7 +48,7 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
     }),
     // Asking may wake the system's secret store, so only who asks loads it.
     'app.passwordsKept': async () => ((await import('./secrets')).hasSecretStore() ? 'system' : 'file'),
-    'settings.get': () => settings.get(),
+    'settings.get': () => (lock.isLocked ? withoutTraces(settings.get()) : settings.get()),
     'settings.change': async (change) => {
       const next = await settings.change(withoutUndefined(change));
       if (change.theme !== undefined) nativeTheme.themeSource = change.theme;
@@ -68,7 +71,9 @@ export function shellHandlers({ settings, library, window, close, dialog, shell 
     'dialog.saveAs': async ({ suggestedName }) =>
       (await dialog.showSaveDialog(window, { defaultPath: suggestedName })).filePath ?? null,
     ...draftHandlers(library, shell),
-    'links.open': async ({ url }) => openLink(url, settings.get().language, window, dialog, shell),
+    ...recoveryHandlers(library),
+    ...lockHandlers(lock, library),
+    'links.open': ({ url }) => openLink(url, { window, language: settings.get().language, dialog, shell }),
     'library.move': async ({ folder }) => {
       await library.stop();
       try {
@@ -97,8 +102,8 @@ function draftHandlers(library: LibraryClient, shell: Shell): ShellHandlers {
   return {
     'copies.open': async ({ id }) => {
       const copy = await library.call<WorkingCopy>('internal.openCopy', { item: id });
-      if ((await shell.openPath(copy.path)) === '') return copy;
-      throw new AppError('program-missing', { name: basename(copy.path), folder: dirname(copy.path) });
+      await openCopy(copy, shell);
+      return copy;
     },
     'copies.show': async ({ id }) =>
       shell.showItemInFolder((await library.call<WorkingCopy>('internal.openCopy', { item: id })).path),
@@ -113,29 +118,37 @@ function draftHandlers(library: LibraryClient, shell: Shell): ShellHandlers {
   };
 }
 
-/** Shows where a link goes before the system browser opens it; only web and mail addresses. */
-async function openLink(
-  url: string,
-  language: 'nl' | 'en',
-  window: BrowserWindow,
-  dialog: Dialog,
-  shell: Shell,
-): Promise<boolean> {
-  const target = URL.canParse(url) ? new URL(url) : null;
-  if (target === null || !['https:', 'http:', 'mailto:'].includes(target.protocol))
-    throw new AppError('link-refused', { url: url.slice(0, 200) });
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: linkTexts.question[language],
-    detail: target.href,
-    buttons: [linkTexts.open[language], linkTexts.cancel[language]],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  });
-  if (response !== 0) return false;
-  await shell.openExternal(target.href);
-  return true;
+function lockHandlers(lock: AppLock, library: LibraryClient): ShellHandlers {
+  return {
+    'lock.status': () => lock.status(),
+    'lock.open': ({ passphrase }) => lock.open(passphrase),
+    'lock.close': () => lock.close(),
+    'lock.change': async ({ current, next }) => {
+      const isNew = await lock.change(current, next);
+      // Opening seals with the new key what lies open.
+      if (isNew) await library.restart({});
+      return lock.status();
+    },
+  };
+}
+
+/** What the locked window needs to look as it should, and nothing that tells what somebody reads or looks for. */
+function withoutTraces(settings: Settings): Settings {
+  const { version, firstRunDone, language, theme, textSize } = settings;
+  return { ...defaultSettings, version, firstRunDone, language, theme, textSize };
+}
+
+/** The recovery sheet goes from the library to paper; its page is never in the window. */
+function recoveryHandlers(library: LibraryClient): ShellHandlers {
+  const page = (language: 'nl' | 'en'): Promise<PrintedPage> =>
+    library.call<PrintedPage>('internal.recoveryPage', { language });
+  return {
+    'recovery.print': async ({ language }) => printOnPaper(await page(language)),
+    'recovery.savePdf': async ({ path, language }) => {
+      await writeFile(path, await printToPdf(await page(language)), { mode: 0o600 });
+      return { path };
+    },
+  };
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -28,6 +28,8 @@ export function setMenu(language: 'nl' | 'en', choose: (command: MenuCommand) =>
         { type: 'separator' },
         entry('settings', 'settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
+        entry('lock', 'lock', 'CmdOrCtrl+Shift+L'),
+        { type: 'separator' },
         entry('closeTab', 'close-tab', 'CmdOrCtrl+W'),
         { role: 'quit', label: text('quit') },
       ],

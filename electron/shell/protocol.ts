@@ -5,8 +5,6 @@ import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 
-export const appOrigin = 'app://raakvlak';
-
 export type LocateImage = (draftId: string, hash: string) => Promise<{ path: string; mediaType: string } | null>;
 /** Where the bytes of an item's file are, or of that version of it, asked of the library process. Null when it has none here. */
 export type LocateFile = (itemId: string, hash: string | null) => Promise<{ path: string; mediaType: string } | null>;

@@ -1,7 +1,15 @@
 import { app, session } from 'electron';
-import { appOrigin } from './protocol';
+import { devServer, isOwnPage } from './own-pages';
 
-/** Denies by default: permissions, navigation away, new windows, webviews. Links go through the `links.open` command. */
+/**
+ * Keeps Chromium from fetching word lists for its spelling checker from the network, which it does for each session that is made, also when no window checks spelling.
+ * Must run before the app is ready.
+ */
+export function keepWordListsAway(): void {
+  app.on('session-created', (created) => created.setSpellCheckerLanguages([]));
+}
+
+/** Denies by default: permissions, navigation away, new windows, webviews, requests to elsewhere. Links go through the `links.open` command. */
 export function lockDown(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
@@ -16,18 +24,7 @@ export function lockDown(): void {
 }
 
 function isOurs(url: string): boolean {
-  const devServer = process.env['ELECTRON_RENDERER_URL'];
-  if (devServer !== undefined && !app.isPackaged) {
-    return (
-      url.startsWith(devServer) ||
-      url.startsWith(devServer.replace(/^http/, 'ws')) ||
-      url.startsWith(appOrigin) ||
-      isInternal(url)
-    );
-  }
-  return url.startsWith(`${appOrigin}/`) || isInternal(url);
-}
-
-function isInternal(url: string): boolean {
-  return /^(devtools|data|blob|chrome-extension):/.test(url);
+  const server = devServer();
+  const socket = server !== null && url.startsWith(server.replace(/^http/, 'ws'));
+  return isOwnPage(url) || socket || /^(devtools|data|blob|chrome-extension):/.test(url);
 }

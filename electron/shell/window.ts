@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../shared/model/settings';
 import type { SettingsFile } from '../library/settings';
-import { appOrigin } from './protocol';
+import { startPage } from './own-pages';
 import { tellWindow } from './tell-window';
 
 /**
@@ -35,8 +35,7 @@ export function openWindow(settings: Settings, preload: string): BrowserWindow {
   });
   if (settings.window?.maximized === true) window.maximize();
   window.webContents.once('dom-ready', () => window.show());
-  const devServer = process.env['ELECTRON_RENDERER_URL'];
-  void window.loadURL(devServer !== undefined && !app.isPackaged ? devServer : `${appOrigin}/`);
+  void window.loadURL(startPage());
   return window;
 }
 

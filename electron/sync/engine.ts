@@ -199,8 +199,12 @@ export class SyncEngine {
     return made;
   }
 
-  /** Takes in a bundle, and brings what is new in it to the space's own folder. Errors: those of `openBundle`. */
-  async openBundle(path: string, signal = new AbortController().signal): Promise<BundleOpened> {
+  /** Takes in a bundle, and brings what is new in it to the space's own folder: when `mayGoOn` says so, and otherwise when somebody goes on with sharing. Errors: those of `openBundle`. */
+  async openBundle(
+    path: string,
+    mayGoOn: (opened: BundleOpened) => Promise<boolean> = () => Promise.resolve(true),
+    signal = new AbortController().signal,
+  ): Promise<BundleOpened> {
     const { library, clock } = this.options;
     const opened = await openBundle(path, {
       library,
@@ -210,7 +214,8 @@ export class SyncEngine {
     });
     const { space, changes, files, refused } = opened;
     this.note(space, 'info', 'bundle-opened', { changes, files, refused: refused.length });
-    void this.spaces.get(space)?.sync();
+    if (await mayGoOn(opened)) void this.spaces.get(space)?.sync();
+    else if (this.spaces.has(space)) await this.setPaused(space, true);
     this.changed();
     return opened;
   }

@@ -4,7 +4,7 @@ import type { SpaceId } from '../../shared/base/ids';
 import { readLimited } from '../library/files';
 import { createQueue } from '../library/in-parallel';
 import { limits } from '../library/limits';
-import type { SecretBox } from '../library/secret-box';
+import { plainSecretBox, type SecretBox } from '../library/secret-box';
 import { writeFileAtomic } from '../library/write-file-atomic';
 
 /** The passwords of shared folders on servers, one for each space. */
@@ -57,10 +57,13 @@ function seal(secretBox: SecretBox, password: string): string {
 
 function unseal(secretBox: SecretBox, sealed: string | undefined): string | null {
   if (sealed === undefined) return null;
-  try {
-    const text = Buffer.from(secretBox.unprotect(Buffer.from(sealed, 'base64'))).toString('utf8');
-    return text.startsWith(mark) ? text.slice(mark.length) : null;
-  } catch {
-    return null;
-  }
+  // One from before there was a key is still read.
+  for (const box of [secretBox, plainSecretBox])
+    try {
+      const text = Buffer.from(box.unprotect(Buffer.from(sealed, 'base64'))).toString('utf8');
+      if (text.startsWith(mark)) return text.slice(mark.length);
+    } catch {
+      continue;
+    }
+  return null;
 }

@@ -33,6 +33,7 @@ const schema = z.object({
   unchecked: z.array(z.string()),
   putBack: z.record(z.string(), z.number()),
   erased: z.array(z.string()),
+  erasures: z.array(z.string()).default([]),
   strays: z.array(z.string()).default([]),
   keys: z.array(z.string()).default([]),
   faults: faultsSchema,
@@ -59,6 +60,8 @@ export class RemoteState {
   putBack = new Map<string, number>();
   /** Files that were removed from there because an erasure asks it. */
   erased = new Set<string>();
+  /** Erasures after which the packs that held those words were removed from there. */
+  erasures = new Set<string>();
   /** Paths of packs that no head of their own device names and that were put there. */
   strays = new Set<string>();
   /** Paths of key files that were seen or put there. */
@@ -67,6 +70,8 @@ export class RemoteState {
   readonly notices = new Map<string, { readonly tag: string; readonly sig: string }>();
   /** Paths of keys that were not taken, so that it is told once; they are looked at again, for what may give them may become known. */
   readonly refusedKeys = new Set<string>();
+  /** How often each epoch was looked into for a key of ours. */
+  readonly epochTries = new Map<string, number>();
   quarantine = new Quarantine();
   syncedAt: string | null = null;
   tidiedAt = 0;
@@ -99,6 +104,7 @@ export class RemoteState {
       unchecked: [...this.unchecked],
       putBack: Object.fromEntries(this.putBack),
       erased: [...this.erased],
+      erasures: [...this.erasures],
       strays: [...this.strays],
       keys: [...this.keys],
       faults: this.quarantine.toJson(),
@@ -124,6 +130,7 @@ export async function loadRemoteState(path: string, place: string): Promise<Remo
   state.unchecked = new Set(unchecked as BlobHash[]);
   state.putBack = new Map(Object.entries(putBack));
   state.erased = new Set(erased);
+  state.erasures = new Set(kept.data.erasures);
   state.strays = new Set(kept.data.strays);
   state.keys = new Set(kept.data.keys);
   state.quarantine = new Quarantine(new Map(Object.entries(faults)));

@@ -35,5 +35,5 @@ async function takeInNews(context: RoundContext): Promise<void> {
   await fetchNotices(context);
   await fetchKeys(context);
   await receiveLogs(context, listing);
-  if (await fetchKeys(context)) await receiveLogs(context, listing);
+  if (await fetchKeys(context, true)) await receiveLogs(context, listing);
 }

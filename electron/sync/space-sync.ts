@@ -9,7 +9,7 @@ import { loadRemoteState, RemoteState, saveRemoteState } from './remote-state';
 import { runRound } from './round';
 import { emptyReport, everyFile, noFile, ownHeadPath, type RoundContext, type RoundMode } from './round-context';
 import { countWork, nothingToDo } from './space-counts';
-import type { SyncLibrary } from './sync-library';
+import type { Erased, SyncLibrary } from './sync-library';
 import type { Timers } from './timers';
 import type { Pace, Transport } from './transport';
 import type { LocalSpace } from '../library/local-space';
@@ -225,7 +225,7 @@ export class SpaceSync {
         this.parts.log('info', 'round', { revisionsIn, filesIn, headsOut, filesOut });
       if (report.unfinished) this.wanted ??= justLook;
       else if (this.wanted === null && context.mode.sendOnly !== true && context.transport.canWrite)
-        await keepHouse(context, this.erased());
+        await keepHouse(context, this.erasures());
     } finally {
       await saveRemoteState(this.parts.statePath, this.state);
     }
@@ -335,11 +335,7 @@ export class SpaceSync {
     this.counts = await countWork(space, this.state, ownHeadPath({ self: () => library.device() }));
   }
 
-  private erased(): readonly BlobHash[] {
-    const known = new Set(this.state.erased);
-    return this.parts.library
-      .erasures()
-      .flatMap(({ blobs }) => blobs)
-      .filter((hash) => !known.has(hash));
+  private erasures(): readonly Erased[] {
+    return this.parts.library.erasures().filter(({ space, done }) => done && space === this.parts.space.id);
   }
 }

@@ -33,7 +33,7 @@ export interface NamedUpload {
  * Each method is one attempt and, as a rule, one request; trying again is for `withRetries`. Nothing here knows what the files mean.
  * Errors: AppError with a `remote-` code and the `place` in its params. Worth another try: `remote-unreachable`, `remote-busy` (with `retryAfterMs`,
  * 0 when the storage did not say), `remote-garbled`, `remote-failed`. Not: `remote-missing-folder` (the root is not there), `remote-login`,
- * `remote-denied`, `remote-read-only`, `remote-full`, `remote-too-large`, `remote-insecure`, `remote-certificate`, `remote-moved`,
+ * `remote-denied`, `remote-read-only`, `remote-full`, `remote-too-large`, `remote-crowded`, `remote-insecure`, `remote-certificate`, `remote-moved`,
  * `remote-address`; and `cancelled`.
  */
 export interface Transport {

@@ -6,6 +6,7 @@ import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
 import { queryClient, useAsk, useEvent } from '../bridge/queries';
+import { lockApp } from '../components/lock-app';
 import { LanguageContext } from '../components/use-text';
 import { styleNonce } from './style-nonce';
 import { themeWith } from '../styles/theme';
@@ -16,8 +17,11 @@ const themes = { nl: themeWith(shellTexts.close.nl), en: themeWith(shellTexts.cl
 // Seen once.
 const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome')).Welcome }));
 
+const LockScreen = lazy(async () => ({ default: (await import('../features/lock/lock-screen')).LockScreen }));
+
 export function App(): React.JSX.Element {
   useEvent('window.closing', writeAndClose);
+  useEvent('lock.asked', lockNow);
   return (
     <QueryClientProvider client={queryClient}>
       <Themed />
@@ -27,8 +31,9 @@ export function App(): React.JSX.Element {
 
 function Themed(): React.JSX.Element | null {
   const settings = useAsk('settings.get', undefined).data;
+  const isLocked = useAsk('lock.status', undefined).data?.isLocked;
   useDocumentSettings(settings);
-  if (settings === undefined) return null;
+  if (settings === undefined || isLocked === undefined) return null;
   return (
     <LanguageContext.Provider value={settings.language}>
       <MantineProvider
@@ -38,7 +43,11 @@ function Themed(): React.JSX.Element | null {
         getStyleNonce={styleNonce}
       >
         <Notifications position="bottom-right" containerWidth={420} limit={4} />
-        {settings.firstRunDone ? (
+        {isLocked ? (
+          <Suspense>
+            <LockScreen />
+          </Suspense>
+        ) : settings.firstRunDone ? (
           <Workspace />
         ) : (
           <Suspense>
@@ -56,6 +65,11 @@ function useDocumentSettings(settings: Settings | undefined): void {
     if (language !== undefined) document.documentElement.lang = language;
     if (textSize !== undefined) document.documentElement.dataset['textSize'] = textSize;
   }, [language, textSize]);
+}
+
+/** Who asks sees to it when the window cannot. */
+function lockNow(): void {
+  void lockApp().catch(() => undefined);
 }
 
 /** Leaving a field saves it, so the window leaves the field, waits until all is written, and only then closes. */

@@ -21,6 +21,7 @@ const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
   csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
   publish: lazy(async () => ({ default: (await import('../features/publish/publish-dialog')).PublishDialog })),
   export: lazy(async () => ({ default: (await import('../features/export/export-dialog')).ExportDialog })),
+  package: lazy(async () => ({ default: (await import('../features/packages/package-dialog')).PackageDialog })),
   'bulk-edit': lazy(async () => ({ default: (await import('../features/bulk-edit/bulk-edit-dialog')).BulkEditDialog })),
   'import-report': lazy(async () => ({
     default: (await import('../features/import/import-report-dialog')).ImportReportDialog,

@@ -11,7 +11,11 @@ const patienceMs = 60;
  * it is drawn once and whole.
  */
 export async function askFirstScreen(): Promise<void> {
-  const wanted = [askAhead('settings.get', undefined), askAhead('items.query', firstPageOf(listQuery(view.get(), [])))];
+  const wanted = [
+    askAhead('settings.get', undefined),
+    askAhead('lock.status', undefined),
+    askAhead('items.query', firstPageOf(listQuery(view.get(), []))),
+  ];
   void askAhead('items.counts', undefined);
   void askAhead('library.status', undefined);
   await Promise.race([Promise.all(wanted), new Promise((resolve) => setTimeout(resolve, patienceMs))]);

@@ -7,12 +7,12 @@ import { useEvent } from '../bridge/queries';
 import { useText } from '../components/use-text';
 import { showSpace } from '../state/view';
 
-/** Says in the window that sync of a space stands still or fails. News and conflicts show as counts in the sidebar, and interrupt nobody. */
+/** Says in the window that sync of a space stands still or fails. News, conflicts and requests for access show as counts in the sidebar, and interrupt nobody. */
 export function useAttention(): void {
   const t = useText(spaceStateTexts);
   const tell = useCallback(
     ({ kind, space, name }: Events['sync.attention']) => {
-      if (kind === 'news' || kind === 'conflict') return;
+      if (kind === 'news' || kind === 'conflict' || kind === 'request') return;
       const id = `attention-${space}`;
       notifications.hide(id);
       notifications.show({

@@ -4,6 +4,7 @@ import { Sidebar } from '../features/browse/sidebar';
 import { DropZone } from '../features/import/drop-zone';
 import { ItemPane } from '../features/item/item-pane';
 import { view, type Scope } from '../state/view';
+import { StoppedChange } from './stopped-change';
 import { Dialogs } from './dialogs';
 import { Header } from './header';
 import { useShortcuts } from './shortcuts';
@@ -49,6 +50,7 @@ export function Workspace(): React.JSX.Element {
         <StatusBar />
       </div>
       <Dialogs />
+      <StoppedChange />
     </DropZone>
   );
 }

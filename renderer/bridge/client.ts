@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/base/errors';
 import type { Answer, CallInput, CallName, CallOutput, EventName, Events } from '../../shared/contract';
 import './preload';
+import { stoppedScope, type Stop } from './stops';
 
 const inFlight = new Set<Promise<unknown>>();
 
@@ -9,8 +10,34 @@ export async function settled(): Promise<void> {
   while (inFlight.size > 0) await Promise.allSettled(inFlight);
 }
 
-/** Asks the trusted side; throws an `AppError` with the code it answers. */
+let decide: ((stop: Stop) => void) | null = null;
+
+/** Shows people what the guard stopped, so that they can say why it is to be kept all the same. */
+export function decideOnStops(next: ((stop: Stop) => void) | null): void {
+  decide = next;
+}
+
+/**
+ * Asks the trusted side; throws an `AppError` with the code it answers. What the guard stops in something that people write waits for their answer, and is sent again with
+ * their reason.
+ */
 export async function ask<Name extends CallName>(
+  name: Name,
+  ...input: CallInput<Name> extends undefined ? [] : [CallInput<Name>]
+): Promise<CallOutput<Name>> {
+  try {
+    return await send(name, ...input);
+  } catch (error) {
+    const scope = stoppedScope(name, input[0], error);
+    if (scope === null || decide === null) throw error;
+    const count = Number((error as AppError).params['count'] ?? 0);
+    const despite = await new Promise<string | null>((answer) => decide?.({ scope, count, answer }));
+    if (despite === null) throw error;
+    return send(name, ...([{ ...(input[0] as object), despite }] as unknown as typeof input));
+  }
+}
+
+async function send<Name extends CallName>(
   name: Name,
   ...[input]: CallInput<Name> extends undefined ? [] : [CallInput<Name>]
 ): Promise<CallOutput<Name>> {

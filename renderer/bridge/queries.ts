@@ -58,6 +58,7 @@ const ofItems: readonly CallName[] = [
   'items.facets',
   'items.counts',
   'items.get',
+  'spaces.publishPreview',
   'items.why',
   'terms.glossary',
   'terms.listValues',
@@ -90,12 +91,15 @@ const ofItems: readonly CallName[] = [
   'files.version',
 ];
 const ofAccess: readonly CallName[] = [
+  'access.mine',
   'access.look',
   'access.requests',
   'access.members',
   'access.setAside',
   'access.log',
   'access.cards',
+  'recovery.devices',
+  'recovery.status',
 ];
 const ofSpaces: readonly CallName[] = ['sync.quarantine', 'sync.log', 'news.list', ...ofAccess];
 

@@ -4,6 +4,7 @@ import { ask } from '../bridge/client';
 import { chooseAndAdd, pasteAndAdd } from '../state/adding';
 import { newTypeOf } from '../state/scopes';
 import { openDialog, view } from '../state/view';
+import { lockApp } from './lock-app';
 import { useUndo } from './use-undo';
 
 /** What the window can be told to do from a menu, a key or the palette. */
@@ -21,6 +22,8 @@ export interface Commands {
   redo(): void;
   syncNow(): void;
   rebuild(): void;
+  /** With a passphrase; without one it tells where to choose it. */
+  lock(): void;
   showFolder(): void;
   changeSettings(change: Partial<Pick<Settings, 'theme' | 'textSize'>>): void;
 }
@@ -41,6 +44,7 @@ export function useCommands(): Commands {
       undo: () => void undo(),
       redo: () => void redo(),
       syncNow: () => run(ask('sync.now', { id: null })),
+      lock: () => run(lockApp()),
       rebuild: () => run(ask('library.rebuild')),
       showFolder: () => run(ask('library.showFolder')),
       changeSettings: (change) => run(ask('settings.change', change)),

@@ -29,6 +29,7 @@ export const shortcuts: readonly Shortcut[] = [
   shortcut('undo', 'everywhere', 'Ctrl+Z'),
   shortcut('redo', 'everywhere', 'Ctrl+Shift+Z', 'Ctrl+Y'),
   shortcut('settings', 'everywhere', 'Ctrl+,'),
+  shortcut('lock', 'everywhere', 'Ctrl+Shift+L'),
   shortcut('shortcuts', 'everywhere', 'Ctrl+/'),
   shortcut('help', 'everywhere', 'F1'),
   shortcut('escape', 'everywhere', 'Escape'),

@@ -51,6 +51,7 @@ export type Dialog =
   | { readonly kind: 'import-report' }
   | { readonly kind: 'publish'; readonly space?: SpaceId }
   | { readonly kind: 'export'; readonly ids: readonly ItemId[] | null }
+  | { readonly kind: 'package'; readonly ids: readonly ItemId[] }
   | { readonly kind: 'bulk-edit'; readonly ids: readonly ItemId[] };
 
 export interface View {

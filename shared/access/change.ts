@@ -31,6 +31,8 @@ export const keyedDeviceSchema = z.strictObject({
   device: deviceSchema,
   key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{10,100}$/),
+  /** It is a recovery sheet: on paper, and silent until it is needed. Told to people; it gives and takes no right. */
+  sheet: z.literal(true).optional(),
 });
 
 /** Who somebody is, as the coordinator who let them in wrote it down. */
@@ -51,6 +53,8 @@ const rights = z.strictObject({
   /** The request that this answers. */
   request: name.optional(),
 });
+/** A device that speaks for the member whose device says so, from now on (A23). */
+const link = z.strictObject({ kind: z.literal('link'), member: deviceSchema, device: keyedDeviceSchema });
 /** A device that is lost or given away speaks for its member no more. */
 const drop = z.strictObject({ kind: z.literal('drop'), device: deviceSchema, cut: cut.nullable(), reason: text });
 /** Revisions that were set aside count after all. */
@@ -68,7 +72,7 @@ const share = z.strictObject({
   to: text,
 });
 
-const changeSchema = z.discriminatedUnion('kind', [rights, drop, accept, decline, share]);
+const changeSchema = z.discriminatedUnion('kind', [rights, link, drop, accept, decline, share]);
 
 export type Cut = z.output<typeof cut>;
 export type Cuts = Readonly<Record<string, Cut>>;

@@ -59,7 +59,7 @@ export function judgeItem(space: Space, item: ItemId, revisions: Iterable<Revisi
     else verdicts.set(revision.header.id, heard);
   }
   const kind = kindOf(cases);
-  for (const each of cases) verdicts.set(each.revision.header.id, verdictOn(space, each, kind));
+  for (const each of cases) verdicts.set(each.revision.header.id, verdictOn(space, each, kind ?? claimedBy(each)));
   return verdicts;
 }
 
@@ -128,6 +128,13 @@ function kindOf(cases: readonly Case[]): Kind | null {
     .filter(({ role, type }) => atLeast(role, rightToBegin(type)))
     .sort((a, b) => (a.role !== b.role ? (atLeast(a.role, b.role) ? -1 : 1) : ownerOf(a) < ownerOf(b) ? -1 : 1))[0];
   return begun === undefined ? null : { type: begun.type, owner: ownerOf(begun) };
+}
+
+/** Where nobody who began it had the right to: what a beginning says that it is, so that its fault is told by that. It never makes it count. */
+function claimedBy(each: Case): Kind | null {
+  const type = typeOf(each.revision) ?? (each.revision.body === null ? null : ordinary);
+  if (each.revision.header.parents.length > 0 || type === erasureType) return null;
+  return { type, owner: ownerOf(each) };
 }
 
 const ownerOf = ({ author, revision }: Case): DeviceId => author?.id ?? revision.header.device;

@@ -37,7 +37,8 @@ interface Standing<T> {
   readonly value: T;
 }
 type Rights = Pick<RightsChange, 'role' | 'until'>;
-type Link = KeyedDevice & { readonly member: DeviceId | null };
+/** `own`: the member says so, not a coordinator. */
+type Link = KeyedDevice & { readonly member: DeviceId | null; readonly own: boolean };
 
 const nobody: Person = { name: '', organisation: '', contact: '' };
 
@@ -55,16 +56,32 @@ export class ChangeIndex {
     private readonly descends: Descends,
   ) {
     push(this.rights, founder, { at: -1, value: { role: 'coordinate', until: null } });
-    push(this.links, founder, { at: -1, value: { device: founder, key: '', recipient: '', member: founder } });
+    push(this.links, founder, {
+      at: -1,
+      value: { device: founder, key: '', recipient: '', member: founder, own: false },
+    });
     for (const placed of changes) this.add(placed);
   }
 
   /** The member that a device speaks for after the changes that `seen` names. */
   author(device: DeviceId, seen: (at: number) => boolean): Pick<Member, 'id' | 'role' | 'until'> | null {
-    const id = ownerAmong(this.standing(this.links.get(device), seen));
+    const id = this.ownerOf(device, seen);
     if (id === null) return null;
     const rights = this.standing(this.rights.get(id), seen);
     return rights.length === 0 ? null : { id, ...joined(rights) };
+  }
+
+  ownerOf(device: DeviceId, seen: (at: number) => boolean): DeviceId | null {
+    return ownerAmong(this.standing(this.links.get(device), seen));
+  }
+
+  /** Something that `seen` names linked it, dropped it, or calls a member by it. */
+  isNamed(device: DeviceId, seen: (at: number) => boolean): boolean {
+    const all: readonly { readonly at: number }[] = [
+      ...(this.links.get(device) ?? []),
+      ...(this.rights.get(device) ?? []),
+    ];
+    return all.some(({ at }) => at < 0 || seen(at));
   }
 
   members(seen: (at: number) => boolean): Members {
@@ -75,8 +92,8 @@ export class ChangeIndex {
       const member = ownerAmong(standing);
       if (member === null) continue;
       owners.set(device, member);
-      const { key, recipient } = (standing.find(({ value }) => value.member === member) as Standing<Link>).value;
-      push(devices, member, { device, key, recipient });
+      const { key, recipient, sheet } = (standing.find(({ value }) => value.member === member) as Standing<Link>).value;
+      push(devices, member, { device, key, recipient, ...(sheet === true ? { sheet } : {}) });
     }
     const all = new Map<DeviceId, Member>();
     for (const id of [...this.rights.keys()].sort()) {
@@ -100,8 +117,13 @@ export class ChangeIndex {
 
   private add(placed: PlacedChange): void {
     const { at, header, change } = placed;
+    if (change.kind === 'link') {
+      const { device, member } = change;
+      push(this.links, device.device, { at, value: { ...device, member, own: true } });
+    }
     if (change.kind === 'drop') {
-      push(this.links, change.device, { at, value: { device: change.device, key: '', recipient: '', member: null } });
+      const nobodys = { device: change.device, key: '', recipient: '', member: null, own: false };
+      push(this.links, change.device, { at, value: nobodys });
       push(this.limiting, change.device, placed);
     }
     if (change.kind !== 'rights') return;
@@ -109,7 +131,7 @@ export class ChangeIndex {
     push(this.rights, member, { at, value: { role, until } });
     push(this.facts, member, { at, person, header });
     push(this.limiting, member, placed);
-    for (const device of devices) push(this.links, device.device, { at, value: { ...device, member } });
+    for (const device of devices) push(this.links, device.device, { at, value: { ...device, member, own: false } });
   }
 
   /** Who let a member in, and when, and what they were last called; of changes at the same time the one with the smallest id. */
@@ -156,10 +178,12 @@ function joined(standing: readonly Standing<Rights>[]): Rights {
   };
 }
 
-/** Dropped by one while linked by another: dropped. Linked to two at once: to the one whose name is smallest. */
+/** Dropped by one while linked by another: dropped. Linked to two at once: as a coordinator says, and else to the one whose name is smallest. */
 function ownerAmong(standing: readonly Standing<Link>[]): DeviceId | null {
   const named = standing.map(({ value }) => value.member);
-  return named.includes(null) ? null : ([...named].sort()[0] ?? null);
+  if (named.includes(null)) return null;
+  const given = standing.filter(({ value }) => !value.own).map(({ value }) => value.member);
+  return [...(given.length > 0 ? given : named)].sort()[0] ?? null;
 }
 
 function earlier(a: string | null, b: string | null): string | null {

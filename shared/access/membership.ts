@@ -108,8 +108,8 @@ class Court {
   settle(): Faults {
     const cutOff = new Map<number, MembershipFault>();
     for (;;) {
-      const { faults, authors, seniority } = this.walk(cutOff);
-      const killings = this.killings(faults, authors);
+      const { faults, authors, needs, seniority } = this.walk(cutOff);
+      const killings = this.killings(faults, authors, needs);
       if (killings.length === 0) return faults;
       for (const { killer, killed } of firstKillers(killings, this.ancestry.descends, seniority))
         if (!cutOff.has(killed)) cutOff.set(killed, { why: 'after-cut', by: this.headerAt(killer).id });
@@ -130,20 +130,24 @@ class Court {
   private walk(cutOff: Faults): {
     faults: Faults;
     authors: readonly (Author | null)[];
+    needs: readonly Role[];
     seniority: (i: number) => string;
   } {
     const faults = new Map<number, MembershipFault>(cutOff);
     const authors: (Author | null)[] = [];
+    const needs: Role[] = [];
     const depths: number[] = [];
     this.ancestry.order.forEach(({ header }, i) => {
       const seen = (j: number): boolean => !faults.has(j) && this.ancestry.descends(i, j);
       const author = this.index.author(header.device, seen);
       authors.push(author);
       depths.push(this.depth(author, seen, depths));
-      const fault = faults.get(i) ?? faultOf(this.changes[i] ?? null, author);
+      const changes = this.changes[i] ?? null;
+      needs.push(this.neededFor(changes ?? [], author, seen));
+      const fault = faults.get(i) ?? faultOf(changes, author, needs[i] as Role);
       if (fault !== null) faults.set(i, fault);
     });
-    return { faults, authors, seniority: (i) => rankOf(depths[i], authors[i] ?? null) };
+    return { faults, authors, needs, seniority: (i) => rankOf(depths[i], authors[i] ?? null) };
   }
 
   /** How many hands a coordinator is from the founder, by what the revision in question had seen. */
@@ -154,17 +158,27 @@ class Court {
   }
 
   /** Every pair of which one takes away the right that the other was written with, and neither had seen the other. */
-  private killings(faults: Faults, authors: readonly (Author | null)[]): readonly Killing[] {
+  private killings(faults: Faults, authors: readonly (Author | null)[], needs: readonly Role[]): readonly Killing[] {
     return this.ancestry.order.flatMap(({ header }, killed) => {
       if (faults.has(killed)) return [];
       const author = authors[killed] ?? null;
-      const needed = neededFor(this.changes[killed] ?? [], author);
+      const needed = needs[killed] as Role;
       return this.index
         .limits(header.device, author?.id ?? null)
         .filter(({ at }) => !faults.has(at) && this.isApart(at, killed))
         .filter((limit) => !atLeast(roleAfter('coordinate', [limit], header, author, this.logs), needed))
         .map(({ at }) => ({ killer: at, killed }));
     });
+  }
+
+  /** Who only gives up rights of their own needs no more than to be a member (A7); who sees to devices of their own, to read (A23). */
+  private neededFor(changes: readonly MembershipChange[], author: Author | null, seen: (i: number) => boolean): Role {
+    if (author === null) return 'coordinate';
+    if (changes.every((change) => givesUp(change, author))) return 'view';
+    const isOwn = (change: MembershipChange): boolean =>
+      (change.kind === 'link' && change.member === author.id && !this.index.isNamed(change.device.device, seen)) ||
+      (change.kind === 'drop' && this.index.ownerOf(change.device, seen) === author.id);
+    return changes.every(isOwn) ? 'read' : 'coordinate';
   }
 
   private isApart(a: number, b: number): boolean {
@@ -176,9 +190,12 @@ class Court {
   }
 }
 
-function faultOf(changes: readonly MembershipChange[] | null, author: Author | null): MembershipFault | null {
+function faultOf(
+  changes: readonly MembershipChange[] | null,
+  author: Author | null,
+  needed: Role,
+): MembershipFault | null {
   if (changes === null) return { why: 'malformed' };
-  const needed = neededFor(changes, author);
   const had = author?.role ?? 'none';
   return atLeast(had, needed) ? null : { why: 'no-right', had, needed };
 }
@@ -197,18 +214,15 @@ export function roleAfter(
     .reduce((left, limit) => lesser(left, (limit as { role: Role }).role), role);
 }
 
-/** Who only gives up rights of their own needs no more than to be a member (A7). */
-function neededFor(changes: readonly MembershipChange[], author: Author | null): Role {
-  const givesUp = changes.every(
-    (change) =>
-      change.kind === 'rights' &&
-      change.member === author?.id &&
-      change.devices === undefined &&
-      change.person === undefined &&
-      atLeast(author.role, change.role) &&
-      (change.role === 'none' || change.until === author.until),
+function givesUp(change: MembershipChange, author: Author): boolean {
+  return (
+    change.kind === 'rights' &&
+    change.member === author.id &&
+    change.devices === undefined &&
+    change.person === undefined &&
+    atLeast(author.role, change.role) &&
+    (change.role === 'none' || change.until === author.until)
   );
-  return givesUp ? 'view' : 'coordinate';
 }
 
 /** Sorts as seniority goes: how many hands from the founder, then by name. */

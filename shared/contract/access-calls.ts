@@ -9,10 +9,11 @@ import type {
   Card,
   Invitation,
   MemberLine,
+  OwnRights,
   SetAsideLine,
 } from '../model/access';
 import { library } from './call';
-import { itemId, revisionId, spaceId } from './inputs';
+import { itemId, nothing, revisionId, spaceId } from './inputs';
 
 const device = z
   .string()
@@ -28,6 +29,8 @@ const space = z.object({ id: spaceId });
 
 /** Closed spaces: who asks, who is let in, what was set aside. Errors of all: `space-not-found`, `space-not-closed`; of what changes something: `access-denied`. */
 export const accessCalls = {
+  /** In every closed space. */
+  'access.mine': library<readonly OwnRights[]>()(nothing),
   /** A closed space as one stands before it, and how far one's own request is. */
   'access.look': library<AccessView>()(space),
   /** Asks a coordinator for a role, with an invitation when there is one. Errors: `access-no-name`, `space-damaged`, `access-invitation-damaged`. */

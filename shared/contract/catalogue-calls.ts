@@ -15,7 +15,7 @@ import type {
 import type { GlossaryTerm } from '../search/glossary';
 import { judgementAspects, verdicts } from '../vocabulary/lists';
 import { library } from './call';
-import { bulkEdit, itemId, itemIds, nothing, pageLimit } from './inputs';
+import { bulkEdit, despite, itemId, itemIds, nothing, pageLimit } from './inputs';
 
 const year = z.number().int().min(1900).max(2200);
 
@@ -57,7 +57,8 @@ export const catalogueCalls = {
   ),
   'curating.lineage': library<Lineage>()(z.object({ id: itemId })),
   'curating.previewBulk': library<readonly BulkPreview[]>()(z.object({ ids: itemIds, edit: bulkEdit })),
-  'curating.applyBulk': library<{ changed: number }>()(z.object({ ids: itemIds, edit: bulkEdit })),
+  /** Errors: those of the guard, in a shared space. */
+  'curating.applyBulk': library<{ changed: number }>()(z.object({ ids: itemIds, edit: bulkEdit, despite })),
   /** The yearly actions of a year beside those of the year before; every year that has any is named. Of one region, or of all. */
   'plans.compare': library<YearComparison>()(z.object({ year, region: z.string().max(200).nullable() })),
   /** Carries these open actions of the year before on into a year, each as an action that follows the old one. One step to undo. */

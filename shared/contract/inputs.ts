@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BlobHash, DeviceId, ItemId, RevisionId, SpaceId } from '../base/ids';
 import type { JsonValue } from '../base/json';
+import { filePath } from '../model/file-path';
 
 /* The pieces that the inputs of several calls are made of. */
 
@@ -43,7 +44,6 @@ export const change = z.object({
 });
 /** Why somebody shares something in which the guard found data of persons. */
 export const despite = z.string().trim().min(3).max(1_000).optional();
-export const filePath = z.string().min(1).max(4_000);
 export const paths = z.array(filePath).min(1).max(100_000);
 export const editKey = z.enum([
   'create',

@@ -17,16 +17,17 @@ import {
   change,
   despite,
   editKey,
-  filePath,
   itemId,
   itemIds,
   json,
   language,
   nothing,
+  paths,
   place,
   revisionId,
   spaceId,
 } from './inputs';
+import { filePath } from '../model/file-path';
 import type { AppInfo, VerifyReport, SpaceState } from './answers';
 
 /** The window itself, the library as a whole, its items, and what comes in. */
@@ -52,7 +53,7 @@ export const libraryCalls = {
   /** One hash over the state of all items of each space; replicas that hold the same have the same. */
   'library.state': library<readonly SpaceState[]>()(nothing),
   'library.rebuild': library<void>()(nothing),
-  'library.export': library<{ path: string; items: number }>()(z.object({ path: z.string().min(1) })),
+  'library.export': library<{ path: string; items: number }>()(z.object({ path: filePath })),
   /** These items, or all that are not in the bin, for other programs; Markdown in an empty folder, all else in a file. */
   'library.exportItems': library<{ path: string; items: number }>()(
     z.object({ path: filePath, format: z.enum(itemExportFormats), ids: itemIds.nullable(), language }),
@@ -82,13 +83,17 @@ export const libraryCalls = {
   /** Where in an item the query is found, and by which of what was searched for besides. */
   'items.why': library<readonly HitReason[]>()(z.object({ id: itemId, query: itemQuerySchema })),
   'items.counts': library<SidebarCounts>()(nothing),
+  /**
+   * What is made or changed in a shared space leaves this computer by itself, so the guard looks first, in all of these and in those of drafts and annotations: errors
+   * `guard-stopped` and `guard-person-table` until nothing new is found, or `despite` says why it is kept all the same.
+   */
   'items.get': library<ItemDetail>()(z.object({ id: itemId })),
   'items.create': library<ItemDetail>()(
     /** The private space when left out. */
     z.object({ type: z.string(), change, space: spaceId.optional(), despite }),
   ),
-  'items.change': library<ItemDetail>()(z.object({ id: itemId, change, label: editKey })),
-  'items.changeMany': library<{ changed: number }>()(z.object({ ids: itemIds, change, label: editKey })),
+  'items.change': library<ItemDetail>()(z.object({ id: itemId, change, label: editKey, despite })),
+  'items.changeMany': library<{ changed: number }>()(z.object({ ids: itemIds, change, label: editKey, despite })),
   'items.bin': library<{ changed: number }>()(z.object({ ids: itemIds })),
   'items.restore': library<{ changed: number }>()(z.object({ ids: itemIds })),
   /** Erases items that are in the bin for good, with every revision and the files that nothing else names. It cannot be undone. */
@@ -112,7 +117,7 @@ export const libraryCalls = {
   'import.paths': library<ImportReport>()(
     z.object({
       job: z.string().max(60),
-      paths: z.array(z.string().min(1)).min(1).max(100_000),
+      paths,
       as: z.string().optional(),
     }),
   ),

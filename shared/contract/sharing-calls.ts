@@ -5,7 +5,7 @@ import type { GuardOverride, GuardReport } from '../model/guard';
 import {
   placeSchema,
   type BundleMade,
-  type BundleOpened,
+  type BundleTakenIn,
   type CollectionFiles,
   type ConflictLine,
   type Inspection,
@@ -17,9 +17,25 @@ import {
   type SpaceStatus,
   type SyncLogLine,
 } from '../model/sync';
+import { workingFields, type PublishPreview } from '../model/publishing';
+import type { PackageMade } from '../model/package';
 import type { ItemDetail } from '../model/views';
 import { library } from './call';
-import { blobHash, despite, filePath, itemId, itemIds, nothing, paths, readers, spaceId, spaceName } from './inputs';
+import {
+  blobHash,
+  change,
+  despite,
+  itemId,
+  itemIds,
+  json,
+  language,
+  nothing,
+  paths,
+  readers,
+  spaceId,
+  spaceName,
+} from './inputs';
+import { filePath } from '../model/file-path';
 
 /** Spaces, what is sent and received, and what keeps it safe. */
 export const sharingCalls = {
@@ -46,10 +62,24 @@ export const sharingCalls = {
   'spaces.move': library<SpaceStatus>()(z.object({ id: spaceId, place: placeSchema })),
   /** The shared folder stays as it is; the copy here is set aside, not deleted. */
   'spaces.leave': library<void>()(z.object({ id: spaceId })),
-  /** Copies items to a space with a link to where they came from; `move` puts the originals in the bin. */
+  /**
+   * Copies items to a space with a link to where they came from; `move` puts the originals in the bin. What leaves a closed space is in that space's log first, which only
+   * a coordinator can write, and keeps no link to anything in it. `leaveOut`: fields that stay behind, `leftBehind` when not said and something leaves a closed space; `history`: earlier versions go along too, when there is no copy
+   * yet; `redact`: redacted copies go instead of the items.
+   */
   'spaces.publish': library<readonly Published[]>()(
-    z.object({ ids: itemIds, space: spaceId, move: z.boolean(), despite }),
+    z.object({
+      ids: itemIds,
+      space: spaceId,
+      move: z.boolean(),
+      leaveOut: z.array(z.enum(workingFields)).optional(),
+      history: z.boolean().default(false),
+      redact: z.boolean().default(false),
+      despite,
+    }),
   ),
+  /** What `spaces.publish` makes readable, to whom, and what stays. */
+  'spaces.publishPreview': library<PublishPreview>()(z.object({ ids: itemIds, space: spaceId })),
   'spaces.participants': library<readonly Participant[]>()(z.object({ id: spaceId })),
   'spaces.setKeepOffline': library<SpaceStatus>()(z.object({ id: spaceId, keep: z.boolean() })),
   /** Reads every file of the space that is here and says how many there are of how many. */
@@ -85,8 +115,29 @@ export const sharingCalls = {
 
   /** Writes a bundle with what `readers`, or all other participants, were not seen to hold, or with everything. */
   'bundle.make': library<BundleMade>()(z.object({ id: spaceId, path: filePath, all: z.boolean(), readers, despite })),
-  /** Takes in a bundle; a space that was not here yet is opened. */
-  'bundle.open': library<BundleOpened>()(z.object({ path: filePath })),
+  /** Takes in a bundle; a space that was not here yet is opened. With data of persons in it sharing of that space is paused, so that it does not go on by itself. */
+  'bundle.open': library<BundleTakenIn>()(z.object({ path: filePath })),
+
+  /** A password that is easy to say and hard to guess; it is kept nowhere. */
+  'package.password': library<{ password: string }>()(nothing),
+  /**
+   * Writes items as one encrypted page that any browser reads without a network, until a day that it asks to be kept to. What comes from a closed space is in that space's
+   * log first. `files`: with PDFs to be saved. Errors: `package-password-weak`, `package-date-passed`, `package-too-large`, `access-denied`, `blob-missing`, those of the guard.
+   */
+  'package.make': library<PackageMade>()(
+    z.object({
+      ids: itemIds,
+      path: filePath,
+      madeFor: z.string().trim().min(1).max(200),
+      until: z.iso.date(),
+      password: z.string().min(1).max(200),
+      files: z.boolean(),
+      language,
+      /** Redacted copies, made for it, go in instead of the items. */
+      redact: z.boolean().default(false),
+      despite,
+    }),
+  ),
 
   /** Brings an item's file here when it is only in the shared folder, or that version of it. */
   'files.fetch': library<ItemDetail>()(z.object({ id: itemId, version: blobHash.optional() })),
@@ -112,9 +163,21 @@ export const sharingCalls = {
     z.object({
       job: z.string().max(60),
       scope: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('items'), ids: itemIds }),
+        z.object({ kind: z.literal('items'), ids: itemIds, history: z.boolean().optional() }),
         z.object({ kind: z.literal('space'), id: spaceId }),
         z.object({ kind: z.literal('library') }),
+        z.object({
+          kind: z.literal('new'),
+          fields: z.record(z.string(), json),
+          sets: z.record(z.string(), z.array(json)),
+        }),
+        z.object({
+          kind: z.literal('changes'),
+          changes: z
+            .array(z.object({ id: itemId, change }))
+            .min(1)
+            .max(100_000),
+        }),
         z.object({ kind: z.literal('paths'), paths }),
       ]),
     }),

@@ -5,7 +5,8 @@ import { citationStyles, referenceFormats } from '../model/draft';
 import type * as draft from '../model/draft';
 import type { ItemDetail } from '../model/views';
 import { library, shell } from './call';
-import { blobHash, draftText, filePath, itemId, itemIds, language, nothing, revisionId, spaceId } from './inputs';
+import { blobHash, despite, draftText, itemId, itemIds, language, nothing, revisionId, spaceId } from './inputs';
+import { filePath } from '../model/file-path';
 import type { DocumentView } from './answers';
 
 /** Annotations, drafts, citations and the documents they stand in. */
@@ -28,6 +29,7 @@ export const writingCalls = {
       comment: z.string().max(200_000).default(''),
       replyTo: itemId.nullable().default(null),
       more: z.array(anchorSchema).max(50).default([]),
+      despite,
     }),
   ),
   /** Writes a copy of the PDF with the annotations in it, or the annotations as W3C JSON-LD or as a reading note with citations. Error: `annotations-no-pdf`. */
@@ -49,7 +51,7 @@ export const writingCalls = {
   'annotations.note': library<{ markdown: string }>()(z.object({ item: itemId, language: language.default('nl') })),
 
   /** Keeps the text of a draft. `base` is what the writer started from: what others wrote since is joined with it. */
-  'drafts.write': library<draft.DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText })),
+  'drafts.write': library<draft.DraftWritten>()(z.object({ id: itemId, base: draftText, text: draftText, despite })),
   /** Keeps a picture of a draft. Error: `image-unsupported`. */
   'drafts.addImage': library<draft.DraftImage>()(
     z.object({ id: itemId, name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
@@ -61,7 +63,7 @@ export const writingCalls = {
     z.object({ id: itemId, revision: revisionId, name: z.string().trim().max(120) }),
   ),
   /** A file of this computer becomes the newest version of the item's file. Errors: `item-not-found`, `file-missing`, those of reading it. */
-  'drafts.replaceFile': library<ItemDetail>()(z.object({ id: itemId, path: filePath })),
+  'drafts.replaceFile': library<ItemDetail>()(z.object({ id: itemId, path: filePath, despite })),
   /** Text and file of a version become those of now; everything else of the item stays. */
   'drafts.restoreVersion': library<ItemDetail>()(z.object({ id: itemId, revision: revisionId })),
   /** Errors: `blob-missing` for a file that is not here, those of reading it. */
@@ -76,7 +78,7 @@ export const writingCalls = {
     z.object({ ids: itemIds, format: z.enum(referenceFormats), language }),
   ),
 
-  /** Opens an item's file in the program that the system has for it, as a copy whose changes become versions. */
+  /** Opens an item's file in the program that the system has for it, as a copy whose changes become versions. Errors: `file-kind-unsafe`, `program-missing`. */
   'copies.open': shell<draft.WorkingCopy>()(z.object({ id: itemId })),
   /** Shows a working copy in the system's file manager. */
   'copies.show': shell<void>()(z.object({ id: itemId })),

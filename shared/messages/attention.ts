@@ -27,6 +27,10 @@ export const attentionTexts = {
       en: '{n} files are gone from the shared folder. Nothing was deleted; Raakvlak waits for your choice.',
     },
   },
+  request: {
+    one: { nl: 'Iemand vraagt toegang tot deze ruimte.', en: 'Somebody asks for access to this space.' },
+    many: { nl: '{n} mensen vragen toegang tot deze ruimte.', en: '{n} people ask for access to this space.' },
+  },
   fault: {
     one: {
       nl: 'Delen lukt nu niet. Open Raakvlak om te zien wat u kunt doen.',

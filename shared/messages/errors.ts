@@ -53,6 +53,18 @@ export const errorMessages = {
     nl: 'Dit item is niet (meer) in uw bibliotheek.',
     en: 'This item is not (or no longer) in your library.',
   },
+  'package-password-weak': {
+    nl: 'Dit wachtwoord is te makkelijk te raden. Neem het voorstel, of meer losse woorden.',
+    en: 'This password is too easy to guess. Take the one proposed, or more separate words.',
+  },
+  'package-date-passed': {
+    nl: 'De dag tot wanneer dit gelezen mag worden, is al voorbij. Kies een latere dag.',
+    en: 'The day until which this may be read has passed. Choose a later day.',
+  },
+  'package-too-large': {
+    nl: 'Dit wordt te groot voor een leespakket ({mb} MB; hoogstens {most}). Kies minder items, of laat de PDF’s weg.',
+    en: 'This gets too large for a reading package ({mb} MB; {most} at most). Choose fewer items, or leave out the PDFs.',
+  },
   'guard-stopped': {
     nl: 'De Privacywacht vond persoonsgegevens ({count}). Er is niets gedeeld. Maak een afgeschermde kopie, of geef een reden op.',
     en: 'The privacy guard found personal data ({count}). Nothing was shared. Make a redacted copy, or give a reason.',
@@ -141,6 +153,10 @@ export const errorMessages = {
     nl: 'Uw computer kon {name} niet openen. De kopie staat klaar in {folder}.',
     en: 'Your computer could not open {name}. The copy is ready in {folder}.',
   },
+  'file-kind-unsafe': {
+    nl: '{name} is geen document: uw computer zou het als programma kunnen uitvoeren. Raakvlak opent het daarom niet. De kopie staat in {folder}.',
+    en: '{name} is no document: your computer might run it as a program. That is why Raakvlak does not open it. The copy is in {folder}.',
+  },
   'version-without-text': {
     nl: 'Deze versie heeft geen tekst om te vergelijken.',
     en: 'This version has no text to compare.',
@@ -148,6 +164,58 @@ export const errorMessages = {
   'export-failed': {
     nl: 'De PDF kon niet worden gemaakt. Probeer het nog eens.',
     en: 'The PDF could not be made. Try again.',
+  },
+  'app-locked': {
+    nl: 'Raakvlak is op slot. Geef eerst uw wachtzin.',
+    en: 'Raakvlak is locked. Give your passphrase first.',
+  },
+  'passphrase-short': {
+    nl: 'Een wachtzin heeft hier minstens {least} tekens. Vier gewone woorden zijn goed te onthouden.',
+    en: 'A passphrase has at least {least} characters here. Four ordinary words are easy to remember.',
+  },
+  'passphrase-missing': {
+    nl: 'Er is nog geen wachtzin. Kies er een bij Instellingen, Herstelblad en slot.',
+    en: 'There is no passphrase yet. Choose one in Settings, Recovery and lock.',
+  },
+  'keys-protected': {
+    nl: 'De sleutel van dit apparaat is beveiligd door de app of door uw computer, en gaat hier nu niet open. Lezen kan, schrijven niet. In het venster van Raakvlak leest u bij Instellingen, Herstelblad en slot wat u kunt doen.',
+    en: 'The key of this device is protected by the app or by your computer, and does not open here now. Reading is possible, writing is not. In Raakvlak’s window, Settings, Recovery and lock say what you can do.',
+  },
+  'device-code-damaged': {
+    nl: 'Dit is geen hele code van een apparaat. Kopieer de hele tekst die op het nieuwe apparaat staat.',
+    en: 'This is no whole code of a device. Copy all of the text that the new device shows.',
+  },
+  'device-code-own': {
+    nl: 'Dit is de code van dit apparaat zelf. Plak hem op uw andere apparaat.',
+    en: 'This is the code of this device itself. Paste it on your other device.',
+  },
+  'recovery-word-count': {
+    nl: 'Een herstelblad heeft {needed} woorden, en hier staan er {count}. Kijk of er een woord ontbreekt of dubbel staat.',
+    en: 'A recovery sheet has {needed} words, and here are {count}. See whether a word is missing or was typed twice.',
+  },
+  'recovery-word-unknown': {
+    nl: 'Woord {number}, “{word}”, staat niet op een herstelblad. Staat er misschien “{meant}”?',
+    en: 'Word {number}, “{word}”, is on no recovery sheet. Does it perhaps say “{meant}”?',
+  },
+  'recovery-word-wrong': {
+    nl: 'Woord {number} klopt niet: u typte “{word}”, en er hoort “{meant}” te staan.',
+    en: 'Word {number} is not right: you typed “{word}”, and it should be “{meant}”.',
+  },
+  'recovery-words-wrong': {
+    nl: 'Meer dan één woord klopt niet, of de volgorde is anders. Lees ze nog eens na, van links naar rechts en regel voor regel.',
+    en: 'More than one word is not right, or their order is different. Read them again, from left to right and line by line.',
+  },
+  'recovery-code-damaged': {
+    nl: 'Deze tekst van een QR-code is niet heel. Typ de woorden van het herstelblad over.',
+    en: 'This text of a QR code is not whole. Type the words of the recovery sheet instead.',
+  },
+  'recovery-no-sheet': {
+    nl: 'Er is geen herstelblad om af te drukken. Maak een nieuw blad.',
+    en: 'There is no recovery sheet to print. Make a new one.',
+  },
+  'print-failed': {
+    nl: 'Afdrukken is niet gelukt ({reason}). Kijk of er een printer is, of schrijf de woorden over.',
+    en: 'Printing failed ({reason}). See whether there is a printer, or copy the words by hand.',
   },
   'erase-not-in-bin': {
     nl: 'Alleen wat in de prullenbak ligt, kan voorgoed worden gewist. Zet het er eerst in.',

@@ -4,6 +4,7 @@ export const menuTexts = {
   addFiles: { nl: 'Bestanden toevoegen…', en: 'Add files…' },
   addFolder: { nl: 'Map toevoegen…', en: 'Add folder…' },
   settings: { nl: 'Instellingen', en: 'Settings' },
+  lock: { nl: 'Op slot', en: 'Lock' },
   closeTab: { nl: 'Tabblad sluiten', en: 'Close tab' },
   quit: { nl: 'Afsluiten', en: 'Quit' },
   edit: { nl: 'Bewerken', en: 'Edit' },

@@ -102,6 +102,10 @@ export const spaceErrors = {
     nl: 'Het bestand {path} in {place} is groter dan mag (meer dan {limitMb} MB) en is niet opgehaald.',
     en: 'The file {path} in {place} is larger than allowed (more than {limitMb} MB) and was not fetched.',
   },
+  'remote-crowded': {
+    nl: 'In {place} staan in de map {path} meer dan {limit} bestanden. Zo veel hoort er niet bij een ruimte. Vraag wie de map beheert wat er gebeurd is.',
+    en: 'In {place} the folder {path} holds more than {limit} files. No space has that many. Ask who looks after the folder what happened.',
+  },
   'remote-failed': {
     nl: 'Er ging iets mis in {place} ({path}, {reason}). Raakvlak probeert het opnieuw; vraag de beheerder als dit blijft.',
     en: 'Something went wrong in {place} ({path}, {reason}). Raakvlak tries again; ask the administrator if this goes on.',

@@ -1,4 +1,4 @@
-import type { DeviceId, ItemId, RevisionId } from '../base/ids';
+import type { DeviceId, ItemId, RevisionId, SpaceId } from '../base/ids';
 import type { Fault } from '../access/judge';
 import type { MembershipChange } from '../access/change';
 import type { GrantableRole, Role } from '../access/role';
@@ -14,6 +14,14 @@ export interface Card {
   readonly byFounder: boolean;
   /** Shown by this device, which alone can take it away again. */
   readonly mine: boolean;
+}
+
+/** What this device may do in a closed space today; `none` when its access has ended, or it never had any. */
+export interface OwnRights {
+  readonly space: SpaceId;
+  readonly role: Role;
+  /** Who asks for access and can be given it here. */
+  readonly requests: number;
 }
 
 /** A closed space as it looks from outside, and how far somebody is with asking. */
@@ -70,8 +78,17 @@ export interface MemberLine {
   readonly by: string;
   /** When something they wrote last came in; null when nothing did. */
   readonly lastSeen: string | null;
-  readonly devices: number;
+  readonly devices: readonly MemberDevice[];
   readonly self: boolean;
+}
+
+export interface MemberDevice {
+  readonly device: DeviceId;
+  readonly lastSeen: string | null;
+  /** A recovery sheet: a device on paper. */
+  readonly isSheet: boolean;
+  /** The one in front of whoever asks. */
+  readonly isThis: boolean;
 }
 
 export interface SetAsideLine {

@@ -59,5 +59,5 @@ export interface GuardOverride {
   readonly counts: Readonly<Partial<Record<FindingKind, number>>>;
 }
 
-export const guardedActions = ['publish', 'share', 'create', 'bundle'] as const;
+export const guardedActions = ['publish', 'share', 'create', 'change', 'bundle', 'package'] as const;
 export type GuardedAction = (typeof guardedActions)[number];

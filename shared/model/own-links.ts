@@ -44,6 +44,25 @@ function decoded(text: string): string {
   }
 }
 
+/**
+ * A text whose links to items and citations lead where `targetOf` says. Where that is nowhere the link is as it was, or with `cut` only its words are left and nothing
+ * of where it led.
+ */
+export function withLinksTo(markdown: string, targetOf: (id: ItemId) => ItemId | null, cut: boolean): string {
+  const address = (kind: string, id: string): string | null => {
+    const target = targetOf(id as ItemId) ?? (cut ? null : id);
+    return target === null ? null : `${ownScheme}${kind}/${target}`;
+  };
+  return markdown.replace(
+    /\[((?:\\.|[^\]\\])*)\]\(raakvlak:(item|cite)\/([0-9a-z]{26})([^)\s]*)\)|raakvlak:(item|cite)\/([0-9a-z]{26})/g,
+    (_all, words: string, kind: string, id: string, rest: string, bareKind: string, bareId: string) => {
+      if (bareId !== undefined) return address(bareKind, bareId) ?? ownScheme;
+      const target = address(kind, id);
+      return target === null ? words : `[${words}](${target}${rest})`;
+    },
+  );
+}
+
 /** A text inside the brackets of a Markdown link. */
 export function linkText(text: string): string {
   return text

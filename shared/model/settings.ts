@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** Sync uses no more than this in each direction; null: all there is. */
   bandwidthLimitKbPerSecond: z.number().int().min(8).max(10_000_000).nullable(),
+  /** The app locks itself when nobody touched the computer for so long, where it has a passphrase; null: never. */
+  lockAfterMinutes: z.number().int().min(1).max(720).nullable(),
   /** After this many days an item in the bin is offered for erasing for good; null: never. */
   binTermDays: z.number().int().min(1).max(3_650).nullable(),
   /** What each colour of an annotation stands for, in this person's words. */
@@ -78,6 +80,7 @@ export const defaultSettings: Settings = {
   recent: [],
   notifications: true,
   bandwidthLimitKbPerSecond: null,
+  lockAfterMinutes: null,
   binTermDays: null,
   colourMeanings: {},
   tableMappings: [],
@@ -98,6 +101,7 @@ export const settingsChangeSchema = settingsSchema
     recent: true,
     notifications: true,
     bandwidthLimitKbPerSecond: true,
+    lockAfterMinutes: true,
     binTermDays: true,
     colourMeanings: true,
     tableMappings: true,

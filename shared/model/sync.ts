@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { filePath } from './file-path';
 import type { ErrorCode, ErrorParams } from '../base/errors';
 import type { ItemId, SpaceId } from '../base/ids';
 
 /** Where the shared folder of a space is. A password goes to the secret store and never comes back. */
 export const placeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('folder'), path: z.string().min(1).max(4_000) }),
+  z.object({ kind: z.literal('folder'), path: filePath }),
   z.object({
     kind: z.literal('webdav'),
     url: z.url({ protocol: /^https?$/ }).max(4_000),
@@ -156,9 +157,15 @@ export interface BundleOpened {
   readonly refused: readonly Fault[];
 }
 
+/** With what the guard says of it. */
+export interface BundleTakenIn extends BundleOpened {
+  /** Items that came in with data of persons; then sharing of the space was paused. */
+  readonly personal: number;
+}
+
 /** Something that a person should know of while looking elsewhere. */
 export interface SyncAttention {
-  readonly kind: 'news' | 'conflict' | 'braked' | 'fault';
+  readonly kind: 'news' | 'conflict' | 'braked' | 'fault' | 'request';
   readonly space: SpaceId;
   readonly name: string;
   readonly count: number;

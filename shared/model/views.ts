@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../base/errors';
 import type { ItemId, RevisionId, SpaceId } from '../base/ids';
 import type { JsonValue } from '../base/json';
+import type { Role } from '../access/role';
 import type { ItemState } from '../revision/item-state';
 import type { FileRef } from './file-ref';
 import type { RelationKind } from './relation';
@@ -45,6 +46,8 @@ export interface ItemDetail {
   /** The item that this one, in the bin, was merged into. */
   readonly mergedInto: ItemId | null;
   readonly space: SpaceName;
+  /** What whoever works here may do in its space today. */
+  readonly may: Role;
   /** Who wrote the versions that stand beside each other in a conflict, by device. */
   readonly authors: Readonly<Record<string, Participant>>;
 }

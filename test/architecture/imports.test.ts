@@ -24,14 +24,15 @@ interface Row {
 }
 
 const PURE_PACKAGES = ['zod', 'canonicalize', 'diff', 'node-diff3', 'fuse.js', 'approx-string-match'];
-const LIBRARY_SIDE = ['documents', 'library', 'search', 'sync', 'access', 'insight', 'guard', 'publish'].map(
+const LIBRARY_SIDE = ['documents', 'library', 'search', 'sync', 'access', 'insight', 'guard', 'publish', 'package'].map(
   (name) => `electron/${name}`,
 );
 
-/** What main may do without the library process: settings, and where the library is. It never opens the library itself. */
-const BEFORE_THE_LIBRARY = ['settings', 'library-folder', 'move-library', 'secret-key'].map(
-  (name) => `electron/library/${name}`,
-);
+/** What main may do without the library process: settings, where the library is, and the key that opens it. It never opens the library itself. */
+const BEFORE_THE_LIBRARY = [
+  ...['settings', 'library-folder', 'move-library', 'secret-key'].map((name) => `electron/library/${name}`),
+  'electron/access/key-lock',
+];
 
 const MATRIX: Record<string, Row> = {
   shared: { imports: [], packages: PURE_PACKAGES, node: false },
@@ -44,6 +45,11 @@ const MATRIX: Record<string, Row> = {
   'electron/insight': { imports: ['shared', 'electron/library', 'electron/search'], packages: 'any', node: true },
   'electron/guard': { imports: ['shared'], packages: 'any', node: true },
   'electron/publish': { imports: ['shared', 'electron/documents', 'electron/library'], packages: 'any', node: true },
+  'electron/package': {
+    imports: ['shared', 'electron/documents', 'electron/library', 'electron/access'],
+    packages: 'any',
+    node: true,
+  },
   'electron/service': { imports: ['shared', ...LIBRARY_SIDE], packages: 'any', node: true },
   'electron/shell': { imports: ['shared', ...BEFORE_THE_LIBRARY], packages: ['electron'], node: true },
 

@@ -14,7 +14,7 @@ function rulesIn(page: string, letter: string): readonly string[] {
 function titlesIn(folders: readonly string[], prefix: string): readonly string[] {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, 'test', folder))
-      .filter((name) => name.startsWith(prefix) && name.endsWith('.test.ts'))
+      .filter((name) => name.startsWith(prefix) && /\.(test|spec)\.ts$/.test(name))
       .map((name) => join(root, 'test', folder, name)),
   );
   // A table of `each` may take some lines; its call ends where the next bracket opens.
@@ -22,7 +22,8 @@ function titlesIn(folders: readonly string[], prefix: string): readonly string[]
   return files.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(title)].map((match) => match[1] ?? ''));
 }
 
-const numberOf = (title: string): string => /^[RFA]\d+\b/.exec(title)?.[0] ?? '';
+/** A title begins with the numbers of its rules. */
+const numbersOf = (title: string): readonly string[] => /^(?:[RFAE]\d+ ?)*\b/.exec(title)?.[0].trim().split(' ') ?? [];
 
 describe.each([
   { page: 'shared/revision/RULES.md', letter: 'R', folders: ['unit', 'property'], prefix: 'revision-', later: [] },
@@ -31,6 +32,13 @@ describe.each([
     page: 'electron/sync/FORMAT.md',
     letter: 'F',
     folders: ['unit', 'property', 'contract', 'simulation'],
+    prefix: '',
+    later: [],
+  },
+  {
+    page: 'electron/shell/SECURITY.md',
+    letter: 'E',
+    folders: ['unit', 'architecture', 'e2e'],
     prefix: '',
     later: [],
   },
@@ -44,13 +52,13 @@ describe.each([
   });
 
   test('has a test for every rule', () => {
-    const tested = new Set(titles.map(numberOf));
+    const tested = new Set(titles.flatMap(numbersOf));
     expect(rules.filter((rule) => !tested.has(rule) && !later.includes(rule as never))).toEqual([]);
     expect(later.filter((rule) => tested.has(rule))).toEqual([]);
   });
 
   test('has every rule that a test names', () => {
-    const named = titles.map(numberOf).filter((rule) => rule.startsWith(letter));
+    const named = titles.flatMap(numbersOf).filter((rule) => rule.startsWith(letter));
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((rule) => !rules.includes(rule))).toEqual([]);
   });
@@ -60,5 +68,5 @@ test('every test of a revision names its rule', () => {
   const groups = new Set(['fields', 'sets', 'long text', 'the bin', 'always', 'changing']);
   const titles = titlesIn(['unit', 'property'], 'revision-').filter((title) => !groups.has(title));
   expect(titles.length).toBeGreaterThan(10);
-  expect(titles.filter((title) => numberOf(title) === '')).toEqual([]);
+  expect(titles.filter((title) => numbersOf(title).join('') === '')).toEqual([]);
 });

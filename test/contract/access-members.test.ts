@@ -143,10 +143,9 @@ describe('members', () => {
     const made = await laptop.library.createItem(draft(id, 'van de laptop'));
     await carryClosed(laptop.space, founder.space);
     expect(founder.library.get(made.id)?.fields['title']).toBe('van de laptop');
-    expect(membersOf(founder.library, id, today).map(({ role: may, devices }) => [may, devices])).toContainEqual([
-      'edit',
-      2,
-    ]);
+    expect(membersOf(founder.library, id, today).map(({ role: may, devices }) => [may, devices.length])).toContainEqual(
+      ['edit', 2],
+    );
     await changeRights(founder.library, id, device(first), { role: 'none', until: null, reason: '' });
     await carryClosed(founder.space, laptop.space);
     expect(await codeOf(laptop.library.createItem(draft(id, 'te laat')))).toBe('access-denied');
@@ -162,7 +161,7 @@ describe('members', () => {
     await carryClosed(founder.space, editor.space);
     expect(editor.library.get(made.id)).toBeNull();
     const [after] = membersOf(founder.library, id, today).filter(({ self }) => !self);
-    expect([must(before).devices, must(after).devices, must(after).role]).toEqual([1, 0, 'edit']);
+    expect([must(before).devices.length, must(after).devices.length, must(after).role]).toEqual([1, 0, 'edit']);
   });
 
   test('who left by themselves reads nothing new once a coordinator has seen it', async () => {

@@ -103,5 +103,27 @@ test('the guard stops data of pupils, lets a reason or a redacted copy through, 
     await dialog.getByRole('button', { name: 'Toch delen' }).click();
     await expect(dialog).toHaveCount(0);
   });
+
+  await test.step('what is typed in a shared item is not kept before somebody says why', async () => {
+    const { id: where } = await spaceOf(page, space);
+    const change = { set: { title: 'Gedeelde studie' } };
+    const { state } = await answer(page, 'items.create', { type: 'study', space: where, change });
+    await show(page, 'Gedeelde studie');
+    await pane(page).getByRole('button', { name: 'Bewerken', exact: true }).click();
+    await pane(page)
+      .getByRole('textbox', { name: /^Samenvatting/ })
+      .fill('Het BSN van de student is 999990019.');
+    await page.keyboard.press('Tab');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('heading', { name: 'Privacywacht: nog niet bewaard' })).toBeVisible();
+    await at('change', 'light');
+    await dialog.getByRole('radio', { name: /^Toch bewaren/ }).click();
+    await dialog.getByLabel('Waarom mag dit worden gedeeld?').fill('Een testnummer.');
+    await dialog.getByRole('button', { name: 'Toch bewaren' }).click();
+    await expect(dialog).toHaveCount(0);
+    const kept = async (): Promise<unknown> =>
+      (await answer(page, 'items.get', { id: state.id })).state.fields['abstract'];
+    await expect.poll(kept).toContain('999990019');
+  });
   await close();
 });

@@ -1,32 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, expect, test } from 'playwright/test';
-import type { Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { SpaceId } from '../../shared/base/ids';
 import { expectAccessible } from './accessible';
-import { ask, runtimeExecutable } from './launch';
+import { browse } from './browser';
+import { ask } from './launch';
 import { startEmpty } from './steps';
-
-/** Chromium with a window on one page and nothing of ours: the application itself goes nowhere. */
-async function browse(
-  folder: string,
-  colorScheme: 'light' | 'dark',
-): Promise<{ site: Page; close: () => Promise<void> }> {
-  const browser = test.info().outputPath('browser');
-  await mkdir(browser, { recursive: true });
-  await writeFile(join(browser, 'package.json'), JSON.stringify({ name: 'browser', main: 'main.js' }));
-  await writeFile(
-    join(browser, 'main.js'),
-    `const { app, BrowserWindow } = require('electron');
-     app.setPath('userData', ${JSON.stringify(join(browser, 'profile'))});
-     app.whenReady().then(() => new BrowserWindow({ width: 1100, height: 800 }).loadFile(process.argv.at(-1)));`,
-  );
-  const app = await _electron.launch({
-    ...{ executablePath: runtimeExecutable(), colorScheme, chromiumSandbox: process.getuid?.() !== 0 },
-    args: [browser, join(folder, 'index.html')],
-  });
-  return { site: await app.firstWindow(), close: () => app.close() };
-}
 
 test('the published site is read, searched and walked through in a browser, from a disk', async () => {
   const { page, close } = await startEmpty();
@@ -53,7 +32,7 @@ test('the published site is read, searched and walked through in a browser, from
   await close();
 
   for (const name of ['light', 'dark'] as const) {
-    const { site, close: closeBrowser } = await browse(folder, name);
+    const { page: site, close: closeBrowser } = await browse(join(folder, 'index.html'), { colorScheme: name });
     const wrong: string[] = [];
     site.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
     await expect(site.getByRole('heading', { level: 1, name: 'Regio Waterland' })).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RevisionId } from '../../shared/base/ids';
 import { roles, type Role } from '../../shared/access/role';
 import type { Revision } from '../../shared/revision/revision';
-import { AccessWorld, idOf, verdicts, type TestDevice } from '../support/access-world';
+import { AccessWorld, idOf, keyed, verdicts, type TestDevice } from '../support/access-world';
 import { must } from '../support/must';
 
 const seed = Number(process.env['RAAKVLAK_SEED'] ?? 20240601);
@@ -12,7 +12,7 @@ const numRuns = Number(process.env['RAAKVLAK_RUNS'] ?? 200);
 /** What one of five devices does: who, what, to whom or what, which role, and whether they first see everything. */
 const act = fc.record({
   who: fc.nat({ max: 4 }),
-  what: fc.constantFrom('give', 'give', 'write', 'write', 'note', 'anew', 'backdate', 'drop', 'accept'),
+  what: fc.constantFrom('give', 'give', 'write', 'write', 'note', 'anew', 'backdate', 'drop', 'link', 'accept'),
   whom: fc.nat({ max: 4 }),
   role: fc.constantFrom(...roles),
   sees: fc.boolean(),
@@ -45,6 +45,7 @@ function doAct(world: AccessWorld, device: TestDevice, to: TestDevice, what: Act
   else if (what === 'note') device.write(idOf(`note ${to.id}`), { set: { type: 'annotation', comment: role } });
   else if (what === 'anew') device.write(item, { set }, { parents: [] });
   else if (what === 'backdate') device.write(item, { set }, { under: [] });
+  else if (what === 'link') device.changes([{ kind: 'link', member: device.id, device: keyed(to.id) }]);
   else if (what === 'drop') device.changes([{ kind: 'drop', device: to.id, cut: null, reason: '' }]);
   else {
     const some = world.revisions.slice(-3).map(({ header }) => header.id);
@@ -95,7 +96,9 @@ test(`A4 who never had the right changes nothing (seed ${seed})`, { timeout: 120
           // Cut off is not the same as never allowed: who was let in by a coordinator who then fell is heard before they fall.
           fault !== null && fault.why !== 'after-cut'
             ? []
-            : changes.flatMap((change) => (change.kind === 'rights' ? [change.member] : [])),
+            : changes.flatMap((change) =>
+                change.kind === 'rights' ? [change.member] : change.kind === 'link' ? [change.device.device] : [],
+              ),
         ),
       );
       const accepted = world.membership().accepted;
@@ -130,10 +133,15 @@ test(`A6 more authority never comes from nothing (seed ${seed})`, { timeout: 120
       for (const { header, changes, fault } of steps) {
         if (fault !== null) continue;
         counted += 1;
-        const author = standpoint(header.parents)?.members.of(header.device) ?? null;
-        const raises = changes.some(
-          (change) => change.kind !== 'rights' || change.member !== author?.id || change.devices !== undefined,
-        );
+        const members = standpoint(header.parents)?.members;
+        const author = members?.of(header.device) ?? null;
+        // To devices of their own a member sees themselves (A23).
+        const raises = changes.some((change) => {
+          if (change.kind === 'drop') return members?.of(change.device)?.id !== author?.id;
+          if (change.kind === 'link')
+            return change.member !== author?.id || members?.of(change.device.device) !== null || author.role === 'view';
+          return change.kind !== 'rights' || change.member !== author?.id || change.devices !== undefined;
+        });
         expect(author?.role === 'coordinate' || (author !== null && !raises)).toBe(true);
       }
       // Whoever has a role was given one, hand over hand from the founder.

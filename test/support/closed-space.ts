@@ -42,6 +42,7 @@ export async function letIn(by: Peer, peer: Peer, role: Role, more: Partial<Righ
 /** As `carry`, keys too. */
 export async function carryClosed(from: LocalSpace, to: LocalSpace): Promise<void> {
   for (const path of await from.keyPaths())
-    if (to.keyPathIn(path.split('/')[1] ?? '') === path) await to.receiveKey(path, readFileSync(from.pathOf(path)));
+    if (to.keyPathsIn(path.split('/')[1] ?? '').includes(path))
+      await to.receiveKey(path, readFileSync(from.pathOf(path)));
   await carry(from, to, false);
 }

@@ -84,8 +84,8 @@ async function readInto(library: Library, folder: string): Promise<FoundSpace> {
   const space = library.space(id);
   const refused: Record<string, string> = {};
   for (const epoch of namesIn(join(folder, 'keys'))) {
-    const path = space.keyPathIn(epoch);
-    if (path !== null && existsSync(join(folder, path))) await space.receiveKey(path, readFileSync(join(folder, path)));
+    for (const path of space.keyPathsIn(epoch))
+      if (existsSync(join(folder, path))) await space.receiveKey(path, readFileSync(join(folder, path)));
   }
   const missing = new Set<string>();
   for (const name of readdirSync(join(folder, 'heads'))

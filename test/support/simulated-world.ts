@@ -3,13 +3,13 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AppError } from '../../shared/base/errors';
-import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
-import type { Library } from '../../electron/library/library';
+import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { seededRandom } from './corpus';
-import { markerName } from '../../electron/library/marker';
 import { NewerDevice } from './newer-device';
-import { grantAccess } from './let-in';
 import { putMarkerInto, SimulatedDevice, type SimulatedWorld } from './simulated-device';
+import { Members } from './simulated-members';
+import { Mischief } from './simulated-mischief';
+import { Promises } from './simulated-promises';
 import { DumbSyncer, simulatedTransport, type CarryFault, type StorageFault } from './simulated-folder';
 import { memoryStorage, type MemoryStorage } from './memory-transport';
 import { watchDisk } from './recorded-disk';
@@ -55,11 +55,10 @@ class Simulation {
   private readonly syncer: DumbSyncer | null;
   private readonly newer: NewerDevice;
   private space: SpaceId = '' as SpaceId;
-  /** Values that were promised to be kept, each written once. */
-  private readonly promised = new Map<string, string>();
-  /** Hashes of the files that were made, and of those that were on one disk only when that disk was lost. */
-  private readonly files = new Set<BlobHash>();
-  private readonly lostFiles = new Set<BlobHash>();
+  private readonly promises = new Promises();
+  private readonly mischief: Mischief;
+  /** null in an open space. */
+  private readonly members: Members | null;
   private faultShare: number;
   private quiet = true;
   private machines = 0;
@@ -87,6 +86,8 @@ class Simulation {
       this.storages.push(memoryStorage(folds));
     }
     this.newer = new NewerDevice(this.storages[this.next(this.storages.length)] as MemoryStorage);
+    this.mischief = new Mischief({ storages: this.storages, next: this.next, count: (what) => this.count(what) });
+    this.members = closed ? new Members(() => this.space, this.next) : null;
     this.syncer = dumb ? new DumbSyncer(this.storages, this.next) : null;
     for (let i = 0; i < people; i += 1) this.devices.push(this.newDevice(join(base, `d${i}`), i));
   }
@@ -97,13 +98,13 @@ class Simulation {
     this.space = (await library.createSpace({ name: 'Samen', closed: this.closed })).id;
     for (const storage of this.storages) await putMarkerInto(storage, library, this.space);
     for (const device of this.devices.slice(1)) await device.join();
-    if (this.closed) await this.letEverybodyIn(library);
+    if (this.members !== null) await this.letEverybodyIn(this.members);
     this.quiet = false;
   }
 
   /** Nobody writes before they may: rights and keys come by the folder, while it still does what it should. */
-  private async letEverybodyIn(founder: Library): Promise<void> {
-    for (const device of this.devices.slice(1)) await grantAccess(founder, this.space, await device.open());
+  private async letEverybodyIn(members: Members): Promise<void> {
+    await members.begin(this.devices);
     for (const device of this.devices) {
       await device.round(this.space);
       this.syncer?.carryAll();
@@ -118,20 +119,34 @@ class Simulation {
     const device = this.devices[this.next(this.devices.length)] as SimulatedDevice;
     const choice = this.next(100);
     if (this.syncer !== null && this.next(3) > 0) return this.carry();
+    if (this.members !== null && (await this.meet(this.members))) return;
     if (choice < 40) return this.change(device);
     if (choice < 91) return this.round(device);
     if (choice < 94) return this.crash(device);
     if (choice < 95) return this.turnClock(device);
-    if (choice < 96) return this.loseFiles();
-    if (choice < 97) return this.damageFile();
-    // A device that takes another name may not write in a closed space before somebody lets it in.
-    if (choice < 99) return this.closed ? this.round(device) : this.copyOrRestore(device);
-    return this.next(3) === 0 ? this.writeNewer() : this.leaveForeignFile();
+    if (choice < 96) return this.mischief.loseFiles();
+    if (choice < 97) return this.mischief.damageFile();
+    if (choice < 99) return this.copyOrRestore(device);
+    return this.next(3) === 0 ? this.writeNewer() : this.mischief.leaveForeignFile();
+  }
+
+  /** In a closed space a coordinator lets somebody in, or makes a new key. Gives whether that was this step. */
+  private async meet(members: Members): Promise<boolean> {
+    const choice = this.next(100);
+    if (choice < 6) {
+      const guest = await members.letOneIn(this.devices);
+      if (guest !== null) this.count('let in');
+      return guest !== null;
+    }
+    if (choice > 6 || !(await members.renewKey(this.devices))) return false;
+    this.count('new key');
+    return true;
   }
 
   /** The faults end; after a few rounds all devices hold the same, and everything that was promised is in the history of all. */
   async settle(): Promise<void> {
     this.quiet = true;
+    await this.members?.letAllIn(this.devices);
     const hashes = async (): Promise<string[]> =>
       Promise.all(this.devices.map(async (device) => (await device.open()).stateHash(this.space)));
     let rounds = 0;
@@ -150,7 +165,7 @@ class Simulation {
     this.trace.push(...(await hashes()));
     await this.newer.expectKept(this.devices, this.storages, this.space, this.where(null));
     for (const device of this.devices) {
-      await this.expectPromises(device);
+      await this.promises.expectKept(device, this.space, this.where(device));
       if ((await (await device.open()).space(this.space).strays()).length > 0) this.count('stray');
       await device.close();
     }
@@ -158,21 +173,8 @@ class Simulation {
   }
 
   private async filesMissing(): Promise<number> {
-    const missing = await Promise.all(this.devices.map((device) => this.missingOn(device)));
+    const missing = await Promise.all(this.devices.map((device) => this.promises.missingOn(device, this.space)));
     return missing.flat().length;
-  }
-
-  private async missingOn(device: SimulatedDevice): Promise<readonly BlobHash[]> {
-    const missing = (await device.open()).space(this.space).missingBlobs();
-    return missing.map(({ hash }) => hash).filter((hash) => !this.lostFiles.has(hash));
-  }
-
-  private async expectPromises(device: SimulatedDevice): Promise<void> {
-    const library = await device.open();
-    const written = valuesIn(library);
-    const lost = [...this.promised].filter(([value]) => !written.has(value));
-    expect(lost, `${this.where(device)}: written and promised, but in nobody's history`).toEqual([]);
-    expect(await this.missingOn(device), `${this.where(device)}: files that are missing`).toEqual([]);
   }
 
   private async change(device: SimulatedDevice): Promise<void> {
@@ -204,7 +206,7 @@ class Simulation {
     };
     await this.attempt(device, async () => {
       const what = await act();
-      if (what === 'made' || what === 'changed') this.promised.set(value, device.name);
+      if (what === 'made' || what === 'changed') this.promises.keep(value, device);
       this.count('change');
       this.trace.push(`${device.name} ${what} ${value}`);
     });
@@ -216,7 +218,7 @@ class Simulation {
     const { hash, sizeBytes } = await library.putBlob({ bytes });
     const file = { hash, sizeBytes, name: 'stuk.txt', mediaType: 'text/plain' };
     await library.createItem({ type: 'document', set: { title: value, file }, space: this.space });
-    this.files.add(hash);
+    this.promises.keepFile(hash);
     this.count('file');
     return 'made';
   }
@@ -260,50 +262,6 @@ class Simulation {
     return Promise.resolve();
   }
 
-  private loseFiles(): Promise<void> {
-    const storage = this.storages[this.next(this.storages.length)] as MemoryStorage;
-    const share = [1, 1, 50, 100][this.next(4)] as number;
-    for (const path of [...storage.files.keys()].sort()) if (this.next(100) < share) storage.remove(path);
-    this.count('files gone');
-    return Promise.resolve();
-  }
-
-  private damageFile(): Promise<void> {
-    const storage = this.storages[this.next(this.storages.length)] as MemoryStorage;
-    const paths = [...storage.files.keys()].sort();
-    const path = paths[this.next(Math.max(1, paths.length))];
-    if (path === undefined) return Promise.resolve();
-    const bytes = Buffer.from(storage.files.get(path)?.bytes ?? []);
-    const at = this.next(Math.max(1, bytes.length));
-    if (this.next(2) === 0) storage.put(path, bytes.subarray(0, at));
-    else if (bytes.length > 0) {
-      bytes[at] = (bytes[at] as number) ^ 1;
-      storage.put(path, bytes);
-    }
-    this.count('file damaged');
-    return Promise.resolve();
-  }
-
-  private leaveForeignFile(): Promise<void> {
-    const storage = this.storages[this.next(this.storages.length)] as MemoryStorage;
-    const real = [...storage.files.keys()].filter((path) => path !== markerName).sort();
-    const path = real[this.next(Math.max(1, real.length))] ?? 'heads/x.json';
-    const names: readonly (readonly [string, string])[] = [
-      ['foreign file', 'heads/desktop.ini'],
-      ['foreign file', '.DS_Store'],
-      ['foreign file', `heads/${'A'.repeat(32)}.json`],
-      ['name in capitals', path.replace(/[^/]+$/, (name) => name.toUpperCase())],
-      ['name in capitals', path.replace(/[^/]+$/, (name) => name.toUpperCase())],
-      ['accents apart', path.replace(/\.[a-z]+$/, (ending) => ` (kopie van Andre\u0301)${ending}`)],
-      ['accents in one', path.replace(/\.[a-z]+$/, (ending) => ` (kopie van Andr\u00e9)${ending}`)],
-    ];
-    const [what, name] = names[this.next(names.length)] as readonly [string, string];
-    if (storage.files.has(name)) this.count('name that another file has');
-    storage.put(name, Buffer.from('{"format":1}'));
-    this.count(what);
-    return Promise.resolve();
-  }
-
   /** Somebody has a version of the program that is not there yet. */
   private writeNewer(): Promise<void> {
     this.newer.write(this.space);
@@ -325,11 +283,12 @@ class Simulation {
       const copy = this.newDevice(path, this.devices.length);
       this.devices.push(copy);
       await copy.open();
+      this.members?.leaves(copy);
       this.count('copied profile');
-    } else if (!this.quiet && (await owner.isShared(this.space)) && existsSync(path)) {
+    } else if (!this.quiet && (await this.mayLose(owner)) && existsSync(path)) {
       // Only what the shared folder was seen to hold, and somebody else took, may be expected to outlive two disks.
       this.backup = null;
-      await this.forgetWhatOnlyHas(owner);
+      await this.promises.forgetWhatOnlyHas(owner, this.devices);
       await owner.close();
       // Whoever puts a backup over what is there leaves the files that came after it.
       const over = this.next(2) === 0;
@@ -338,17 +297,14 @@ class Simulation {
       cpSync(path, owner.base, { recursive: true });
       owner.forget();
       await owner.open();
+      this.members?.leaves(owner);
       this.count('restored backup');
     }
   }
 
-  private async forgetWhatOnlyHas(owner: SimulatedDevice): Promise<void> {
-    const others = this.devices.filter((device) => device !== owner);
-    const known = new Set<string>();
-    for (const device of others) for (const value of valuesIn(await device.open())) known.add(value);
-    for (const [value, by] of this.promised) if (by === owner.name && !known.has(value)) this.promised.delete(value);
-    const libraries = await Promise.all(others.map((device) => device.open()));
-    for (const hash of this.files) if (!libraries.some((library) => library.hasBlob(hash))) this.lostFiles.add(hash);
+  private async mayLose(owner: SimulatedDevice): Promise<boolean> {
+    if (!(await owner.isShared(this.space))) return false;
+    return this.members === null || this.members.hasCoordinatorBeside(owner, this.devices);
   }
 
   private carry(): Promise<void> {
@@ -408,11 +364,4 @@ class Simulation {
   private where(device: SimulatedDevice | null): string {
     return `seed ${this.seed}${device === null ? '' : `, ${device.name}`}`;
   }
-}
-
-/** Every value that a revision here wrote. */
-function valuesIn(library: Library): ReadonlySet<string> {
-  const values = new Set<string>();
-  for (const line of library.exportRevisions()) for (const value of line.match(/w[0-9]+x/g) ?? []) values.add(value);
-  return values;
 }

@@ -68,7 +68,11 @@ export async function syncDevice(
     log,
     context,
     round: (mode) => runRound(context(mode)),
-    tidy: () => keepHouse(context(), []),
+    tidy: () =>
+      keepHouse(
+        context(),
+        library.erasures().filter(({ space: its, done }) => done && its === space()),
+      ),
   };
 }
 

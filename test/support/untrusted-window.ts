@@ -22,32 +22,41 @@ const allowedAttributes = [
 const dangerousElements =
   'script, style, link, meta, base, iframe, frame, frameset, object, embed, applet, portal, form, input, button, select, textarea, svg, math, template, video, audio, source, track, picture, map, area, dialog, marquee, noscript, title, xmp, plaintext';
 
-/** What the page gets: shows one payload and gives what is wrong with it. */
+/** What the page gets: shows payloads and gives what is wrong with each. */
 export interface HostileWindow {
-  showHostile: (payload: HostilePayload) => Promise<string[]>;
+  showHostile: (payloads: readonly HostilePayload[]) => Promise<string[]>;
 }
 
 // While the sanitiser parses, the policy is asked about styles and base addresses in a document that is never shown; nothing else may happen.
 const harmlessWhileParsing = ['style-src-attr', 'style-src-elem', 'base-uri'];
+const options = { idPrefix: 'own', firstLevel: 2, imageNote: (alt: string) => `[${alt}]` };
+/** As drafts are shown: their own pictures and links to items stay. */
+const draftOptions = { ...options, imageUrl: () => 'data:image/png;base64,AAAA' };
 
-/** Shows one payload for two frames; gives what is wrong with what is left of it, and what the policy had to stop. */
-(window as unknown as HostileWindow).showHostile = async (payload) => {
+/** Shows payloads side by side for two frames; gives what is wrong with what is left of each, and what the policy had to stop. */
+(window as unknown as HostileWindow).showHostile = async (payloads) => {
   const stopped: string[] = [];
   const onStopped = ({ violatedDirective }: SecurityPolicyViolationEvent): void => void stopped.push(violatedDirective);
   document.addEventListener('securitypolicyviolation', onStopped);
-  const html = payload.kind === 'markdown' ? untrustedHtmlOf(payload.text) : payload.text;
-  const { fragment } = sanitise(html, { idPrefix: 'own', firstLevel: 2, imageNote: (alt) => `[${alt}]` });
+  const shown = payloads.map(({ kind, text }) => {
+    const holder = document.createElement('div');
+    holder.append(
+      kind === 'markdown' ? sanitise(untrustedHtmlOf(text), draftOptions).fragment : sanitise(text, options).fragment,
+    );
+    return holder;
+  });
   await twoFrames();
   const problems = stopped.splice(0).filter((directive) => !harmlessWhileParsing.includes(directive));
-  const shown = document.createElement('div');
-  shown.append(fragment);
-  document.body.append(shown);
+  document.body.append(...shown);
   await twoFrames();
   problems.push(...stopped);
-  const again = document.createElement('template');
-  again.innerHTML = shown.innerHTML;
-  problems.push(...problemsOf(shown), ...problemsOf(again.content).map((problem) => `parsed again: ${problem}`));
-  shown.remove();
+  shown.forEach((holder, i) => {
+    const again = document.createElement('template');
+    again.innerHTML = holder.innerHTML;
+    const left = [...problemsOf(holder), ...problemsOf(again.content).map((problem) => `parsed again: ${problem}`)];
+    problems.push(...left.map((problem) => `${payloads[i]?.name}, ${payloads[i]?.text}: ${problem}`));
+    holder.remove();
+  });
   document.removeEventListener('securitypolicyviolation', onStopped);
   return problems;
 };
@@ -73,7 +82,7 @@ function problemsOf(root: ParentNode): string[] {
 
 function isSafe({ name, value }: Attr): boolean {
   if (!allowedAttributes.includes(name)) return false;
-  if (name === 'href') return /^(https?:\/\/|mailto:|#own-)/.test(value);
+  if (name === 'href') return /^(https?:\/\/|mailto:|raakvlak:|#own-)/i.test(value);
   if (name === 'src') return /^data:image\/(png|jpeg|gif|webp);base64,/.test(value);
   return name !== 'id' || value.startsWith('own-');
 }

@@ -58,15 +58,15 @@ function programOf(name: string): string | null {
 
 /**
  * `rclone serve webdav` over plain http with Basic authentication. It remembers nothing between requests, so that what a test does to the folder shows; that makes
- * it four times as slow as it is when it remembers its folders for as long as it does by itself, 5 minutes.
+ * it four times as slow as it is when it remembers its folders for as long as it does by itself, 5 minutes. Without `asksWho` it lets in everybody.
  */
-export async function startRclone(folder?: string, remembersFor = '0s'): Promise<WebdavServer> {
+export async function startRclone(folder?: string, remembersFor = '0s', asksWho = true): Promise<WebdavServer> {
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'raakvlak-rclone-')) : null;
   const served = folder ?? (own as string);
   const port = await freePort();
   let log = '';
   const options = ['--dir-cache-time', remembersFor, '--poll-interval', '0', '--config', '/dev/null', '-v'];
-  const login = ['--user', user, '--pass', password];
+  const login = asksWho ? ['--user', user, '--pass', password] : [];
   const child = spawn(
     programOf('rclone') ?? 'rclone',
     ['serve', 'webdav', served, '--addr', `127.0.0.1:${port}`, ...login, ...options],

@@ -41,6 +41,14 @@ describe('names', () => {
 });
 
 describe('references', () => {
+  it('gives each of several that are asked for at once its own', async () => {
+    const both = await Promise.all(
+      [cslOf(a, article), cslOf(b, report)].map((record) => formatReference(record, 'apa', 'nl')),
+    );
+    expect(both[0]).toContain('Van vmbo naar mbo');
+    expect(both[1]).toContain('Jaarbericht doorstroom');
+  });
+
   it('are APA in Dutch', async () => {
     expect(await formatReference(cslOf(a, article), 'apa', 'nl')).toBe(
       'de Vries, J., & Jansen, P. (2021). Van vmbo naar mbo: een onderzoek naar de zomer. Tijdschrift voor Orthopedagogiek, 12(3), 45–60. https://doi.org/10.1000/182',

@@ -16,35 +16,14 @@ import { EpochLock } from '../../electron/library/space-lock';
 import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { seededRandom } from '../support/corpus';
 import { filesIn, temporaryFolder } from '../support/library-folders';
+import { bytesBy, mutatedBytes } from '../support/mutations';
 import { settle, sharedSpace, type SyncDevice } from '../support/sync-devices';
 
 const seed = Number(process.env['RAAKVLAK_SEED'] ?? 1);
 const count = Number(process.env['RAAKVLAK_HOSTILE_INPUTS'] ?? 2_000);
 const chance = seededRandom(seed);
-const below = (limit: number): number => Math.floor(chance() * limit);
-const bytes = (sizeBytes: number): Uint8Array => Uint8Array.from({ length: sizeBytes }, () => below(256));
-
-/** Bits turned, parts cut out, repeated, put elsewhere or replaced, by chance. */
-function mutated(whole: Uint8Array): Uint8Array {
-  const other = Buffer.from(whole);
-  const [at, length] = [below(other.length), 1 + below(64)];
-  switch (below(6)) {
-    case 0:
-      return other.subarray(0, at);
-    case 1:
-      return Buffer.concat([other.subarray(0, at), other.subarray(at + length)]);
-    case 2:
-      return Buffer.concat([other.subarray(0, at), bytes(length), other.subarray(at)]);
-    case 3:
-      return Buffer.concat([other.subarray(0, at + length), other.subarray(at)]);
-    case 4:
-      bytes(length).forEach((byte, i) => at + i < other.length && other.writeUInt8(byte, at + i));
-      return other;
-    default:
-      other.writeUInt8(other.readUInt8(at) ^ (1 << below(8)), at);
-      return other;
-  }
-}
+const bytes = bytesBy(chance);
+const mutated = (whole: Uint8Array): Buffer => mutatedBytes(chance, whole);
 
 const key = newEpochKey(1, bytes);
 const lock = new EpochLock();

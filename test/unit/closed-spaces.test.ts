@@ -14,7 +14,6 @@ import { sizeClass } from '../../electron/library/size-class';
 import { mayUse } from '../../electron/library/space-keys';
 import { EpochLock } from '../../electron/library/space-lock';
 import { makeBundle, openBundle } from '../../electron/sync/bundles';
-import { keepHouse } from '../../electron/sync/housekeeping';
 import { folderTransport } from '../../electron/sync/transports/folder-transport';
 import { seededRandom } from '../support/corpus';
 import { filesIn, openTestLibrary, temporaryFolder } from '../support/library-folders';
@@ -244,6 +243,17 @@ test('keys that a stranger puts in the folder are not taken, told once, and cost
   expect(anna.library.space(space).needsKeys()).toBe(false);
 });
 
+test('a new key is taken as soon as it is there: nobody writes on under the one before it', async () => {
+  const { space, anna, bram } = await team();
+  await bram.library.createItem({ type: 'term', set: { title: 'Bram schrijft' }, space });
+  await settle([anna, bram]);
+  await anna.library.space(space).renewKey([await bram.library.access(space).ownDevice()]);
+  await anna.round();
+  await bram.round();
+  expect(bram.library.space(space).newestKey()).toEqual(anna.library.space(space).newestKey());
+  expect(bram.library.space(space).newestKey()?.epoch).toBe(2);
+});
+
 test('what is written after a new key is for who was given it, and the rest goes on', async () => {
   const { folder, space, anna, bram } = await team();
   const carla = await syncDevice(folderTransport(folder), () => space);
@@ -333,7 +343,7 @@ test('what is erased is gone from every replica and the folder, under each of it
     expect(device.library.get(secret.id)).toBe(null);
     expect((await device.library.verify()).problems).toEqual([]);
   }
-  await keepHouse(anna.context(), [hash]);
+  await anna.tidy();
   expect(paths.some((path) => filesIn(folder).includes(path))).toBe(false);
 });
 

@@ -125,7 +125,7 @@ test('two devices that edited one item apart are both kept', async () => {
 
 test('the key is protected by the secret box, and readable by its owner alone', async () => {
   const turn = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
-  const secretBox = { protect: turn, unprotect: turn };
+  const secretBox = async () => ({ protect: turn, unprotect: turn });
   const base = temporaryFolder();
   const library = await openTestLibrary(base, { secretBox });
   const device = library.device();
@@ -136,7 +136,44 @@ test('the key is protected by the secret box, and readable by its owner alone', 
   expect(reopened.device()).toBe(device);
   await reopened.close();
   const before = readFileSync(path);
-  const without = await openTestLibrary(base);
+  const other = async () => ({ protect: turn, unprotect: (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0x33) });
+  const without = await openTestLibrary(base, { secretBox: other });
   expect(without.problems()).toMatchObject([{ code: 'key-damaged' }]);
   expect(readFileSync(join(base, 'library', without.problems()[0]?.keptAt as string))).toEqual(before);
+});
+
+test('without the secret box a sealed key stays where it is: all can be read and nothing is written', async () => {
+  const turn = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
+  const secretBox = async () => ({ protect: turn, unprotect: turn });
+  const base = temporaryFolder();
+  const library = await openTestLibrary(base, { secretBox });
+  await library.createItem(term('Eerste'));
+  const device = library.device();
+  await library.close();
+  const without = await openTestLibrary(base);
+  expect([titles(without), without.problems()]).toEqual([['Eerste'], []]);
+  await expect(without.createItem(term('Tweede'))).rejects.toThrow('keys-protected');
+  await without.close();
+  const again = await openTestLibrary(base, { secretBox });
+  expect(again.device()).toBe(device);
+  await again.close();
+  // Who gives up the key goes on as another device, and the key is kept aside.
+  const given = await openTestLibrary(base);
+  expect(given.isShut()).toBe(true);
+  expect(await given.renewDevice()).not.toBe(device);
+  await given.createItem(term('Verder'));
+  expect([given.isShut(), given.problems().map(({ code }) => code)]).toEqual([false, ['key-damaged']]);
+});
+
+test('a key that lay open is sealed when there is something to seal it with, and stays the same device', async () => {
+  const { base, device } = await made();
+  const path = join(libraryOptions(base).folder, 'device/device.json');
+  const secret = (): string => (JSON.parse(readFileSync(path, 'utf8')) as { secret: string }).secret;
+  const open = secret();
+  const turn = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
+  const secretBox = async () => ({ protect: turn, unprotect: turn });
+  const library = await openTestLibrary(base, { secretBox });
+  expect([await writesAs(library), secret() === open]).toEqual([device, false]);
+  await library.close();
+  expect(await writesAs(await openTestLibrary(base, { secretBox }))).toBe(device);
 });

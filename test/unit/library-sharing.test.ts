@@ -240,6 +240,10 @@ describe('publishing', () => {
     const file = { hash: 'a'.repeat(64) as BlobHash, sizeBytes: 3, name: 'weg.pdf', mediaType: 'application/pdf' };
     const { id } = await one.library.createItem({ type: 'document', set: { title: 'Stuk', file } });
     await expect(one.library.publish([id], one.space.id)).rejects.toMatchObject({ code: 'blob-missing' });
+    // What would go along can be seen before the file has come.
+    expect(one.library.publishPreview([id], one.space.id)).toMatchObject([
+      { isUpdate: false, body: { set: { file } } },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Service } from '../../electron/service/open-service';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { numbersFrom } from '../support/guard-snippets';
 import { openTestService } from '../support/service-folders';
+import { pair } from '../support/shared-pair';
 
 let base: string;
 beforeAll(() => {
@@ -103,7 +104,8 @@ describe('what else is shared', () => {
     const { service, space } = await library();
     const change = { set: { title: 'Een studie', abstract: clean } };
     const { state } = await service.call('items.create', { type: 'study', change, space });
-    await service.call('items.change', { id: state.id, change: { set: { abstract: withBsn } }, label: 'change' });
+    const bad = { set: { abstract: withBsn } };
+    await service.call('items.change', { id: state.id, change: bad, label: 'change', despite: 'nog niet gedeeld' });
     await service.call('items.bin', { ids: [state.id] });
     const place = { kind: 'folder', path: join(base, `gedeeld-${count}`) } as const;
     await expect(service.call('spaces.share', { id: space, place })).rejects.toMatchObject({ code: 'guard-stopped' });
@@ -111,7 +113,108 @@ describe('what else is shared', () => {
     await expect(service.call('bundle.make', bundle)).rejects.toMatchObject({ code: 'guard-stopped' });
     const made = await service.call('bundle.make', { ...bundle, despite: 'verzonnen voorbeeld' });
     expect(made.files).toBeGreaterThan(0);
-    expect(await service.call('guard.overrides', undefined)).toMatchObject([{ action: 'bundle' }]);
+    const actions = (await service.call('guard.overrides', undefined)).map(({ action }) => action);
+    expect(actions.sort()).toEqual(['bundle', 'change']);
+  });
+});
+
+describe('what is written in a shared space', () => {
+  const edit = (service: Service, id: ItemId, set: Record<string, string>, despite?: string): Promise<unknown> =>
+    service.call('items.change', {
+      id,
+      change: { set },
+      label: 'change',
+      ...(despite === undefined ? {} : { despite }),
+    });
+  const stopped = { code: 'guard-stopped' };
+
+  async function shared(type = 'study'): Promise<{ service: Service; space: SpaceId; id: ItemId }> {
+    const { service, space } = await library();
+    const change = { set: { title: 'Een studie' } };
+    return { service, space, id: (await service.call('items.create', { type, change, space })).state.id };
+  }
+
+  it('is looked at before it is kept: a form, several at once, a draft, an annotation, a replaced value', async () => {
+    const { service, space, id } = await shared('draft');
+    const anchor = { hash: null, page: null, quote: null, position: null, rects: [] };
+    const attempts: readonly Promise<unknown>[] = [
+      edit(service, id, { summary: withBsn }),
+      service.call('items.changeMany', { ids: [id], change: { add: { tags: [withBsn] } }, label: 'tag' }),
+      service.call('drafts.write', { id, base: '', text: withBsn }),
+      service.call('annotations.create', { item: id, space, kind: 'page', colour: 'yellow', anchor, comment: withBsn }),
+      service.call('curating.applyBulk', { ids: [id], edit: { kind: 'set', field: 'summary', value: withBsn } }),
+    ];
+    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject(stopped);
+    const { state } = await service.call('items.get', { id });
+    expect([state.fields['summary'], state.fields['body'], state.sets['tags']]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await service.call('annotations.of', { item: id })).toEqual([]);
+  });
+
+  it('goes on with a reason, which is kept, and is not asked for again while one types on', async () => {
+    const { service, id } = await shared();
+    await edit(service, id, { abstract: withBsn }, 'verzonnen voorbeeld');
+    expect(await service.call('guard.overrides', undefined)).toMatchObject([
+      { action: 'change', reason: 'verzonnen voorbeeld', titles: ['Een studie'], counts: { bsn: 1 } },
+    ]);
+    await edit(service, id, { abstract: `Eerst dit. ${withBsn} En verder.` });
+    await edit(service, id, { title: 'Andere naam' });
+    await expect(edit(service, id, { abstract: `${withBsn} Nog een BSN: ${numbers.bsn()}.` })).rejects.toMatchObject(
+      stopped,
+    );
+    expect(await service.call('guard.overrides', undefined)).toHaveLength(1);
+  });
+
+  it('never takes a table of persons, whatever the reason', async () => {
+    const { service, id } = await shared();
+    for (const despite of [undefined, 'het moet echt'])
+      await expect(edit(service, id, { abstract: withTable }, despite)).rejects.toMatchObject({
+        code: 'guard-person-table',
+      });
+  });
+
+  it('is nobody’s business in one’s own library, and relations bring no words', async () => {
+    const { service, id } = await shared();
+    const own = await study(service, clean);
+    await edit(service, own, { abstract: withBsn });
+    const relations = [{ kind: 'about', target: own }];
+    await service.call('items.change', { id, change: { add: { relations } }, label: 'relate' });
+    expect(await service.call('guard.overrides', undefined)).toEqual([]);
+  });
+
+  it('is shown as it stands there before it is kept', async () => {
+    const { service, id } = await shared();
+    const changes = [{ id, change: { set: { abstract: withBsn } } }];
+    const report = await service.call('guard.check', { job: 'look', scope: { kind: 'changes', changes } });
+    expect(report).toMatchObject({ stops: 1, final: false, documents: [{ item: id, hits: [{ field: 'abstract' }] }] });
+  });
+});
+
+describe('a bundle that comes in', () => {
+  it('is looked at before it goes on: with data of persons sharing waits until somebody has looked', async () => {
+    const both = await pair();
+    const { anna, bram, space } = both;
+    const bundle = async (name: string, abstract: string): Promise<string> => {
+      await anna.call('sync.pause', { id: space });
+      const change = { set: { title: name, abstract } };
+      await anna.call('items.create', { type: 'study', change, space, despite: 'verzonnen' });
+      const path = join(both.base, `${name}.zip`);
+      await anna.call('bundle.make', { id: space, path, all: true, despite: 'verzonnen' });
+      return path;
+    };
+    const stateOf = async (): Promise<unknown> =>
+      (await bram.call('spaces.list', undefined)).find(({ id }) => id === space)?.state;
+    expect(await bram.call('bundle.open', { path: await bundle('schoon', clean) })).toMatchObject({ personal: 0 });
+    expect(await stateOf()).not.toBe('paused');
+    const path = await bundle('gegevens', withBsn);
+    expect(await bram.call('bundle.open', { path })).toMatchObject({ personal: 1 });
+    expect(await stateOf()).toBe('paused');
+    await bram.call('sync.resume', { id: space });
+    expect(await bram.call('bundle.open', { path })).toMatchObject({ changes: 0, personal: 0 });
+    expect(await stateOf()).not.toBe('paused');
   });
 });
 

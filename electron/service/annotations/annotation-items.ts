@@ -12,6 +12,7 @@ import type { ItemName } from '../../../shared/model/views';
 import { byPlace } from '../../../shared/annotations/order';
 import type { ItemState } from '../../../shared/revision/item-state';
 import type { Library } from '../../library/library-types';
+import { closedOrigin } from '../../library/publish';
 import { participantsOf } from '../participants';
 
 export const annotationType = 'annotation';
@@ -82,7 +83,10 @@ export function annotationsOf(library: Library, item: ItemId): readonly Annotati
 export function sameDocument(library: Library, item: ItemId): ReadonlySet<ItemId> {
   const origin = library.get(item)?.fields['origin'];
   const source = typeof origin === 'object' && origin !== null && !Array.isArray(origin) ? origin['item'] : undefined;
-  const copies = library.database.prepare('SELECT item FROM core_origins WHERE source = ?').all<{ item: ItemId }>(item);
+  const space = library.get(item)?.space;
+  const names = space === undefined ? [item] : [item, closedOrigin({ id: item, space })];
+  const select = library.database.prepare('SELECT item FROM core_origins WHERE source = ?');
+  const copies = names.flatMap((name) => select.all<{ item: ItemId }>(name));
   return new Set([item, ...(typeof source === 'string' ? [source as ItemId] : []), ...copies.map((copy) => copy.item)]);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
@@ -8,7 +9,7 @@ import { writeError } from '../../library/write-file-atomic';
 import type { Proof } from './prove-snapshot';
 import { readManifest, writeManifest } from './manifest';
 import { keptSnapshots } from './retention';
-import { countFiles, restoreFiles, takeImmutable, takeMutable } from './snapshot-files';
+import { countFiles, dropGone, restoreFiles, takeImmutable, takeMutable } from './snapshot-files';
 
 /** Where snapshots are, inside the library folder. */
 const shelf = 'snapshots';
@@ -22,7 +23,7 @@ export interface Backups {
   make(): Promise<Backup>;
   /** Makes one when none was made today. */
   makeWhenDue(): Promise<Backup | null>;
-  /** Makes a new snapshot and removes those that still hold what has been erased for good since. */
+  /** When a snapshot still holds what has been erased for good since: makes a new one, and removes those. */
   forgetErased(): Promise<void>;
   /** The newest when null. Error: `backup-missing`. */
   prove(name: string | null): Promise<BackupProof>;
@@ -59,7 +60,7 @@ export function createBackups(parts: BackupParts): Backups {
       }),
     forgetErased: () =>
       queue(async () => {
-        if ((await list(root)).length > 0) await make(root, parts);
+        if (await holdsErased(root, parts)) await make(root, parts);
       }),
     prove: (name) =>
       queue(async () => {
@@ -71,9 +72,13 @@ export function createBackups(parts: BackupParts): Backups {
     restore: (name, folder) =>
       queue(async () => {
         const found = await find(name);
-        await mkdir(folder, { recursive: true });
-        if ((await readdir(folder)).length > 0) throw new AppError('move-target-not-empty', { folder });
-        await restoreFiles(join(root, found.name), folder, false);
+        try {
+          await mkdir(folder, { recursive: true });
+          if ((await readdir(folder)).length > 0) throw new AppError('move-target-not-empty', { folder });
+          await restoreFiles(join(root, found.name), folder, false);
+        } catch (error) {
+          throw writeError(error, folder);
+        }
         return found;
       }),
   };
@@ -96,7 +101,7 @@ async function make(root: string, { library, clock }: BackupParts): Promise<Back
   const [newest] = await list(root);
   const before = newest === undefined ? null : join(root, newest.name);
   const madeAt = clock().toISOString();
-  const name = madeAt.replace(/[:.]/g, '-');
+  const name = freeName(root, madeAt.replace(/[:.]/g, '-'));
   const target = join(root, `${unfinished}${name}`);
   try {
     await mkdir(target, { recursive: true });
@@ -104,8 +109,9 @@ async function make(root: string, { library, clock }: BackupParts): Promise<Back
     const taken = await library.exclusively(async () => {
       const damaged = await takeImmutable(library.folder, before, target);
       await takeMutable(library.folder, target);
+      await dropGone(library.folder, target);
       const states = Object.fromEntries(library.spaces().map(({ id }) => [id, library.stateHash(id)]));
-      return { damaged, states, erasures: library.erasures().map(({ id }) => id) };
+      return { damaged, states, erasures: [...carriedOut(library)] };
     });
     const counts = await countFiles(target);
     const { states, erasures, damaged } = taken;
@@ -117,6 +123,27 @@ async function make(root: string, { library, clock }: BackupParts): Promise<Back
     await rm(target, { recursive: true, force: true });
     throw error instanceof AppError ? error : writeError(error, root);
   }
+}
+
+/** Two erasures that come in together make two snapshots within a millisecond. */
+function freeName(root: string, wanted: string): string {
+  let name = wanted;
+  for (let n = 2; existsSync(join(root, name)); n += 1) name = `${wanted}-${n}`;
+  return name;
+}
+
+/** One that has only been heard of leaves the words where they are until its turn comes. */
+function carriedOut(library: Pick<Library, 'erasures'>): readonly string[] {
+  return library.erasures().flatMap(({ id, done }) => (done ? [id] : []));
+}
+
+async function holdsErased(root: string, { library }: BackupParts): Promise<boolean> {
+  const erasures = carriedOut(library);
+  for (const { name } of await list(root)) {
+    const known = new Set((await readManifest(join(root, name)))?.erasures);
+    if (erasures.some((id) => !known.has(id))) return true;
+  }
+  return false;
 }
 
 /** Removes what the terms no longer keep, and what still holds words that were erased for good. Never the one just made. */

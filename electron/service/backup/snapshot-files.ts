@@ -62,6 +62,12 @@ export async function takeMutable(library: string, target: string): Promise<void
   });
 }
 
+/** Removes what the library had when the snapshot was begun and has no more: packs that were written again, files that were erased for good. */
+export async function dropGone(library: string, target: string): Promise<void> {
+  const there = new Set(await replicaFiles(library));
+  for (const path of await replicaFiles(target)) if (!there.has(path)) await rm(join(target, path));
+}
+
 /** Puts a snapshot's replicas in another folder on the same disk; bytes are shared where they can be, for nothing here writes into them. */
 export async function restoreFiles(snapshot: string, target: string, share: boolean): Promise<void> {
   await inParallel(await replicaFiles(snapshot), filesAtOnce, async (path) => {

@@ -60,6 +60,8 @@ function check(name: CommandName, values: readonly string[], given: Given): void
   if (given.once === true && given.watch === true) throw new WrongUse('--once and --watch exclude each other');
   if (name === 'resolve' && (given.take === undefined) === (given.value === undefined))
     throw new WrongUse('resolve takes either --take or --value');
+  if (name === 'package make' && (given.for === undefined || given.until === undefined || given.out === undefined))
+    throw new WrongUse('package make takes --for, --until and --out');
   if (name === 'export' && values.length > 1 && given.format === undefined)
     throw new WrongUse('export of some items takes --format');
   if ((name === 'add' || name === 'edit') && given.set === undefined && given.remove === undefined)
@@ -91,6 +93,10 @@ function optionsOf(command: CommandName, given: Given): Options {
     sheet: given.sheet ?? null,
     map: (given.map ?? []).map(fieldText),
     partial: given.partial === true,
+    for: given.for ?? null,
+    passwordFile: given['password-file'] ?? null,
+    out: given.out ?? null,
+    textOnly: given['text-only'] === true,
   };
 }
 

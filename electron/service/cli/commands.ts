@@ -51,8 +51,8 @@ export const commands = {
   edit: {
     least: 1,
     most: 1,
-    options: ['set', 'remove'],
-    usage: 'edit ID --set FIELD=VALUE…  [--remove FIELD=VALUE…]',
+    options: ['set', 'remove', 'despite'],
+    usage: 'edit ID --set FIELD=VALUE…  [--remove FIELD=VALUE…] [--despite REASON]',
     help: 'Changes fields. An empty value clears one; --remove takes a value out of a field that holds several.',
   },
   bin: { least: 1, most: Infinity, usage: 'bin ID…', help: 'Puts items in the bin.' },
@@ -77,6 +77,12 @@ export const commands = {
     most: 1,
     usage: 'space leave SPACE',
     help: 'Stops taking part. The shared folder stays as it is; the copy here is set aside.',
+  },
+  'space resume': {
+    least: 1,
+    most: 1,
+    usage: 'space resume SPACE',
+    help: 'Goes on with sharing that was paused.',
   },
   'space move': {
     least: 2,
@@ -177,6 +183,19 @@ export const commands = {
     usage: 'access drop SPACE DEVICE  [--reason TEXT]',
     help: 'A lost device speaks for its member no more, and reads nothing that is written from then on.',
   },
+  'recovery sheet': {
+    least: 0,
+    most: 0,
+    usage: 'recovery sheet',
+    help: 'Makes a recovery sheet and prints its words, and where the spaces are. An earlier sheet counts no more. Write it down: it is kept nowhere.',
+  },
+  'recovery restore': {
+    least: 2,
+    most: 2,
+    options: ['user'],
+    usage: 'recovery restore PLACE FILE  [--user NAME]',
+    help: 'Opens the space at a place as who the sheet is of, whose words are in a file.',
+  },
   'publish-to': {
     least: 2,
     most: Infinity,
@@ -216,6 +235,14 @@ export const commands = {
     most: 1,
     usage: 'bundle open FILE',
     help: 'Takes in such a file. Doing it twice changes nothing.',
+  },
+  'package make': {
+    least: 1,
+    most: 10_000,
+    options: ['for', 'until', 'password-file', 'out', 'text-only', 'despite'],
+    usage:
+      'package make ID… --for NAME --until DATE --out FILE  [--password-file FILE] [--text-only] [--despite REASON]',
+    help: 'Writes items as one encrypted page that any browser reads without a network, for somebody who does not have Raakvlak. The password is the first line of --password-file, or RAAKVLAK_PASSWORD, or asked; it is not in the page. --text-only leaves PDFs out. What comes from a closed space is in its log.',
   },
   guard: {
     least: 0,

@@ -59,12 +59,13 @@ async function add(run: Run): Promise<number> {
   return done;
 }
 
-async function edit({ service, line, print }: Run): Promise<number> {
+async function edit(run: Run): Promise<number> {
+  const { service, line, print } = run;
   const { set, remove } = line.options;
   const id = idIn(line.values);
   const { state } = await service.call('items.get', { id });
   const change = changeOf(String(state.fields['type'] ?? ''), set, remove);
-  const detail = await service.call('items.change', { id, change, label: 'change' });
+  const detail = await service.call('items.change', { id, change, label: 'change', ...despite(run) });
   print(detail, () => showText(detail));
   return done;
 }

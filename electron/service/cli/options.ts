@@ -26,6 +26,10 @@ export const commandOptions = {
   sheet: { type: 'string' },
   map: { type: 'string', multiple: true },
   partial: { type: 'boolean' },
+  for: { type: 'string' },
+  'password-file': { type: 'string' },
+  out: { type: 'string' },
+  'text-only': { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof commandOptions;
@@ -61,6 +65,11 @@ export interface Options {
   /** `field` is a column of the table, `text` the field it fills. */
   readonly map: readonly FieldText[];
   readonly partial: boolean;
+  /** Whom a reading package is for. */
+  readonly for: string | null;
+  readonly passwordFile: string | null;
+  readonly out: string | null;
+  readonly textOnly: boolean;
 }
 
 export interface FieldText {

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../shared/base/errors';
+import { openKeyLock } from '../../access/key-lock';
+import { plainSecretBox, secretBoxOf, type SecretBox } from '../../library/secret-box';
 import type { PasswordStore } from '../../sync/password-store';
 
 export interface SecretSource {
@@ -34,7 +37,22 @@ export function passwordsOfRun(source: SecretSource): PasswordStore {
   };
 }
 
-async function firstLine(file: string): Promise<string> {
+/**
+ * What guards the keys of this device, where that is a passphrase: RAAKVLAK_PASSPHRASE, or what is typed. What the system's secret store guards only the window can open:
+ * then, and when nobody says the passphrase, everything can be read and nothing written. Error: `passphrase-wrong`.
+ */
+export async function boxOfRun(configFolder: string, { env, askSecret }: SecretSource): Promise<SecretBox> {
+  const random = (sizeBytes: number): Uint8Array => randomBytes(sizeBytes);
+  const keys = openKeyLock({ configFolder, store: () => Promise.resolve(null), random });
+  if (!keys.isSet()) return secretBoxOf(await keys.key(), random);
+  const passphrase = env['RAAKVLAK_PASSPHRASE'] ?? (await askSecret('Passphrase: '));
+  if (passphrase === null) return plainSecretBox;
+  await keys.open(passphrase);
+  return secretBoxOf(await keys.key(), random);
+}
+
+/** Error: `file-missing`. */
+export async function firstLine(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new AppError('file-missing', { name: file }, { cause: error });
   });

@@ -5,6 +5,8 @@ import { guardCommands } from './guard-commands';
 import { itemCommands } from './item-commands';
 import { libraryCommands } from './library-commands';
 import type { Run, Runner } from './output';
+import { packageCommands } from './package-commands';
+import { recoveryCommands } from './recovery-commands';
 import { spaceCommands } from './space-commands';
 import { syncCommands } from './sync-commands';
 
@@ -16,6 +18,8 @@ const runners: Readonly<Record<CommandName, Runner>> = {
   ...syncCommands,
   ...backupCommands,
   ...guardCommands,
+  ...packageCommands,
+  ...recoveryCommands,
 };
 
 /** Does one command and prints what came of it. Gives the exit code. */

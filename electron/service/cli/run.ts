@@ -9,7 +9,7 @@ import { openService, type Service } from '../open-service';
 import { readArguments, type CommandLine } from './arguments';
 import { helpText } from './commands';
 import { done, messageOf, someFailed, wrongUse, type Run } from './output';
-import { passwordFor, passwordsOfRun } from './passwords';
+import { boxOfRun, passwordFor, passwordsOfRun } from './passwords';
 import { runCommand } from './run-command';
 
 export interface CliWorld {
@@ -82,6 +82,7 @@ async function open(line: CommandLine, world: CliWorld, spacesChanged: () => voi
     timers,
     env: world.env,
     passwords: () => Promise.resolve(passwordsOfRun(world)),
+    secretBox: () => boxOfRun(configFolder, world),
     clock: () => new Date(),
     random: (sizeBytes) => randomBytes(sizeBytes),
     emit: (name) => {

@@ -6,7 +6,8 @@ import type { Service } from '../open-service';
 import { despite, unlessStopped } from './guard-commands';
 import { done, messageOf, someFailed, type Run, type Runner } from './output';
 
-type Names = 'space create' | 'space open' | 'space list' | 'space leave' | 'space move' | 'publish-to';
+type Names =
+  'space create' | 'space open' | 'space list' | 'space leave' | 'space resume' | 'space move' | 'publish-to';
 
 export const spaceCommands: Readonly<Record<Names, Runner>> = {
   'space create': async (run) => {
@@ -36,6 +37,11 @@ export const spaceCommands: Readonly<Record<Names, Runner>> = {
     print({ left: id }, () => `- ${id}  ${name}`);
     return done;
   },
+  'space resume': async (run) => {
+    const { id } = await namedSpace(run.service, run.line.values[0] ?? '');
+    await run.service.call('sync.resume', { id });
+    return settled(run, id);
+  },
   'space move': async (run) => {
     const [name = '', to = ''] = run.line.values;
     const { id } = await namedSpace(run.service, name);
@@ -64,7 +70,7 @@ export async function namedSpace(service: Service, text: string): Promise<SpaceS
   return only;
 }
 
-async function placeOf({ line, password }: Run, text: string): Promise<Place> {
+export async function placeOf({ line, password }: Run, text: string): Promise<Place> {
   if (!/^https?:\/\//i.test(text)) return { kind: 'folder', path: resolve(text) };
   const { user } = line.options;
   if (user === null) return { kind: 'webdav', url: text };

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
 import type { ItemId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
+import { fillText } from '../../../shared/messages/fill';
+import { guardTexts } from '../../../shared/messages/ui/guard';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import type { Service } from '../open-service';
 import { despite, unlessStopped } from './guard-commands';
@@ -42,9 +44,10 @@ export const syncCommands: Readonly<Record<Names, Runner>> = {
       [
         `${opened.name}: ${opened.changes} changes, ${opened.files} files`,
         ...opened.refused.map(({ code, params }) => messageOf(code, params)),
+        ...(opened.personal === 0 ? [] : [fillText(guardTexts.bundleMany.en, { n: opened.personal })]),
       ].join('\n'),
     );
-    return opened.refused.length === 0 ? done : someFailed;
+    return opened.refused.length + opened.personal === 0 ? done : someFailed;
   },
   log: async ({ service, line, print }) => {
     const lines = await service.call('sync.log', { id: null, limit: line.options.limit });

@@ -10,11 +10,11 @@ import type { Parts } from '../service';
 
 /**
  * Makes a file of this computer the newest version of an item's file; the one before stays among its versions. False when it is that very file.
- * Errors: `item-not-found`, `file-missing`, those of reading it.
+ * Errors: `item-not-found`, `file-missing`, those of reading it, those of the guard in a shared space.
  */
 export async function replaceFile(
-  { library, extractor, search }: Pick<Parts, 'library' | 'extractor' | 'search'>,
-  { id, path }: { readonly id: ItemId; readonly path: string },
+  { library, extractor, search, guard }: Pick<Parts, 'library' | 'extractor' | 'search' | 'guard'>,
+  { id, path, despite }: { readonly id: ItemId; readonly path: string; readonly despite?: string | undefined },
 ): Promise<boolean> {
   const state = existing(library, id);
   const name = basename(path);
@@ -26,7 +26,9 @@ export async function replaceFile(
   const { sizeBytes } = await library.putBlob({ bytes });
   search.documents.put([{ hash, document: analysed }]);
   const file = { hash, name: safeName(name), mediaType: document.mediaType, sizeBytes };
-  await library.change(id, { set: { file } }, { label: 'change:1' });
+  const change = { set: { file } };
+  await guard.allow('change', { kind: 'changes', changes: [{ id, change }] }, despite);
+  await library.change(id, change, { label: 'change:1' });
   return true;
 }
 

@@ -50,6 +50,14 @@ export function versionsOf(library: Library, id: ItemId): readonly DraftVersion[
     .reverse();
 }
 
+/** An item as it was in each of its earlier versions, oldest first. */
+export function earlierStates(library: Library, id: ItemId): readonly ItemState[] {
+  return versionsOf(library, id)
+    .slice(1)
+    .reverse()
+    .flatMap(({ revision }) => library.stateAt(id, revision) ?? []);
+}
+
 /** Names a version, or with '' takes its name away. */
 export async function nameVersion(
   library: Library,

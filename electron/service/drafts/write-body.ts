@@ -2,8 +2,8 @@ import type { ItemId } from '../../../shared/base/ids';
 import type { DraftWritten } from '../../../shared/model/draft';
 import type { ItemState } from '../../../shared/revision/item-state';
 import { mergeTexts } from '../../../shared/revision/text-merge';
-import type { Library } from '../../library/library-types';
 import { existing } from '../handlers/items';
+import type { Parts } from '../service';
 
 /** The text that was written here; '' when there is none. */
 export function bodyOf(state: Pick<ItemState, 'fields'>): string {
@@ -13,16 +13,24 @@ export function bodyOf(state: Pick<ItemState, 'fields'>): string {
 
 /**
  * Keeps the text of a draft together with what others wrote since `base`. Where both changed the same words `text` wins and says so; the other is among
- * the versions. One undo for all that is typed.
+ * the versions. One undo for all that is typed. Errors: those of the guard, in a shared space.
  */
 export async function writeBody(
-  library: Library,
-  { id, base, text }: { readonly id: ItemId; readonly base: string; readonly text: string },
+  { library, guard }: Pick<Parts, 'library' | 'guard'>,
+  {
+    id,
+    base,
+    text,
+    despite,
+  }: { readonly id: ItemId; readonly base: string; readonly text: string; readonly despite?: string | undefined },
 ): Promise<DraftWritten> {
   const now = bodyOf(existing(library, id));
   const joined = mergeTexts(base, text, now);
   const kept = joined ?? text;
-  if (kept !== now)
-    await library.change(id, { set: { body: kept === '' ? null : kept } }, { label: 'change:1', group: `form:${id}` });
+  const change = { set: { body: kept === '' ? null : kept } };
+  if (kept !== now) {
+    await guard.allow('change', { kind: 'changes', changes: [{ id, change }] }, despite);
+    await library.change(id, change, { label: 'change:1', group: `form:${id}` });
+  }
   return { text: kept, clash: joined === null };
 }

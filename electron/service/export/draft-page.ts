@@ -33,7 +33,7 @@ const style = `
 /** The page of a draft: no script, nothing from outside it, HTML in the text only as the signs it is written with. */
 export function draftPage(draft: DraftDocument): DraftPage {
   const { language } = draft;
-  const body = renderer(draft).parse(draft.markdown) as string;
+  const body = draftBody(draft);
   const summary = draft.summary === '' ? '' : `<p class="summary">${escapeHtml(draft.summary)}</p>`;
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(draft.title)}</title><style>${style}</style></head><body><div class="mark" aria-hidden="true"><span>${escapeHtml(draft.watermark)}</span></div><h1 class="title">${escapeHtml(draft.title)}</h1>${summary}${body}</body></html>`;
   const line = (content: string): string =>
@@ -47,7 +47,12 @@ export function draftPage(draft: DraftDocument): DraftPage {
   };
 }
 
-function renderer({ pictures, language }: DraftDocument): Marked {
+/** The text of a draft as HTML: its pictures as data addresses, HTML in the text as the signs it is written with. */
+export function draftBody(draft: Pick<DraftDocument, 'markdown' | 'pictures' | 'language'>): string {
+  return renderer(draft).parse(draft.markdown) as string;
+}
+
+function renderer({ pictures, language }: Pick<DraftDocument, 'pictures' | 'language'>): Marked {
   const marked = new Marked({ gfm: true, async: false });
   marked.use({
     renderer: {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import type { Person } from '../../../shared/access/change';
 import type { AccessRequest, AccessView, Card } from '../../../shared/model/access';
-import { cardsOf, putCard } from '../../access/cards';
+import { cardIdOf, cardsOf, putCard } from '../../access/cards';
 import { wordsOfSpace } from '../../access/fingerprint';
 import {
   accessLog,
@@ -21,8 +20,10 @@ import {
   setAsideOf,
 } from '../../access/members';
 import { makeInvitation, tokenIn } from '../../access/invitations';
+import { nameRequestKey } from '../../access/request-key';
 import { askForAccess, ownRequest, requestsOf, type AskParts } from '../../access/requests';
 import type { LibraryHandlers, Parts } from '../service';
+import { ownRights } from '../own-rights';
 import { existing } from './items';
 
 type Names = Extract<keyof LibraryHandlers, `access.${string}`>;
@@ -35,7 +36,7 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   const requests = async (id: SpaceId): Promise<readonly AccessRequest[]> =>
     library.access(id).self()?.role === 'coordinate' ? (await requestsOf(library, id)).map(shown) : [];
   return {
-    'access.look': ({ id }) => look(parts, id, today()),
+    ...ownHandlers(parts),
     'access.ask': async ({ id, role, reason, invitation: link = '' }) => {
       const invitation = link === '' ? null : tokenIn(link, library.space(id).marker);
       await askForAccess(asking, id, { person: personOf(parts), role, reason, invitation });
@@ -89,6 +90,14 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   };
 }
 
+/** What whoever works here may do themselves. */
+function ownHandlers(parts: Parts): Pick<LibraryHandlers, 'access.mine' | 'access.look'> {
+  return {
+    'access.mine': () => ownRights(parts.library, parts.clock()),
+    'access.look': ({ id }) => look(parts, id, parts.clock().toISOString().slice(0, 10)),
+  };
+}
+
 type CardNames = 'access.cards' | 'access.showCard' | 'access.hideCard';
 
 function cardHandlers(parts: Parts): Pick<LibraryHandlers, CardNames> {
@@ -123,15 +132,15 @@ async function look({ library }: Parts, id: SpaceId, today: string): Promise<Acc
   };
 }
 
-function personOf({ settings }: Parts): Person {
+export function personOf({ settings }: Parts): Person {
   const { name, organisation } = settings().profile;
   return { name, organisation, contact: '' };
 }
 
 /** In the background: it is written here already, and goes out when the folder can be reached. */
-function send({ sharing }: Parts, id: SpaceId): void {
-  sharing
-    .engine()
+export function send({ library, sharing }: Parts, id: SpaceId): void {
+  nameRequestKey(library, id)
+    .then(() => sharing.engine())
     .then((engine) => engine.sync(id))
     .catch((error: unknown) => console.error(error));
 }
@@ -140,23 +149,25 @@ function send({ sharing }: Parts, id: SpaceId): void {
 export async function endWhatHasPassed(parts: Parts): Promise<void> {
   const today = parts.clock().toISOString().slice(0, 10);
   for (const { id, kind } of parts.library.spaces())
-    if (kind === 'closed' && (await endPassed(parts.library, id, today)) > 0) send(parts, id);
+    if (
+      kind === 'closed' &&
+      ((await endPassed(parts.library, id, today)) > 0 || (await nameRequestKey(parts.library, id)))
+    )
+      send(parts, id);
 }
 
-/** A card's id follows from its item, and does not tell which item it is. */
 async function showCard(parts: Parts, id: SpaceId, item: ItemId): Promise<readonly Card[]> {
   const { library } = parts;
   const { space, fields } = existing(library, item);
   if (space !== id) throw new AppError('item-not-found');
   const { name, organisation } = personOf(parts);
-  const card = createHash('sha256').update(`raakvlak/card ${id} ${item}`).digest('hex').slice(0, 26);
   const shown = {
     title: String(fields['title'] ?? '').slice(0, 300),
     owner: [name, organisation].filter(Boolean).join(', '),
     status: typeof fields['status'] === 'string' ? fields['status'] : '',
   };
   await beginMembership(library, id, personOf(parts));
-  return writeCard(parts, id, { id: card, ...shown, withdrawn: false });
+  return writeCard(parts, id, { id: cardIdOf(id, item), ...shown, withdrawn: false });
 }
 
 async function hideCard(parts: Parts, id: SpaceId, card: string): Promise<readonly Card[]> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
-import type { ItemId } from '../../../shared/base/ids';
+import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import type { FileRef } from '../../../shared/model/file-ref';
 import type { Annotation, AnnotationKind, NotedAbout } from '../../../shared/model/annotation';
 import { readWebAnnotations, webAnnotations } from '../../../shared/annotations/web-annotation';
@@ -29,15 +29,18 @@ type Names =
 const largestJson = 50_000_000;
 
 /** What people note in documents, and the ways in and out for it. */
-export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHandlers, Names> {
+export function annotationHandlers({ library, settings, guard }: Parts): Pick<LibraryHandlers, Names> {
   return {
     'annotations.of': ({ item }) => annotationsOf(library, item),
     'annotations.about': ({ item }) => notedAbout(library, item),
-    'annotations.create': async ({ more, ...draft }) => {
+    'annotations.create': async ({ more, despite, ...draft }) => {
       const author = settings().profile.name;
       // The rest of a mark that runs over pages marks, and says nothing.
       const rest = more.map((anchor) => ({ ...draft, anchor, kind: markOf(draft.kind), comment: '', author }));
       const items = [{ ...draft, author }, ...rest].map((each) => newAnnotation(library, each));
+      if (items.some(({ space }) => isShared(library, space)))
+        for (const { type, set, add = {} } of items)
+          await guard.allow('create', { kind: 'new', fields: { type, ...set }, sets: add }, despite);
       const [state] = await library.createItems(items, { label: `annotate:${items.length}` });
       const [made] = state === undefined ? [] : annotationsFrom(library, [state.id]);
       if (made === undefined) throw new AppError('item-not-found');
@@ -70,6 +73,10 @@ export function annotationHandlers({ library, settings }: Parts): Pick<LibraryHa
       markdown: readingNoteOf(library, item, annotationsOf(library, item), language),
     }),
   };
+}
+
+function isShared(library: Library, space: SpaceId | undefined): boolean {
+  return space !== undefined && library.spaces().find(({ id }) => id === space)?.kind !== 'private';
 }
 
 function notedAbout(library: Library, item: ItemId): readonly NotedAbout[] {

@@ -32,7 +32,7 @@ type Names =
 export function draftHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   const { library, copies } = parts;
   return {
-    'drafts.write': (input) => writeBody(library, input),
+    'drafts.write': (input) => writeBody(parts, input),
     'drafts.addImage': (input) => addImage(library, input),
     'drafts.versions': ({ id }) => versionsOf(library, id),
     'drafts.nameVersion': (input) => nameVersion(library, input),

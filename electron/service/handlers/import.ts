@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../../../shared/base/errors';
 import type { LibraryHandlers, Parts } from '../service';
 import { importFiles } from '../import/import-files';
 import { importText } from '../import/import-text';
 import { importTable, previewTable, type TableFile } from '../import/import-table';
+import { failureOf } from '../import/store-documents';
 
 type Names = 'import.paths' | 'import.text' | 'import.csvPreview' | 'import.csv' | 'jobs.cancel';
 
@@ -26,6 +28,11 @@ export function importHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   };
 }
 
+/** Errors: `file-denied`, `file-other`. */
 async function tableFile(path: string, sheet: string | null): Promise<TableFile> {
-  return { bytes: await readFile(path), name: basename(path), path, sheet };
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    const { code, params } = failureOf(path, cause);
+    throw new AppError(code, params, { cause });
+  });
+  return { bytes, name: basename(path), path, sheet };
 }

@@ -75,7 +75,14 @@ function pairHandlers(parts: Parts): Pick<LibraryHandlers, PairNames> {
   };
 }
 
-function curatingHandlers({ library, search, insight, settings, clock }: Parts): Pick<LibraryHandlers, CuratingNames> {
+function curatingHandlers({
+  library,
+  search,
+  insight,
+  settings,
+  clock,
+  guard,
+}: Parts): Pick<LibraryHandlers, CuratingNames> {
   return {
     'curating.queue': async ({ reason, offset, limit }) => {
       const items = [...library.items()];
@@ -91,8 +98,9 @@ function curatingHandlers({ library, search, insight, settings, clock }: Parts):
     },
     'curating.lineage': ({ id }) => lineageOf(id, library.items(), clock().getFullYear()),
     'curating.previewBulk': ({ ids, edit }) => planBulkEdit(statesOf(ids), edit as BulkEdit).preview,
-    'curating.applyBulk': async ({ ids, edit }) => {
+    'curating.applyBulk': async ({ ids, edit, despite }) => {
       const { changes } = planBulkEdit(statesOf(ids), edit as BulkEdit);
+      await guard.allow('change', { kind: 'changes', changes }, despite);
       await library.changeMany(changes, { label: `change:${changes.length}` });
       return { changed: changes.length };
     },

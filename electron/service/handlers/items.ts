@@ -11,11 +11,13 @@ import type { ItemState } from '../../../shared/revision/item-state';
 import type { RevisionBody } from '../../../shared/revision/revision';
 import type { ExpiredBin } from '../../../shared/model/backup';
 import type { Participant } from '../../../shared/model/sync';
-import type { Library } from '../../library/library-types';
+import type { ItemChange, Library } from '../../library/library-types';
 import { elsewhereStatus } from '../../search/file-status';
 import { relationsOf } from '../../insight/item-fields';
 import { knownVersion } from '../file-versions';
+import { forgetErased } from '../forget-erased';
 import { mergedInto } from '../merged-into';
+import { roleHere } from '../own-rights';
 import { participantsOf } from '../participants';
 import type { LibraryHandlers, Parts } from '../service';
 
@@ -59,24 +61,23 @@ export function itemHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
         ),
       );
     },
-    'items.change': async ({ id, change, label }) => {
+    'items.change': async ({ id, change, label, despite }) => {
+      await guardChanges(parts, [{ id, change: bodyOf(change) }], despite);
       // A form saves itself as one types: all of that is one step to undo.
       const options = label === 'change' ? { ...named(label, 1), group: `form:${id}` } : named(label, 1);
       return detail(await library.change(id, bodyOf(change), options));
     },
-    'items.changeMany': ({ ids, change, label }) =>
-      counted(
-        library.changeMany(
-          ids.map((id) => ({ id, change: bodyOf(change) })),
-          named(label, ids.length),
-        ),
-      ),
+    'items.changeMany': async ({ ids, change, label, despite }) => {
+      const changes = ids.map((id) => ({ id, change: bodyOf(change) }));
+      await guardChanges(parts, changes, despite);
+      return counted(library.changeMany(changes, named(label, ids.length)));
+    },
     'items.bin': ({ ids }) => counted(library.bin(ids, named('bin', ids.length))),
     'items.restore': ({ ids }) => counted(library.restoreFromBin(ids, named('restore', ids.length))),
     'items.erase': async ({ ids }) => {
       if (ids.some((id) => !existing(library, id).deleted)) throw new AppError('erase-not-in-bin');
       await library.erase({ items: ids });
-      await parts.backups.forgetErased();
+      await forgetErased(parts);
       return { erased: ids.length };
     },
     'bin.expired': () => expiredBin(parts),
@@ -108,6 +109,15 @@ async function guardNew(
   await guard.allow('create', { kind: 'new', fields: { type, ...change.set }, sets: change.add ?? {} }, despite);
 }
 
+/** What is changed in a shared space leaves this computer by itself. */
+async function guardChanges(
+  { guard }: Parts,
+  changes: readonly ItemChange[],
+  despite: string | undefined,
+): Promise<void> {
+  await guard.allow('change', { kind: 'changes', changes }, despite);
+}
+
 export function existing(library: Library, id: ItemId): ItemState {
   const state = library.get(id);
   if (state === null) throw new AppError('item-not-found');
@@ -125,7 +135,7 @@ function titleOfState(state: ItemState): string {
 }
 
 /** An item with all that a reader wants to see beside it, or as it is with `version` of its file. Errors: `item-not-found`, `file-missing`. */
-export function detailOf({ library, search }: Parts, id: ItemId, version?: BlobHash): ItemDetail {
+export function detailOf({ library, search, clock }: Parts, id: ItemId, version?: BlobHash): ItemDetail {
   const state = existing(library, id);
   const file = version === undefined ? fileOf(state) : knownVersion(library, state, version);
   const space = library.spaces().find((each) => each.id === state.space);
@@ -138,6 +148,7 @@ export function detailOf({ library, search }: Parts, id: ItemId, version?: BlobH
     fileHere,
     mergedInto: state.deleted ? winnerOf(library, id) : null,
     space: { id: state.space, name: space?.name ?? '', kind: space?.kind ?? 'private' },
+    may: roleHere(library, state.space, clock()),
     authors: state.conflicts.length === 0 ? {} : Object.fromEntries(participantsOf(library, state.space)),
   };
 }
@@ -255,7 +266,7 @@ function expiredBin({ library, settings, clock }: Parts): ExpiredBin {
 }
 
 /** Undefined keys, which messages may carry, are no part of a revision. */
-function bodyOf(change: {
+export function bodyOf(change: {
   set?: RevisionBody['set'] | undefined;
   add?: RevisionBody['add'] | undefined;
   remove?: RevisionBody['remove'] | undefined;

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { SpaceState } from '../../../shared/contract/answers';
 import type { LibraryHandlers, Parts } from '../service';
 import { publishSite } from '../../publish/publish-site';
@@ -10,9 +11,9 @@ import { loadSample } from '../import/load-sample';
 import { statusOf } from '../library-status';
 import { verifyAndMend } from '../verify';
 import type { Library, SpaceInfo } from '../../library/library-types';
+import { writeError } from '../../library/write-file-atomic';
 
 type Names =
-  | 'library.status'
   | 'library.verify'
   | 'library.state'
   | 'library.rebuild'
@@ -26,7 +27,6 @@ type Names =
 export function libraryHandlersOf(parts: Parts): Pick<LibraryHandlers, Names> {
   const { library, jobs, emit } = parts;
   return {
-    'library.status': () => statusOf(library),
     'library.verify': () => jobs.run('verify', 'verify', () => verifyAndMend(parts)),
     'library.state': () => library.spaces().map((space) => stateOf(library, space)),
     'library.rebuild': () =>
@@ -60,32 +60,35 @@ function stateOf(library: Library, space: SpaceInfo): SpaceState {
   return { ...space, items: items ?? 0, hash: library.stateHash(space.id) };
 }
 
-/** One JSON document: every item as it is now, and every revision it came from. Written beside its place and then renamed. */
+/** One JSON document: every item as it is now, and every revision it came from. Written beside its place and then renamed. Errors: `write-failed`, `disk-full`. */
 async function exportTo(
   path: string,
   { library }: Parts,
   progress: (now: { done: number; total: number }) => void,
 ): Promise<{ path: string; items: number }> {
   const partial = `${path}.partial`;
-  const file = createWriteStream(partial);
-  const write = async (text: string): Promise<void> => {
-    if (!file.write(text)) await once(file, 'drain');
-  };
   let items = 0;
-  await write('{"format":"raakvlak-export","version":1,"items":[');
-  for (const state of library.items()) {
-    await write(`${items === 0 ? '' : ','}\n${JSON.stringify(state)}`);
-    items += 1;
-    progress({ done: items, total: 0 });
+  const pieces = function* (): Generator<string> {
+    yield '{"format":"raakvlak-export","version":1,"items":[';
+    for (const state of library.items()) {
+      yield `${items === 0 ? '' : ','}\n${JSON.stringify(state)}`;
+      items += 1;
+      progress({ done: items, total: 0 });
+    }
+    yield '\n],"revisions":[';
+    let first = true;
+    for (const line of library.exportRevisions()) {
+      yield `${first ? '' : ','}\n${line}`;
+      first = false;
+    }
+    yield '\n]}\n';
+  };
+  try {
+    await pipeline(Readable.from(pieces()), createWriteStream(partial));
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw writeError(error, path);
   }
-  await write('\n],"revisions":[');
-  let first = true;
-  for (const line of library.exportRevisions()) {
-    await write(`${first ? '' : ','}\n${line}`);
-    first = false;
-  }
-  file.end('\n]}\n');
-  await once(file, 'finish');
-  await rename(partial, path);
   return { path, items };
 }

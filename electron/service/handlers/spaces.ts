@@ -1,11 +1,17 @@
 import { AppError } from '../../../shared/base/errors';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
+import type { CheckedInput } from '../../../shared/contract';
+import { leftBehind } from '../../../shared/model/publishing';
 import type { Published, SpaceStatus } from '../../../shared/model/sync';
+import type { ItemState } from '../../../shared/revision/item-state';
 import type { Library } from '../../library/library-types';
 import { proveOffline } from '../../sync/offline-proof';
 import { imagesOf } from '../drafts/images';
+import { earlierStates } from '../drafts/versions';
+import { publishPreview } from '../publish-preview';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing, fileOf } from './items';
+import { logShares } from './shares';
 
 type Names =
   | 'spaces.list'
@@ -17,6 +23,7 @@ type Names =
   | 'spaces.move'
   | 'spaces.leave'
   | 'spaces.publish'
+  | 'spaces.publishPreview'
   | 'spaces.participants'
   | 'spaces.setKeepOffline'
   | 'spaces.offlineProof';
@@ -38,16 +45,8 @@ export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     'spaces.rename': ({ id, name }) => done(sharing.rename(id, name), id),
     'spaces.move': ({ id, place }) => done(sharing.connect(id, place), id),
     'spaces.leave': ({ id }) => sharing.leave(id),
-    'spaces.publish': async ({ ids, space, move, despite }) => {
-      const all = withPictures(library, ids);
-      await bringFiles(parts, all);
-      await guard.allow('publish', { kind: 'items', ids: all }, despite);
-      const made = await (move ? library.moveToSpace(all, space) : library.publish(all, space));
-      return made.flatMap((state, at): readonly Published[] => {
-        const from = ids[at];
-        return from === undefined ? [] : [{ from, to: state.id }];
-      });
-    },
+    'spaces.publish': (input) => publishItems(parts, input),
+    'spaces.publishPreview': ({ ids, space }) => publishPreview(parts, withPictures(library, ids), space),
     'spaces.participants': ({ id }) => library.participants(id),
     'spaces.setKeepOffline': async ({ id, keep }) => done((await sharing.engine()).setKeepOffline(id, keep), id),
     'spaces.offlineProof': ({ id }) =>
@@ -61,6 +60,38 @@ export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   };
 }
 
+async function publishItems(
+  parts: Parts,
+  { ids, space, move, leaveOut, history, redact, despite }: CheckedInput<'spaces.publish'>,
+): Promise<readonly Published[]> {
+  const { library, guard } = parts;
+  const originals = withPictures(library, ids);
+  const earlier = (id: ItemId): readonly ItemState[] => (history ? earlierStates(library, id) : []);
+  await bringFiles(
+    parts,
+    originals.flatMap((id) => [existing(library, id), ...earlier(id)]),
+  );
+  const copies = redact ? await guard.redactedCopies(ids) : [];
+  const all = redact ? copies.map(({ to }) => to) : originals;
+  await guard.allow('publish', { kind: 'items', ids: all, history }, despite);
+  const sources = ids.map((id) => existing(library, id)).filter((item) => item.space !== space);
+  const target = library.spaces().find(({ id }) => id === space);
+  if (target !== undefined && target.kind !== 'private') await logShares(parts, sources, 'publication', target.name);
+  const leavesClosed = library
+    .spaces()
+    .some(({ id, kind }) => kind === 'closed' && sources.some((item) => item.space === id));
+  const stay = leaveOut ?? (leavesClosed ? leftBehind : []);
+  // The original of a redacted copy stays where it is, also when it was to be moved.
+  const made = await (move && !redact
+    ? library.moveToSpace(all, space, { leaveOut: stay, earlier })
+    : library.publish(all, space, { leaveOut: stay, earlier }));
+  const byItem = [...new Set(made.map(({ id }) => id))];
+  return byItem.flatMap((to, at): readonly Published[] => {
+    const from = ids[at];
+    return from === undefined ? [] : [{ from, to }];
+  });
+}
+
 /** Error: `space-not-found`. */
 export function statusOf(id: SpaceId, statuses: readonly SpaceStatus[]): SpaceStatus {
   const status = statuses.find((each) => each.id === id);
@@ -69,9 +100,9 @@ export function statusOf(id: SpaceId, statuses: readonly SpaceStatus[]): SpaceSt
 }
 
 /** Files that are not here yet are fetched first: the guard reads them, and a copy needs its bytes. */
-async function bringFiles({ library, sharing }: Parts, ids: readonly ItemId[]): Promise<void> {
-  for (const id of ids) {
-    const file = fileOf(existing(library, id));
+export async function bringFiles({ library, sharing }: Parts, states: readonly ItemState[]): Promise<void> {
+  for (const state of states) {
+    const file = fileOf(state);
     if (file !== null && !library.hasBlob(file.hash)) await (await sharing.engine()).fetchFile(file.hash);
   }
 }

@@ -1,9 +1,11 @@
 import type { BlobHash, ItemId, SpaceId } from '../../../shared/base/ids';
 import type { JsonValue } from '../../../shared/base/json';
 import type { ItemDetail } from '../../../shared/model/views';
-import type { SpaceStatus, SyncLogLine } from '../../../shared/model/sync';
+import type { BundleTakenIn, SpaceStatus, SyncLogLine } from '../../../shared/model/sync';
 import type { ItemState } from '../../../shared/revision/item-state';
+import { hiddenTypes } from '../../library/hidden-types';
 import type { NewItem } from '../../library/library-types';
+import type { SyncEngine } from '../../sync/engine';
 import { conflictLines } from '../conflicts';
 import { knownVersion } from '../file-versions';
 import type { LibraryHandlers, Parts } from '../service';
@@ -57,12 +59,36 @@ export function syncHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     },
     'bundle.open': async ({ path }) => {
       const engine = await sharing.engine();
-      return jobs.run('bundle', 'bundle', () => engine.openBundle(path));
+      return jobs.run('bundle', 'bundle', () => openBundle(parts, engine, path));
     },
     'files.fetch': ({ id, version }) => fetchFile(parts, id, version),
     'files.version': ({ id, version }) => detailOf(parts, id, version),
     'files.keepAll': ({ id, keep, others }) => keepAllFiles(parts, id, keep, others),
   };
+}
+
+/** What it brings is looked at before it goes on to the space's own folder; with data of persons in it, sharing waits until somebody has looked. */
+async function openBundle({ library, guard }: Parts, engine: SyncEngine, path: string): Promise<BundleTakenIn> {
+  const newest = library.database.prepare('SELECT coalesce(max(rowid), 0) AS last FROM core_revisions');
+  const { last = 0 } = newest.get<{ last: number }>() ?? {};
+  let personal = 0;
+  const opened = await engine.openBundle(path, async ({ space }) => {
+    const brought = library.database
+      .prepare('SELECT DISTINCT item FROM core_revisions WHERE space = ? AND rowid > ?')
+      .all<{ item: ItemId }>(space, last);
+    const ids = brought.flatMap(({ item }) => (isWritten(library.get(item)) ? [item] : []));
+    const report = await guard.check({ kind: 'items', ids });
+    personal = report.documents.filter(({ stops }) => stops > 0).length;
+    return personal === 0;
+  });
+  return { ...opened, personal };
+}
+
+const own = new Set<unknown>(hiddenTypes);
+
+/** By people, and not by the app about itself. */
+function isWritten(state: ItemState | null): boolean {
+  return state !== null && !own.has(state.fields['type']);
 }
 
 const largestLog = 10_000;

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
 import type { BlobHash, ItemId } from '../../../shared/base/ids';
 import type { WorkingCopy } from '../../../shared/model/draft';
+import type { RevisionBody } from '../../../shared/revision/revision';
 import { sha256 } from '../../library/hash';
 import { createQueue } from '../../library/in-parallel';
 import type { Library } from '../../library/library-types';
@@ -25,6 +26,8 @@ export interface WorkingCopies {
   finish(id: ItemId): Promise<void>;
   /** Looks at every copy. `settled`: what is there now counts, without waiting whether more is written. */
   look(options?: { readonly settled?: boolean }): Promise<void>;
+  /** Removes copies of what has been erased for good. One that was changed since it was last stored stays: those changes are nowhere else. */
+  forgetErased(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,8 @@ interface Parts {
   readonly clock: () => Date;
   readonly timers: Timers;
   readonly tell: (copies: readonly WorkingCopy[]) => void;
+  /** Asks the guard, where the item leaves this computer by itself. Errors: those of the guard. */
+  readonly allow?: (id: ItemId, change: RevisionBody) => Promise<void>;
   /** A version was stored. */
   readonly stored: () => void;
 }
@@ -109,8 +114,7 @@ class Copies implements WorkingCopies {
       if (error !== null) throw new AppError(error.code, error.params);
       if (state === 'waiting') throw new AppError('working-copy-unfinished', { name: basename(entry.path) });
       await unlink(entry.path).catch(() => undefined);
-      await this.registry.write(this.registry.entries.filter(({ item }) => item !== id));
-      this.sights.delete(id);
+      await this.forget(id);
       this.tell();
     });
   }
@@ -118,6 +122,21 @@ class Copies implements WorkingCopies {
   look({ settled = false } = {}): Promise<void> {
     return this.queue(async () => {
       for (const entry of this.registry.entries) await this.lookAt(entry, settled);
+      this.tell();
+    });
+  }
+
+  forgetErased(): Promise<void> {
+    return this.queue(async () => {
+      const { library } = this.parts;
+      const erased = new Set<string>(library.erasures().flatMap(({ blobs }) => blobs));
+      for (const entry of this.registry.entries) {
+        if (!erased.has(entry.hash) || library.hasBlob(entry.hash)) continue;
+        const bytes = await readFile(entry.path).catch(() => null);
+        if (bytes !== null && sha256(bytes) !== entry.hash) continue;
+        await unlink(entry.path).catch(() => undefined);
+        await this.forget(entry.item);
+      }
       this.tell();
     });
   }
@@ -199,20 +218,11 @@ class Copies implements WorkingCopies {
     const file = fileOf(existing(library, entry.item));
     if (file?.hash === hash) return this.remember({ ...entry, hash });
     const { sizeBytes } = await library.putBlob({ bytes });
-    await library.change(
-      entry.item,
-      {
-        set: {
-          file: {
-            hash,
-            sizeBytes,
-            name: file?.name ?? basename(entry.path),
-            mediaType: file?.mediaType ?? 'application/octet-stream',
-          },
-        },
-      },
-      { label: 'change:1' },
-    );
+    const name = file?.name ?? basename(entry.path);
+    const mediaType = file?.mediaType ?? 'application/octet-stream';
+    const change = { set: { file: { hash, sizeBytes, name, mediaType } } };
+    await this.parts.allow?.(entry.item, change);
+    await library.change(entry.item, change, { label: 'change:1' });
     const others = entry.others || (file !== null && file.hash !== entry.hash);
     await this.remember({ ...entry, hash, savedAt: clock().toISOString(), others });
     stored();
@@ -220,6 +230,11 @@ class Copies implements WorkingCopies {
 
   private remember(entry: CopyEntry): Promise<void> {
     return this.registry.write([...this.registry.entries.filter(({ item }) => item !== entry.item), entry]);
+  }
+
+  private async forget(id: ItemId): Promise<void> {
+    await this.registry.write(this.registry.entries.filter(({ item }) => item !== id));
+    this.sights.delete(id);
   }
 
   private entryOf(id: ItemId): CopyEntry | undefined {

@@ -1,5 +1,5 @@
 import { accessSync, constants, createReadStream } from 'node:fs';
-import { lstat, readdir, stat, unlink } from 'node:fs/promises';
+import { lstat, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
 import { readUpTo } from '../../library/descriptor';
@@ -10,6 +10,7 @@ import type { ListedFile, NamedUpload, ReadOptions, Transport, Upload } from '..
 import { openTarget } from './download-target';
 import { existingPlace, newPlace } from './folder-place';
 import { watchFolder } from './folder-watch';
+import { entriesIn } from './list-folder';
 import { attempt, stopIfCancelled, tooLarge } from './remote-error';
 import { checkedFile, isTemporary } from './remote-path';
 import { checkUpload, piecesOf } from './upload-pieces';
@@ -49,7 +50,7 @@ function mayWrite(root: string): boolean {
 async function listFiles(root: string, folder: string): Promise<readonly ListedFile[] | null> {
   const place = await existingPlace(root, folder);
   if (place === null) return null;
-  const entries = await readdir(place, { withFileTypes: true });
+  const entries = await entriesIn(place, { place: root, path: folder });
   const names = entries.filter((entry) => entry.isFile() && !isTemporary(entry.name)).map(({ name }) => name);
   const files = await inParallel(names.sort(), statsAtOnce, (name) => listedFile(join(place, name), name));
   return files.filter((file) => file !== null);
@@ -68,7 +69,7 @@ async function listedFile(path: string, name: string): Promise<ListedFile | null
 async function listFolders(root: string, folder: string): Promise<readonly string[]> {
   const place = await existingPlace(root, folder);
   if (place === null) return [];
-  const entries = await readdir(place, { withFileTypes: true });
+  const entries = await entriesIn(place, { place: root, path: folder });
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

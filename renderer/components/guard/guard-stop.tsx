@@ -19,12 +19,22 @@ interface Props {
   readonly onDespite: (reason: string) => void;
   readonly onStop: () => void;
   readonly isBusy: boolean;
+  /** It was written in a shared space, and is not kept yet: who wrote it can take it out. */
+  readonly isChange?: boolean;
   /** Why the way that was chosen failed. */
   readonly error: string | null;
 }
 
 /** What the guard found in what was about to be shared, and the three ways on: a redacted copy, a reason, or not sharing. */
-export function GuardStop({ scope, onRedact, onDespite, onStop, isBusy, error }: Props): React.JSX.Element {
+export function GuardStop({
+  scope,
+  onRedact,
+  onDespite,
+  onStop,
+  isBusy,
+  isChange = false,
+  error,
+}: Props): React.JSX.Element {
   const t = useText(guardTexts);
   const errorText = useErrorText();
   const [report, setReport] = useState<GuardReport | null>(null);
@@ -52,7 +62,7 @@ export function GuardStop({ scope, onRedact, onDespite, onStop, isBusy, error }:
   return (
     <div className={classes['stop']}>
       <h3 ref={heading} tabIndex={-1}>
-        {t('stoppedTitle')}
+        {t(isChange ? 'change.title' : 'stoppedTitle')}
       </h3>
       <p>{t('stoppedText')}</p>
       <div className={classes['found']} tabIndex={0} role="region" aria-label={t('name')}>
@@ -62,7 +72,7 @@ export function GuardStop({ scope, onRedact, onDespite, onStop, isBusy, error }:
             <Found key={document.item} document={document} />
           ))}
       </div>
-      <Ways {...{ report, onRedact, onDespite, onStop, isBusy, error }} />
+      <Ways {...{ report, onRedact, onDespite, onStop, isBusy, isChange, error }} />
     </div>
   );
 }
@@ -90,8 +100,17 @@ function Found({ document: { title, hits, stops } }: { readonly document: Guarde
 
 type WaysProps = Omit<Props, 'scope'> & { readonly report: GuardReport };
 
-function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }: WaysProps): React.JSX.Element {
+function Ways({
+  report: { final },
+  onRedact,
+  onDespite,
+  onStop,
+  isBusy,
+  isChange,
+  error,
+}: WaysProps): React.JSX.Element {
   const t = useText(guardTexts);
+  const words = isChange === true ? 'change.' : '';
   const [way, setWay] = useState<'redact' | 'despite'>(onRedact === null ? 'despite' : 'redact');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -113,14 +132,14 @@ function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }:
           {
             value: 'redact',
             icon: IconEyeOff,
-            name: t('redact'),
-            lines: [t(onRedact === null ? 'redactSpaceText' : 'redactText')],
+            name: t(`${words}redact`),
+            lines: [t(isChange === true ? 'change.redactText' : onRedact === null ? 'redactSpaceText' : 'redactText')],
             disabled: onRedact === null,
           },
           {
             value: 'despite',
             icon: IconPencilExclamation,
-            name: t('despite'),
+            name: t(`${words}despite`),
             lines: [t(final ? 'despiteNot' : 'despiteText')],
             disabled: final,
           },
@@ -145,11 +164,13 @@ function Ways({ report: { final }, onRedact, onDespite, onStop, isBusy, error }:
         </Alert>
       )}
       <DialogButtons>
-        <Button variant="default" data-autofocus onClick={onStop} disabled={isBusy}>
-          {t('stop')}
-        </Button>
+        {isChange !== true && (
+          <Button variant="default" data-autofocus onClick={onStop} disabled={isBusy}>
+            {t('stop')}
+          </Button>
+        )}
         <Button type="submit" loading={isBusy} disabled={!canGo}>
-          {t(way === 'redact' ? 'goRedact' : 'goDespite')}
+          {t(way === 'redact' ? `${words}goRedact` : `${words}goDespite`)}
         </Button>
       </DialogButtons>
     </form>

@@ -29,7 +29,7 @@ export function AccessLog({ id }: OfSpace): React.JSX.Element {
             <li key={`${each.id} ${i}`}>
               <time dateTime={each.at}>{format.dateTime(each.at)}</time>
               {line(each)} {each.fault !== null && <b>({t('log.aside')})</b>}
-              {each.change.kind !== 'share' && each.change.reason !== '' && <div>“{each.change.reason}”</div>}
+              {'reason' in each.change && each.change.reason !== '' && <div>“{each.change.reason}”</div>}
               <small>{t('log.mark', { n: each.n, id: each.id.slice(0, shownIdLength) })}</small>
             </li>
           ))}
@@ -55,6 +55,8 @@ function useLine(): (line: AccessLogLine) => string {
         return t('log.accept', { ...names, n: format.number(change.revisions.length) });
       case 'share':
         return t(`log.${change.what}`, { ...names, title: change.title });
+      case 'link':
+        return t(change.device.sheet === true ? 'log.sheet' : 'log.link', names);
       case 'drop':
       case 'decline':
         return t(`log.${change.kind}`, names);

@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { grantableRoles, type GrantableRole } from '../../../shared/access/role';
 import { accessTexts } from '../../../shared/messages/ui/access';
 import { copyText } from '../../components/copy-text';
 import { useReturnFocus } from '../../components/use-return-focus';
@@ -26,12 +27,13 @@ function InviteDialog({ id, onClose }: OfSpace & { readonly onClose: () => void 
   useReturnFocus(() => focusPane('detail'));
   const t = useText(accessTexts);
   const [whom, setWhom] = useState('');
+  const [role, setRole] = useState<GrantableRole>('read');
   const [link, setLink] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
   const invite = useAccessCommand('access.invite');
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    if (whom.trim() !== '') invite.run({ id, role: 'read', whom: whom.trim() }, (made) => setLink(made.link));
+    if (whom.trim() !== '') invite.run({ id, role, whom: whom.trim() }, (made) => setLink(made.link));
   };
   const copy = (text: string): void => {
     copyText(text);
@@ -49,6 +51,15 @@ function InviteDialog({ id, onClose }: OfSpace & { readonly onClose: () => void 
           readOnly={link !== null}
           data-autofocus
           onChange={(event) => setWhom(event.currentTarget.value)}
+        />
+        <Select
+          label={t('inviteRole')}
+          description={t(`means.${role}`)}
+          data={grantableRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          allowDeselect={false}
+          readOnly={link !== null}
+          onChange={(value) => setRole((value ?? 'read') as GrantableRole)}
         />
         {link !== null && <Textarea label={t('inviteLink')} value={link} readOnly autosize maxRows={5} />}
         <div className={classes['end']} role="status">

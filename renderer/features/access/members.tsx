@@ -129,16 +129,60 @@ function ChangeDialog({ id, member, onClose }: DialogProps & { readonly member: 
             {t('save')}
           </Button>
         </div>
+        <Devices id={id} member={member} />
         {role !== 'none' && (
           <div>
             <p className={classes['soft']}>{t('revokeText', { name })}</p>
-            <Button variant="outline" color="red" onClick={revoke}>
+            <Button variant="default" c="var(--danger)" onClick={revoke}>
               {t('revoke')}
             </Button>
           </div>
         )}
       </form>
     </Modal>
+  );
+}
+
+const markLength = 8;
+
+/** Each with a button for when it is lost. A member's only device goes with their rights. */
+function Devices({ id, member }: OfSpace & { readonly member: MemberLine }): React.JSX.Element {
+  const t = useText(accessTexts);
+  const format = useFormat();
+  const drop = useAccessCommand('access.dropDevice');
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const devices = member.devices.filter(({ device }) => !gone.includes(device));
+  return (
+    <fieldset className={classes['devices']}>
+      <legend>{t('devices')}</legend>
+      <p className={classes['soft']}>{t('devicesText')}</p>
+      <ul>
+        {devices.map(({ device, lastSeen, isSheet, isThis }) => {
+          const mark = device.slice(0, markLength);
+          return (
+            <li key={device}>
+              <span>
+                {t(isSheet ? 'deviceSheet' : isThis ? 'deviceThis' : 'device', { mark })}
+                <small>
+                  {lastSeen === null ? t('deviceNever') : t('deviceSeen', { when: format.moment(lastSeen) })}
+                </small>
+              </span>
+              {!isThis && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  loading={drop.isPending}
+                  aria-label={t('deviceDropNamed', { mark })}
+                  onClick={() => drop.run({ id, device, reason: '' }, () => setGone([...gone, device]))}
+                >
+                  {t('deviceDrop')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
   );
 }
 

@@ -30,6 +30,7 @@ export function BulkBar({
   const t = useText(actionTexts);
   const format = useFormat();
   const icon = { size: 14, 'aria-hidden': true } as const;
+  const denied = actions.whyNot === null ? {} : { disabled: true, title: actions.whyNot };
   const button = { size: 'compact-xs', variant: 'subtle', h: 24, px: 6 } as const;
   return (
     <Group className={classes['bulk'] ?? ''} role="toolbar" aria-label={t('actionsForChosen')} gap={2}>
@@ -37,17 +38,17 @@ export function BulkBar({
         {t('chosen', { n: format.number(count) })}
       </Text>
       {actions.inBin ? (
-        <Button {...button} leftSection={<IconRestore {...icon} />} onClick={actions.restore}>
+        <Button {...button} leftSection={<IconRestore {...icon} />} {...denied} onClick={actions.restore}>
           {t('restore')}
         </Button>
       ) : (
         <>
-          <Button {...button} leftSection={<IconTag {...icon} />} onClick={actions.tags}>
+          <Button {...button} leftSection={<IconTag {...icon} />} {...denied} onClick={actions.tags}>
             {t('tags')}
           </Button>
           <Menu position="bottom-start" shadow="md" width={250}>
             <Menu.Target>
-              <Button {...button} leftSection={<IconFolderPlus {...icon} />}>
+              <Button {...button} {...denied} leftSection={<IconFolderPlus {...icon} />}>
                 {t('collect')}
               </Button>
             </Menu.Target>
@@ -56,20 +57,20 @@ export function BulkBar({
             </Menu.Dropdown>
           </Menu>
           {actions.uncollect !== null && (
-            <Button {...button} leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>
+            <Button {...button} leftSection={<IconFolderMinus {...icon} />} {...denied} onClick={actions.uncollect}>
               {t('uncollect')}
             </Button>
           )}
           <Button {...button} leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
             {t('shareShort')}
           </Button>
-          <Button {...button} leftSection={<IconEdit {...icon} />} onClick={actions.change}>
+          <Button {...button} leftSection={<IconEdit {...icon} />} {...denied} onClick={actions.change}>
             {t('change')}
           </Button>
           <Button {...button} leftSection={<IconFileExport {...icon} />} onClick={actions.exportAs}>
             {t('exportShort')}
           </Button>
-          <Button {...button} leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
+          <Button {...button} leftSection={<IconTrash {...icon} />} {...denied} onClick={actions.bin}>
             {t('bin')}
           </Button>
         </>

@@ -7,12 +7,14 @@ import {
   IconFolderMinus,
   IconFolderPlus,
   IconHelpCircle,
+  IconPackageExport,
   IconRestore,
   IconTag,
   IconTrash,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { actionTexts } from '../../../shared/messages/ui/browse';
+import { packageDialogTexts } from '../../../shared/messages/ui/package';
 import { useText } from '../../components/use-text';
 import { CollectItems } from './collect-items';
 import type { ChosenActions } from './use-chosen-actions';
@@ -36,6 +38,8 @@ export function RowMenu({
   onClose: () => void;
 }): React.JSX.Element {
   const t = useText(actionTexts);
+  const packageText = useText(packageDialogTexts);
+  const denied = actions.whyNot === null ? {} : { disabled: true, title: actions.whyNot };
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (
     <Menu
@@ -67,12 +71,14 @@ export function RowMenu({
         {!actions.inBin && (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconTag {...icon} />} onClick={actions.tags}>
+            <Menu.Item leftSection={<IconTag {...icon} />} {...denied} onClick={actions.tags}>
               {t('tags')}
             </Menu.Item>
             <Menu.Sub>
               <Menu.Sub.Target>
-                <Menu.Sub.Item leftSection={<IconFolderPlus {...icon} />}>{t('collect')}</Menu.Sub.Item>
+                <Menu.Sub.Item {...denied} leftSection={<IconFolderPlus {...icon} />}>
+                  {t('collect')}
+                </Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
                 <CollectItems onCollection={actions.collect} onNew={actions.collectNew} />
@@ -81,14 +87,17 @@ export function RowMenu({
             <Menu.Item leftSection={<IconUsersGroup {...icon} />} onClick={actions.share}>
               {t('share')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconEdit {...icon} />} onClick={actions.change}>
+            <Menu.Item leftSection={<IconEdit {...icon} />} {...denied} onClick={actions.change}>
               {t('changeField')}
             </Menu.Item>
             <Menu.Item leftSection={<IconFileExport {...icon} />} onClick={actions.exportAs}>
               {t('exportAs')}
             </Menu.Item>
+            <Menu.Item leftSection={<IconPackageExport {...icon} />} onClick={actions.pack}>
+              {packageText('menu')}
+            </Menu.Item>
             {actions.uncollect !== null && (
-              <Menu.Item leftSection={<IconFolderMinus {...icon} />} onClick={actions.uncollect}>
+              <Menu.Item leftSection={<IconFolderMinus {...icon} />} {...denied} onClick={actions.uncollect}>
                 {t('uncollect')}
               </Menu.Item>
             )}
@@ -96,11 +105,11 @@ export function RowMenu({
         )}
         <Menu.Divider />
         {actions.inBin ? (
-          <Menu.Item leftSection={<IconRestore {...icon} />} onClick={actions.restore}>
+          <Menu.Item leftSection={<IconRestore {...icon} />} {...denied} onClick={actions.restore}>
             {t('restore')}
           </Menu.Item>
         ) : (
-          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={actions.bin}>
+          <Menu.Item leftSection={<IconTrash {...icon} />} {...denied} onClick={actions.bin}>
             {t('bin')}
           </Menu.Item>
         )}

@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
+import { useRoleIn, useWhyNot } from '../../components/use-rights';
 import { openDialog, openItem, view } from '../../state/view';
 import { useItemActions } from './use-item-actions';
 
 /** The actions for the chosen rows; the same behind the menu, the bar above the list and the keys. */
 export interface ChosenActions {
   readonly inBin: boolean;
+  /** Why nothing in view may be changed; null where it may. */
+  readonly whyNot: string | null;
   open(): void;
   quickLook(): void;
   tags(): void;
@@ -16,6 +19,7 @@ export interface ChosenActions {
   share(): void;
   change(): void;
   exportAs(): void;
+  pack(): void;
   bin(): void;
   restore(): void;
 }
@@ -32,6 +36,9 @@ const maxOpened = 10;
 export function useChosenActions({ quickLook, tags, newCollection }: Dialogs): ChosenActions {
   const scope = view.use((state) => state.scope);
   const items = useItemActions();
+  const roleIn = useRoleIn();
+  const whyNotOf = useWhyNot();
+  const whyNot = scope.kind === 'space' ? whyNotOf(roleIn(scope.id)) : null;
   return useMemo(() => {
     const chosen = (): readonly ItemId[] => {
       const { selected, cursor } = view.get();
@@ -46,6 +53,7 @@ export function useChosenActions({ quickLook, tags, newCollection }: Dialogs): C
     const leave = (work: Promise<void>): void => void work.then(() => view.set({ selected: [] }));
     return {
       inBin,
+      whyNot,
       open: withChosen((ids) => ids.slice(0, maxOpened).forEach((id) => openItem(id, { keep: true }))),
       quickLook,
       tags: withChosen(tags),
@@ -55,8 +63,9 @@ export function useChosenActions({ quickLook, tags, newCollection }: Dialogs): C
       share: withChosen((ids) => openDialog({ kind: 'share', ids })),
       change: withChosen((ids) => openDialog({ kind: 'bulk-edit', ids })),
       exportAs: withChosen((ids) => openDialog({ kind: 'export', ids })),
+      pack: withChosen((ids) => openDialog({ kind: 'package', ids })),
       bin: inBin ? () => undefined : withChosen((ids) => leave(items.bin(ids))),
       restore: withChosen((ids) => leave(items.restore(ids))),
     };
-  }, [scope, items, quickLook, tags, newCollection]);
+  }, [scope, items, whyNot, quickLook, tags, newCollection]);
 }

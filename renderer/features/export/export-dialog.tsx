@@ -2,6 +2,7 @@ import { Alert, Button, Loader, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { exportFormatLabels, exportTexts } from '../../../shared/messages/ui/catalogue-tools';
+import { packageDialogTexts } from '../../../shared/messages/ui/package';
 import { exportExtensions, type ItemExportFormat } from '../../../shared/model/export';
 import { ask } from '../../bridge/client';
 import { useFormat } from '../../components/format';
@@ -30,6 +31,7 @@ type State =
 
 function ExportForm({ ids }: { readonly ids: readonly ItemId[] | null }): React.JSX.Element {
   const t = useText(exportTexts);
+  const packageText = useText(packageDialogTexts);
   const language = useLanguage();
   const number = useFormat().number;
   const errorText = useErrorText();
@@ -85,6 +87,11 @@ function ExportForm({ ids }: { readonly ids: readonly ItemId[] | null }): React.
           ))}
         </Stack>
       </Radio.Group>
+      {ids !== null && (
+        <Button variant="subtle" size="compact-sm" mt="md" onClick={() => openDialog({ kind: 'package', ids })}>
+          {packageText('menu')}
+        </Button>
+      )}
       {state.kind === 'failed' && (
         <Alert color="red" mt="md">
           {errorText(state.error)}

@@ -5,15 +5,18 @@ import {
   IconCopy,
   IconDots,
   IconLink,
+  IconPackageExport,
   IconPencil,
   IconPin,
   IconTrash,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { itemTexts } from '../../../shared/messages/ui/item';
+import { packageDialogTexts } from '../../../shared/messages/ui/package';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useCommand } from '../../bridge/queries';
 import { copyText } from '../../components/copy-text';
+import { useWhyNot } from '../../components/use-rights';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { startEditing, stopEditing } from '../../state/editing';
@@ -47,6 +50,7 @@ export function ItemHeader({ item, kept, isEditing }: Props): React.JSX.Element 
 
 function Actions({ item, title, kept, isEditing }: Props & { readonly title: string }): React.JSX.Element {
   const t = useText(itemTexts);
+  const packageText = useText(packageDialogTexts);
   const { failed } = useUndo();
   const { id, deleted } = item.state;
   const bin = useBin(id, title);
@@ -55,9 +59,16 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
     showTab(id, 'overview');
     startEditing(id, field);
   };
+  const whyNot = useWhyNot()(item.may);
+  const denied = whyNot === null ? {} : { disabled: true, title: whyNot };
   if (deleted) {
     return (
-      <Button size="xs" loading={restore.isPending} onClick={() => restore.mutate({ ids: [id] }, { onError: failed })}>
+      <Button
+        size="xs"
+        {...denied}
+        loading={restore.isPending}
+        onClick={() => restore.mutate({ ids: [id] }, { onError: failed })}
+      >
         {t('restore')}
       </Button>
     );
@@ -72,13 +83,14 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
         <Button
           size="xs"
           variant="default"
+          {...denied}
           leftSection={<IconPencil size={15} aria-hidden />}
           onClick={() => edit(null)}
         >
           {t('edit')}
         </Button>
       )}
-      <Button size="xs" variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={bin}>
+      <Button size="xs" variant="default" {...denied} leftSection={<IconTrash size={15} aria-hidden />} onClick={bin}>
         {t('bin')}
       </Button>
       <Menu position="bottom-end" withinPortal>
@@ -99,8 +111,14 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
           >
             {t('share')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPackageExport size={15} aria-hidden />}
+            onClick={() => openDialog({ kind: 'package', ids: [id] })}
+          >
+            {packageText('menu')}
+          </Menu.Item>
           {isCited(typeOf(item)) && <ReferenceItems id={id} />}
-          <Menu.Item leftSection={<IconLink size={15} aria-hidden />} onClick={() => edit('relations')}>
+          <Menu.Item {...denied} leftSection={<IconLink size={15} aria-hidden />} onClick={() => edit('relations')}>
             {t('addRelation')}
           </Menu.Item>
           <Menu.Item

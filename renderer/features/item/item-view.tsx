@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { comparedTypes, lineageTypes } from '../../../shared/model/insight';
 import type { ItemDetail } from '../../../shared/model/views';
+import { mayChange } from '../../components/use-rights';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
 import { DocumentViewer } from '../../viewers/document-viewer';
@@ -26,7 +27,7 @@ const History = lazy(async () => ({ default: (await import('./history/history'))
 /** One item: its head, and the tabs under it. */
 export function ItemView({ open, item }: { readonly open: OpenItem; readonly item: ItemDetail }): React.JSX.Element {
   const t = useText(itemTexts);
-  const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted;
+  const isEditing = editing.use((state) => state.item === open.id) && !item.state.deleted && mayChange(item.may);
   const isWritten = typeOf(item) === 'draft' && item.file === null;
   const hasDocument = item.file !== null || isWritten;
   const hasEditions = typeOf(item) === 'draft' || item.file !== null;

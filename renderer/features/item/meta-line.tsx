@@ -26,7 +26,7 @@ export function MetaLine({ item }: { readonly item: ItemDetail }): React.JSX.Ele
     <>
       {t('inSpace')} <Space item={item} />
     </>,
-    item.space.kind === 'private' ? '' : t('readers'),
+    item.space.kind === 'private' ? '' : t(item.space.kind === 'closed' ? 'readersClosed' : 'readers'),
     <time dateTime={changedAt} title={format.dateTime(changedAt)}>
       {t('changedAt', { when: format.moment(changedAt) })}
     </time>,

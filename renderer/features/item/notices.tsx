@@ -1,9 +1,11 @@
 import { Alert, Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowsSplit2, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowsSplit2, IconLock, IconTrash } from '@tabler/icons-react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../shared/model/views';
+import { rightsTexts } from '../../../shared/messages/ui/rights';
+import { useWhyNot } from '../../components/use-rights';
 import { useText } from '../../components/use-text';
-import { openItem, showTab, type ItemTab } from '../../state/view';
+import { openItem, showSpace, showTab, type ItemTab } from '../../state/view';
 import classes from './notices.module.css';
 import { targetOf } from './origin';
 
@@ -12,10 +14,20 @@ export function Notices({ item, tab }: { readonly item: ItemDetail; readonly tab
   const t = useText(itemTexts);
   const { id, deleted, revived, conflicts } = item.state;
   const hasHiddenConflicts = conflicts.length > 0 && tab !== 'versions';
-  if (!deleted && !revived && !hasHiddenConflicts) return null;
+  const whyNot = useWhyNot()(item.may);
+  const rights = useText(rightsTexts);
+  if (!deleted && !revived && !hasHiddenConflicts && whyNot === null) return null;
   const movedTo = deleted ? (item.mergedInto ?? targetOf(item.state.fields['movedTo'])) : null;
   return (
     <div className={classes['notices']}>
+      {whyNot !== null && (
+        <Notice icon={<IconLock size={16} aria-hidden />}>
+          {whyNot}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => showSpace(item.space.id)}>
+            {rights('more')}
+          </Button>
+        </Notice>
+      )}
       {deleted && (
         <Notice icon={<IconTrash size={16} aria-hidden />}>
           {t(movedTo === null ? 'inBin' : item.mergedInto === null ? 'moved' : 'merged')}{' '}

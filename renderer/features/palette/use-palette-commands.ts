@@ -108,6 +108,7 @@ function useAllCommands(): readonly PaletteCommand[] {
       command('exportAll', () => openDialog({ kind: 'export', ids: null })),
       command('makeSite', () => openDialog({ kind: 'publish' })),
       command('settings', commands.settings),
+      command('lock', commands.lock),
       command('shortcuts', commands.shortcuts),
       command('help', commands.help),
       command('undo', commands.undo),

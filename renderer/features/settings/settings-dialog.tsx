@@ -1,5 +1,5 @@
 import { Alert, Modal, Tabs } from '@mantine/core';
-import { IconBooks, IconInfoCircle, IconPalette, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconBooks, IconInfoCircle, IconLock, IconPalette, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { settingsTexts } from '../../../shared/messages/ui/settings';
 import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
@@ -8,6 +8,8 @@ import { AboutPanel } from './about-panel';
 import { AppearancePanel } from './appearance-panel';
 import { GeneralPanel } from './general-panel';
 import { LibraryPanel } from './library-panel';
+import { LockSettings } from './lock-settings';
+import { RecoveryPanel } from './recovery-panel';
 import classes from './settings-dialog.module.css';
 import { SharingPanel } from './sharing-panel';
 
@@ -16,7 +18,7 @@ export function SettingsDialog(): React.JSX.Element {
   const t = useText(settingsTexts);
   const isOpen = view.use((state) => state.dialog?.kind === 'settings');
   return (
-    <Modal opened={isOpen} onClose={() => openDialog(null)} size={720} title={t('title')}>
+    <Modal opened={isOpen} onClose={() => openDialog(null)} size={800} title={t('title')}>
       {isOpen && <Panels />}
     </Modal>
   );
@@ -54,6 +56,9 @@ function Panels(): React.JSX.Element | null {
           <Tabs.Tab value="sharing" leftSection={<IconUsersGroup size={15} aria-hidden />}>
             {t('sharing')}
           </Tabs.Tab>
+          <Tabs.Tab value="recovery" leftSection={<IconLock size={15} aria-hidden />}>
+            {t('recovery')}
+          </Tabs.Tab>
           <Tabs.Tab value="about" leftSection={<IconInfoCircle size={15} aria-hidden />}>
             {t('about')}
           </Tabs.Tab>
@@ -69,6 +74,10 @@ function Panels(): React.JSX.Element | null {
         </Tabs.Panel>
         <Tabs.Panel value="sharing">
           <SharingPanel settings={settings} />
+        </Tabs.Panel>
+        <Tabs.Panel value="recovery">
+          <RecoveryPanel />
+          <LockSettings settings={settings} />
         </Tabs.Panel>
         <Tabs.Panel value="about">{info !== undefined && <AboutPanel info={info} />}</Tabs.Panel>
       </Tabs>

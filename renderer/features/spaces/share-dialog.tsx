@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Loader, Modal } from '@mantine/core';
 import { IconCopy, IconFolderSymlink, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ItemId, SpaceId } from '../../../shared/base/ids';
 import { shareTexts } from '../../../shared/messages/ui/sharing';
+import { leftBehind } from '../../../shared/model/publishing';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import { useAsk, useCommand } from '../../bridge/queries';
 import { ChoiceCards } from '../../components/choice-cards';
@@ -13,7 +14,7 @@ import { useSpaces } from '../../components/use-spaces';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { openDialog, openItem, view } from '../../state/view';
-import { GoesAlong } from './goes-along';
+import { GoesAlong, type Carried } from './goes-along';
 import classes from './spaces.module.css';
 import { Form } from './step-form';
 import { WhoReads } from './who-reads';
@@ -84,12 +85,19 @@ function ShareForm({ ids, spaces, initial }: ShareProps): React.JSX.Element {
   const [isConfirmed, setConfirmed] = useState(false);
   const [tried, setTried] = useState(false);
   const space = spaces.find(({ id }) => id === chosen);
-  const redact = useCommand('guard.redact');
+  const preview = useAsk(
+    'spaces.publishPreview',
+    { ids: [...ids], space: chosen ?? '' },
+    { enabled: chosen !== undefined },
+  );
+  const [choice, setChoice] = useState<Carried | null>(null);
+  const leavesClosed = (preview.data?.leaves.length ?? 0) > 0;
+  const carried = choice ?? { leaveOut: leavesClosed ? leftBehind : [], history: false };
   const [isStopped, setStopped] = useState(false);
-  const send = (what: { ids: readonly ItemId[]; move: boolean; despite?: string }): void => {
+  const send = (what: { move: boolean; despite?: string; redact?: boolean }): void => {
     if (space === undefined) return;
     publish.mutate(
-      { ...what, ids: [...what.ids], space: space.id },
+      { ...what, ids: [...ids], space: space.id, leaveOut: [...carried.leaveOut], history: carried.history },
       {
         onError: (error) => setStopped(isGuardStop(error)),
         onSuccess: (published) => {
@@ -109,37 +117,37 @@ function ShareForm({ ids, spaces, initial }: ShareProps): React.JSX.Element {
   };
   const run = (): void => {
     setTried(true);
-    if (isConfirmed) send({ ids, move });
+    if (isConfirmed && preview.data !== undefined) send({ move });
   };
-  const failure = publish.error ?? redact.error;
+  const failure = publish.error;
   if (isStopped)
     return (
       <GuardStop
-        scope={{ kind: 'items', ids: [...ids] }}
+        scope={{ kind: 'items', ids: [...ids], history: carried.history }}
         // A redacted copy goes; the original stays where it is, also when it was to be moved.
-        onRedact={() =>
-          redact.mutate(
-            { ids: [...ids] },
-            { onSuccess: (made) => send({ ids: made.map(({ to }) => to), move: false }) },
-          )
-        }
-        onDespite={(despite) => send({ ids, move, despite })}
+        onRedact={() => send({ move: false, redact: true })}
+        onDespite={(despite) => send({ move, despite })}
         onStop={() => openDialog(null)}
-        isBusy={publish.isPending || redact.isPending}
+        isBusy={publish.isPending}
         error={failure === null || isGuardStop(failure) ? null : errorText(failure)}
       />
     );
+  const problem = publish.error ?? preview.error;
   return (
     <Form
       onSubmit={run}
       onBack={null}
       next={t(move ? 'moveButton' : 'share')}
       isBusy={publish.isPending}
-      error={publish.error === null ? null : errorText(publish.error)}
+      error={problem === null ? null : errorText(problem)}
     >
       <SpaceChoice spaces={spaces} chosen={chosen} onChoose={setChosen} />
       <HowChoice move={move} onMove={setMove} />
-      <GoesAlong ids={ids} />
+      {preview.data === undefined ? (
+        preview.error === null && <Loader size="sm" my="md" aria-label={t('along')} />
+      ) : (
+        <GoesAlong preview={preview.data} carried={carried} onChange={setChoice} />
+      )}
       <div className={classes['group']}>
         <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
       </div>

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/model/settings';
 import { useAsk } from '../../bridge/queries';
 import { ChoiceCards } from '../../components/choice-cards';
 import { LogoMark } from '../../components/logo-mark';
+import { RestoreDialog, type Restored } from '../../components/recovery/restore-dialog';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { useStart, type Beginning, type Start } from './use-start';
 import classes from './welcome.module.css';
@@ -18,6 +19,7 @@ export function Welcome(): React.JSX.Element {
   const saved = useAsk('settings.get', undefined).data?.profile ?? noProfile;
   const [profile, setProfile] = useState(saved);
   const [beginning, setBeginning] = useState<Beginning>('sample');
+  const [isRestoring, setRestoring] = useState(false);
   const start = useStart();
   return (
     <main className={classes['page']}>
@@ -70,13 +72,30 @@ export function Welcome(): React.JSX.Element {
               {t('startEmpty')}
             </Button>
           )}
+          <Button variant="subtle" size="md" onClick={() => setRestoring(true)}>
+            {t('haveSheet')}
+          </Button>
           <Button type="submit" size="md" loading={start.isRunning}>
             {t('begin')}
           </Button>
         </div>
       </form>
+      {isRestoring && (
+        <RestoreDialog
+          onCancel={() => setRestoring(false)}
+          onDone={(restored) => {
+            setRestoring(false);
+            if (restored !== null) void start.begin('empty', known(profile, restored));
+          }}
+        />
+      )}
     </main>
   );
+}
+
+/** What somebody typed here goes before what the sheet says. */
+function known(profile: Settings['profile'], { name, organisation }: Restored): Settings['profile'] {
+  return { ...profile, name: profile.name || name, organisation: profile.organisation || organisation };
 }
 
 function LanguageChoice({ start }: { readonly start: Start }): React.JSX.Element {

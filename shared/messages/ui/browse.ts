@@ -34,6 +34,7 @@ export const sidebarTexts = {
   news: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
   toDo: { nl: 'Te doen', en: 'To do' },
   conflicts: { nl: 'Twee versies', en: 'Two versions' },
+  requests: { nl: 'Vragen om toegang', en: 'Requests for access' },
   saved: { nl: 'Bewaarde zoekopdrachten', en: 'Saved searches' },
   saveSearch: { nl: 'Deze zoekopdracht bewaren', en: 'Save this search' },
   savedMenu: { nl: 'Acties voor zoekopdracht {name}', en: 'Actions for search {name}' },

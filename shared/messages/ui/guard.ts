@@ -65,7 +65,9 @@ const actions = {
   publish: { nl: 'Gedeeld in een ruimte', en: 'Shared in a space' },
   share: { nl: 'Ruimte in een gedeelde map gezet', en: 'Space put in a shared folder' },
   create: { nl: 'Gemaakt in een gedeelde ruimte', en: 'Made in a shared space' },
+  change: { nl: 'Gewijzigd in een gedeelde ruimte', en: 'Changed in a shared space' },
   bundle: { nl: 'Pakket gemaakt', en: 'Bundle made' },
+  package: { nl: 'Leespakket gemaakt', en: 'Reading package made' },
 } as const satisfies Record<GuardedAction, Text>;
 
 /** The guard: what it found, why that matters, and what one can do. */
@@ -74,10 +76,27 @@ export const guardTexts = {
   ...reasons,
   ...actions,
   name: { nl: 'Privacywacht', en: 'Privacy guard' },
+  'change.title': { nl: 'Privacywacht: nog niet bewaard', en: 'Privacy guard: not kept yet' },
+  'change.redact': { nl: 'Zelf weghalen', en: 'Take it out' },
+  'change.redactText': {
+    nl: 'Terug naar wat u schreef. Het is nog niet bewaard, en niemand anders leest het.',
+    en: 'Back to what you wrote. It is not kept yet, and nobody else reads it.',
+  },
+  'change.goRedact': { nl: 'Terug', en: 'Back' },
+  'change.despite': { nl: 'Toch bewaren, met een reden', en: 'Keep it all the same, with a reason' },
+  'change.goDespite': { nl: 'Toch bewaren', en: 'Keep all the same' },
   stoppedTitle: { nl: 'Privacywacht: nog niet gedeeld', en: 'Privacy guard: not shared yet' },
   stoppedText: {
     nl: 'In deze ruimte horen geen gegevens van leerlingen of studenten. Dit is gevonden:',
     en: 'Data of pupils or students do not belong in this space. This was found:',
+  },
+  bundleOne: {
+    nl: 'In dit pakket staan persoonsgegevens, in 1 item. Het delen van de ruimte staat daarom stil. Kijk bij Privacywacht, en ga daarna verder met delen.',
+    en: 'There is personal data in this bundle, in 1 item. Sharing of the space is paused for that. Look at the privacy guard, and then go on with sharing.',
+  },
+  bundleMany: {
+    nl: 'In dit pakket staan persoonsgegevens, in {n} items. Het delen van de ruimte staat daarom stil. Kijk bij Privacywacht, en ga daarna verder met delen.',
+    en: 'There is personal data in this bundle, in {n} items. Sharing of the space is paused for that. Look at the privacy guard, and then go on with sharing.',
   },
   looking: {
     nl: 'De Privacywacht kijkt of er persoonsgegevens in staan…',

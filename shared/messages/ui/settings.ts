@@ -8,6 +8,7 @@ export const settingsTexts = {
   general: { nl: 'Algemeen', en: 'General' },
   appearance: { nl: 'Weergave', en: 'Appearance' },
   library: { nl: 'Bibliotheek', en: 'Library' },
+  recovery: { nl: 'Herstelblad en slot', en: 'Recovery and lock' },
   about: { nl: 'Over Raakvlak', en: 'About Raakvlak' },
 
   profile: { nl: 'Uw gegevens', en: 'About you' },

@@ -110,13 +110,6 @@ export const shareTexts = {
     en: 'Afterwards the item stands only in the space. The old one goes to the bin.',
   },
   along: { nl: 'Wat gaat mee?', en: 'What goes along?' },
-  alongGoes: { nl: 'Alle velden en labels zoals ze nu zijn', en: 'All fields and tags as they are now' },
-  alongFile: { nl: 'Het bestand: {name}, {size}', en: 'The file: {name}, {size}' },
-  alongFiles: { nl: 'De bestanden die erbij horen', en: 'The files that belong to them' },
-  alongStays: {
-    nl: 'De geschiedenis blijft hier; anderen zien alleen hoe het nu is',
-    en: 'The history stays here; others see only how it is now',
-  },
   share: { nl: 'Delen', en: 'Share' },
   moveButton: { nl: 'Verplaatsen', en: 'Move' },
   sharedOne: { nl: 'Gedeeld in “{name}”', en: 'Shared in “{name}”' },

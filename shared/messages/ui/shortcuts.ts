@@ -16,6 +16,7 @@ export const shortcutTexts = {
   undo: { nl: 'Ongedaan maken', en: 'Undo' },
   redo: { nl: 'Opnieuw uitvoeren', en: 'Redo' },
   settings: { nl: 'Instellingen', en: 'Settings' },
+  lock: { nl: 'Raakvlak op slot', en: 'Lock Raakvlak' },
   shortcuts: { nl: 'Lijst met sneltoetsen', en: 'List of shortcuts' },
   help: { nl: 'Handleiding', en: 'User guide' },
   escape: { nl: 'Sluiten, of terug naar de lijst', en: 'Close, or back to the list' },

@@ -27,6 +27,7 @@ export const welcomeTexts = {
     nl: 'Voeg meteen uw eigen bestanden en mappen toe.',
     en: 'Add your own files and folders straight away.',
   },
+  haveSheet: { nl: 'Ik heb een herstelblad', en: 'I have a recovery sheet' },
   begin: { nl: 'Beginnen', en: 'Start' },
   beginning: { nl: 'De voorbeelden worden klaargezet…', en: 'Preparing the samples…' },
   progress: { nl: '{done} van {total}', en: '{done} of {total}' },

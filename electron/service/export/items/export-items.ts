@@ -12,7 +12,7 @@ import { formatReferences } from '../../../documents/bibliography';
 import { plainXlsx } from '../../../guard/plain-xlsx';
 import { typeOf } from '../../../insight/item-fields';
 import type { Library } from '../../../library/library-types';
-import { writeFileAtomic, writeFilesAtomic } from '../../../library/write-file-atomic';
+import { writeError, writeFileAtomic, writeFilesAtomic } from '../../../library/write-file-atomic';
 import { ownTermOf } from '../../../search/own-term';
 import type { Job } from '../../jobs';
 import { itemMarkdown } from './item-markdown';
@@ -89,7 +89,9 @@ async function writeFolder(
   { path: folder, language }: ItemExport,
   job: Job,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw writeError(error, folder);
+  });
   if ((await readdir(folder)).length > 0) throw new AppError('publish-folder-not-empty', { folder });
   const { texts, copies } = itemMarkdown(items, language);
   await writeFilesAtomic(texts.map(({ path, text }) => ({ path: join(folder, path), bytes: Buffer.from(text) })));

@@ -8,6 +8,7 @@ import { countWords } from '../../../../shared/text/outline';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useFormat } from '../../../components/format';
 import { useLabels } from '../../../components/labels';
+import { mayChange } from '../../../components/use-rights';
 import { useLanguage, useText } from '../../../components/use-text';
 import { showTab, type Place } from '../../../state/view';
 import { SaveState } from '../edit/save-state';
@@ -47,6 +48,7 @@ export function DraftDesk({ item, title, place }: Props): React.JSX.Element {
   const [citing, setCiting] = useState(false);
   const pictures = usePictures(id, view);
   const inConflict = conflicts.some(({ field }) => field === 'body');
+  const canWrite = !deleted && !inConflict && mayChange(item.may);
   const { ref, width } = useElementSize();
   const chosen = draftMode.use(({ mode }) => mode);
   // Annotations stand in the text that is read.
@@ -54,7 +56,7 @@ export function DraftDesk({ item, title, place }: Props): React.JSX.Element {
     if (place?.annotation !== undefined) draftMode.set({ mode: 'read' });
   }, [place]);
   const fitting = width >= sideBySidePx ? 'both' : 'write';
-  const mode: DraftMode = deleted || inConflict ? 'read' : (chosen ?? fitting);
+  const mode: DraftMode = !canWrite ? 'read' : (chosen ?? fitting);
   return (
     <div ref={ref} className={classes['desk']}>
       <DraftStateBar item={item} />
@@ -70,7 +72,7 @@ export function DraftDesk({ item, title, place }: Props): React.JSX.Element {
         item={item}
         text={draft.text}
         mode={mode}
-        canWrite={!deleted && !inConflict}
+        canWrite={canWrite}
         view={view}
         onCite={() => setCiting(true)}
         onPictures={(files) => pictures.insert(files, null)}

@@ -5,6 +5,7 @@ import { draftTexts } from '../../../../shared/messages/ui/drafts';
 import { stateLine } from '../../../../shared/messages/draft-state';
 import { fieldsOf } from '../../../../shared/model/types';
 import type { ItemDetail } from '../../../../shared/model/views';
+import { mayChange } from '../../../components/use-rights';
 import { useLanguage, useText } from '../../../components/use-text';
 import { FieldInput } from '../edit/field-input';
 import { SaveState } from '../edit/save-state';
@@ -33,7 +34,7 @@ export function DraftStateBar({
     <div className={classes['bar']} data-status={status} role="group" aria-label={t('state')}>
       <p id={lineId}>{stateLine(item.state, language)}</p>
       {children}
-      {!item.state.deleted && (
+      {!item.state.deleted && mayChange(item.may) && (
         <Popover position="bottom-end" width={360} trapFocus returnFocus withinPortal>
           <Popover.Target>
             <Button

@@ -1,12 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconFileTypeDocx, IconFileTypePdf, IconShare2 } from '@tabler/icons-react';
+import { IconFileTypeDocx, IconFileTypePdf, IconPackageExport, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { draftTexts } from '../../../../shared/messages/ui/drafts';
+import { packageDialogTexts } from '../../../../shared/messages/ui/package';
 import { stateLine } from '../../../../shared/messages/draft-state';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { ask, settled } from '../../../bridge/client';
 import { useErrorText, useLanguage, useText } from '../../../components/use-text';
+import { openDialog } from '../../../state/view';
 import { titleOf } from '../item-title';
 import classes from './draft-toolbar.module.css';
 
@@ -27,6 +29,7 @@ export function ExportMenu({
   readonly before?: () => void;
 }): React.JSX.Element {
   const t = useText(draftTexts);
+  const packageText = useText(packageDialogTexts);
   const errorText = useErrorText();
   const language = useLanguage();
   const [busy, setBusy] = useState(false);
@@ -71,6 +74,15 @@ export function ExportMenu({
             {t('exportDocx')}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          onClick={() => {
+            before?.();
+            void settled().then(() => openDialog({ kind: 'package', ids: [id] }));
+          }}
+        >
+          {packageText('menu')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

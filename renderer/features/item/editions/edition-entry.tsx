@@ -7,6 +7,7 @@ import type { ItemDetail } from '../../../../shared/model/views';
 import { useCommand } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
 import { useLabels } from '../../../components/labels';
+import { mayChange } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { useUndo } from '../../../components/use-undo';
 import classes from './editions.module.css';
@@ -76,16 +77,18 @@ export function EditionEntry({ item, version, isNow, onName, onCompare }: Props)
             {t('compare')}
           </Button>
         )}
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconTag size={14} aria-hidden />}
-          aria-label={t('nameOf', { when })}
-          onClick={onName}
-        >
-          {t(name === null ? 'name' : 'rename')}
-        </Button>
-        {!isNow && !deleted && (
+        {mayChange(item.may) && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconTag size={14} aria-hidden />}
+            aria-label={t('nameOf', { when })}
+            onClick={onName}
+          >
+            {t(name === null ? 'name' : 'rename')}
+          </Button>
+        )}
+        {!isNow && !deleted && mayChange(item.may) && (
           <Button
             size="compact-sm"
             variant="default"

@@ -5,6 +5,7 @@ import { editionTexts } from '../../../../shared/messages/ui/drafts';
 import type { DraftVersion } from '../../../../shared/model/draft';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
+import { mayChange } from '../../../components/use-rights';
 import { useErrorText, useText } from '../../../components/use-text';
 import { DraftStateBar } from '../draft/draft-state-bar';
 import { ExportMenu, exportKinds } from '../draft/export-menu';
@@ -56,7 +57,7 @@ export function Editions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
           </DraftStateBar>
         </div>
       )}
-      {item.file !== null && !item.state.deleted && (
+      {item.file !== null && !item.state.deleted && mayChange(item.may) && (
         <div className={classes['ways']}>
           {isOfficeFile(item.file) && <WorkingCopyBar item={item} />}
           <ReplaceFile item={item} />

@@ -5,6 +5,7 @@ import type { HistoryStep, ItemDetail } from '../../../../shared/model/views';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useCommand } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
+import { mayChange } from '../../../components/use-rights';
 import { useErrorText, useText } from '../../../components/use-text';
 import { useUndo } from '../../../components/use-undo';
 import { typeOf } from '../item-title';
@@ -43,7 +44,7 @@ export function History({ item }: { readonly item: ItemDetail }): React.JSX.Elem
                 type={typeOf(item)}
                 isNow={step === steps[0]}
                 isFirst={step === steps.at(-1)}
-                onRestore={item.state.deleted ? null : () => setChosen(step)}
+                onRestore={item.state.deleted || !mayChange(item.may) ? null : () => setChosen(step)}
               />
             ))}
           </ol>

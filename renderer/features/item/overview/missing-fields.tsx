@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { ItemDetail } from '../../../../shared/model/views';
+import { mayChange } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { startEditing } from '../../../state/editing';
 import { useFieldLabel } from '../../../components/field-label';
@@ -13,7 +14,7 @@ export function MissingFields({ item }: { readonly item: ItemDetail }): React.JS
   const t = useText(itemTexts);
   const label = useFieldLabel();
   const missing = missingFields(typeOf(item), item.state);
-  if (missing.length === 0 || item.state.deleted) return null;
+  if (missing.length === 0 || item.state.deleted || !mayChange(item.may)) return null;
   return (
     <section className={classes['missing']}>
       <h2>{t('missing')}</h2>

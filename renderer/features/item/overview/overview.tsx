@@ -3,6 +3,7 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FieldSpec } from '../../../../shared/model/field';
 import { fieldsOf } from '../../../../shared/model/types';
 import type { ItemDetail } from '../../../../shared/model/views';
+import { mayChange } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { useFieldLabel } from '../../../components/field-label';
 import { typeOf } from '../item-title';
@@ -43,7 +44,9 @@ export function Overview({ item }: { readonly item: ItemDetail }): React.JSX.Ele
             <FieldValue type={type} field={lead.spec.key} value={lead.value} />
           </section>
         )}
-        {filled.length === 0 && <p className={classes['quiet']}>{t('nothingFilled')}</p>}
+        {filled.length === 0 && (
+          <p className={classes['quiet']}>{t(mayChange(item.may) ? 'nothingFilled' : 'nothingFilledHere')}</p>
+        )}
         {facts.length > 0 && (
           <section aria-label={t('facts')}>
             <dl className={classes['facts']}>

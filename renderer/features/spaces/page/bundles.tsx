@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { AppError } from '../../../../shared/base/errors';
 import type { SpaceId } from '../../../../shared/base/ids';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
-import type { BundleOpened, SpaceStatus } from '../../../../shared/model/sync';
+import type { BundleTakenIn, SpaceStatus } from '../../../../shared/model/sync';
 import { ask } from '../../../bridge/client';
 import { useAsk } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
@@ -30,7 +30,7 @@ export function Bundles({ space }: { readonly space: SpaceStatus }): React.JSX.E
   const errorText = useErrorText();
   const tell = useOpenedText();
   const [isMaking, setMaking] = useState(false);
-  const [opened, setOpened] = useState<BundleOpened | null>(null);
+  const [opened, setOpened] = useState<BundleTakenIn | null>(null);
   const { choose, isPending } = useOpenBundle(setOpened);
   return (
     <Section title={t('bundle')} text={t('bundleText')}>
@@ -70,7 +70,7 @@ export function Bundles({ space }: { readonly space: SpaceStatus }): React.JSX.E
   );
 }
 
-function useOpenedText(): (opened: BundleOpened) => string {
+function useOpenedText(): (opened: BundleTakenIn) => string {
   const t = useText(spacePageTexts);
   const words = useSpaceWords();
   return (opened) => {
