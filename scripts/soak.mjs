@@ -1,67 +1,104 @@
-import { prepareModules } from './prepare.mjs';
+import { prepare } from './prepare.mjs';
 import { packageScript, run, say, script, ScriptError } from './process.mjs';
 
-/** The tests whose counts the everyday suite keeps small, at the counts of a release: [what goes wrong, the test, its settings]. Hours on two cores; some take minutes. */
+/**
+ * The tests whose counts the everyday suite keeps small, at the counts of a release (`../shared/measures.md` R1 to R18): what goes wrong, the tests, and how much of it. Hours on two
+ * cores in all; some take minutes.
+ */
 const SOAKS = {
-  kill: ['the library is killed as it imports and edits', 'simulation/kill-library', { RAAKVLAK_KILLS: 2_000 }],
-  'kill-sync': ['either side is killed in a round', 'simulation/kill-sync', { RAAKVLAK_SYNC_KILLS: 500 }],
+  kill: ['the library is killed as it imports and edits', ['simulation/kill-library'], { RAAKVLAK_KILLS: 2_000 }],
+  'kill-sync': ['either side is killed in a round', ['simulation/kill-sync'], { RAAKVLAK_SYNC_KILLS: 500 }],
   'kill-copy': [
     'it is killed as it takes in a working copy',
-    'simulation/kill-working-copy',
+    ['simulation/kill-working-copy'],
     { RAAKVLAK_COPY_KILLS: 500 },
   ],
   'disk-errors': [
     'every file operation fails in its turn',
-    'simulation/failing-disk',
-    { RAAKVLAK_DISK_EVERY: 1, RAAKVLAK_DISK_ERRORS: 'ENOSPC,EIO,EDQUOT' },
+    ['simulation/failing-disk'],
+    { RAAKVLAK_DISK_EVERY: '1', RAAKVLAK_DISK_ERRORS: 'ENOSPC,EIO,EDQUOT' },
   ],
   'round-errors': [
     'every file operation of a round fails in its turn',
-    'simulation/failing-round',
-    { RAAKVLAK_DISK_EVERY: 1, RAAKVLAK_DISK_ERRORS: 'ENOSPC,EIO,EACCES,EBUSY' },
+    ['simulation/failing-round'],
+    { RAAKVLAK_DISK_EVERY: '1', RAAKVLAK_DISK_ERRORS: 'ENOSPC,EIO,EACCES,EBUSY' },
   ],
-  'power-cut': ['the power goes', 'simulation/power-cut', { RAAKVLAK_POWER_CUTS: 20_000 }],
-  'power-cut-sync': ['the power goes in a round', 'simulation/receive-power-cut', { RAAKVLAK_POWER_CUTS: 2_000 }],
-  damage: ['every kind of file is damaged in every way', 'simulation/damaged-files', { RAAKVLAK_HARMS: 3 }],
-  index: ['the index is damaged anywhere', 'simulation/index-damage', { RAAKVLAK_INDEX_PLACES: 1_000 }],
+  'power-cut': ['the power goes', ['simulation/power-cut'], { RAAKVLAK_POWER_CUTS: 20_000 }],
+  'power-cut-sync': ['the power goes in a round', ['simulation/receive-power-cut'], { RAAKVLAK_POWER_CUTS: 2_000 }],
+  damage: ['every kind of file is damaged in every way', ['simulation/damaged-files'], { RAAKVLAK_HARMS: '3' }],
+  index: ['the index is damaged anywhere', ['simulation/index-damage'], { RAAKVLAK_INDEX_PLACES: 1_000 }],
   devices: [
     'devices, clocks, storages and syncers that fail',
-    'simulation/shared-folder',
+    ['simulation/shared-folder'],
     { RAAKVLAK_SYNC_STEPS: 10_000_000, RAAKVLAK_CLOSED_STEPS: 1_000_000 },
   ],
-  webdav: ['a server answers in every wrong way', 'contract/transport-faults', { RAAKVLAK_FAULT_SEEDS: 20 }],
+  webdav: ['a server answers in every wrong way', ['contract/transport-faults'], { RAAKVLAK_FAULT_SEEDS: 20 }],
   requests: [
     'requests at 100,000 items',
-    'contract/sync-requests-on-servers',
+    ['contract/sync-requests-on-servers'],
     { RAAKVLAK_SYNC_ITEMS: '100,1000,10000,100000' },
   ],
-  histories: ['any order of any history', 'property', { RAAKVLAK_RUNS: 100_000 }],
+  histories: ['any order of any history', ['property'], { RAAKVLAK_RUNS: 100_000 }],
+  attacks: ['forged rights, authors and notices', ['contract/access-attacks'], { RAAKVLAK_ATTACKS: 100_000 }],
+  bytes: [
+    'spoiled bytes for everything that reads them',
+    ['contract/attacks-hostile-bytes', 'unit/closed-spaces-hostile'],
+    { RAAKVLAK_DECODER_INPUTS: 100_000, RAAKVLAK_CHANGED_BYTES: 100_000, RAAKVLAK_HOSTILE_INPUTS: 100_000 },
+  ],
+  crowd: ['a folder with a million files', ['contract/attacks-crowded-folder'], { RAAKVLAK_EMPTY_FILES: 1_000_000 }],
+  bombs: [
+    'documents that grow without end',
+    ['contract/attacks-bombs', 'unit/documents-hostile'],
+    { RAAKVLAK_BOMBS: 600 },
+  ],
+  content: ['documents that try to run', ['unit/documents-active-content'], { RAAKVLAK_HOSTILE_TEXTS: 200_000 }],
+  messages: ['a window that somebody took over', ['contract/attacks-messages'], { RAAKVLAK_MESSAGES: 100_000 }],
+  age: ['files of the age command, both ways', ['unit/age-format'], { RAAKVLAK_AGE_FILES: 100 }],
+  window: [
+    'documents that try to run, in every viewer',
+    ['e2e/untrusted-content'],
+    { RAAKVLAK_HOSTILE_TEXTS: 20_000, RAAKVLAK_HOSTILE_IN_FILES: 10_000, RAAKVLAK_HOSTILE_PDFS: 12 },
+  ],
 };
 
-// `npm run soak -- kill devices` runs those, without names all. A setting that is in the environment stays as it is; RAAKVLAK_SEED goes on from a seed.
+// `npm run soak -- kill devices` runs those, without names all; `--share=0.1` a tenth of it. What is in the environment stays as it is: RAAKVLAK_SEED chooses the first seed.
 await script(async (signal) => {
-  const names = process.argv.slice(2);
+  const args = process.argv.slice(2);
+  const share = Number(args.find((arg) => arg.startsWith('--share='))?.slice('--share='.length) ?? 1);
+  const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = names.filter((name) => !(name in SOAKS));
-  if (unknown.length > 0)
+  if (unknown.length > 0 || !(share > 0))
     throw new ScriptError(`There is no ${unknown.join(', ')}; there are: ${Object.keys(SOAKS).join(', ')}.`);
-  await prepareModules(signal);
+  await prepare(signal);
   const outcomes = [];
   for (const name of names.length > 0 ? names : Object.keys(SOAKS)) {
-    const [what, test, settings] = SOAKS[name];
+    if (signal.aborted) break;
+    const [what, tests, settings] = SOAKS[name];
     say(`\n· ${name}: ${what}`);
     const started = Date.now();
-    const env = {
-      ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, String(value)])),
-      ...process.env,
-    };
-    const code = await run(process.execPath, packageScript('vitest/vitest.mjs', 'run', `test/${test}`), {
-      signal,
-      env,
-    });
-    outcomes.push({ name, failed: code !== 0, minutes: (Date.now() - started) / 60_000 });
-    if (signal.aborted) break;
+    const env = { ...scaled(settings, share), ...process.env };
+    const failed = (await run(process.execPath, commandOf(tests), { signal, env })) !== 0;
+    outcomes.push({ name, failed, minutes: (Date.now() - started) / 60_000 });
   }
   for (const { name, failed, minutes } of outcomes)
     say(`${failed ? 'FAILED' : 'passed'} ${name} (${minutes.toFixed(1)} min)`);
   return outcomes.some(({ failed }) => failed) ? 1 : 0;
 });
+
+/** Numbers are counts; what is written as text is no matter of size. */
+function scaled(settings, share) {
+  const value = (size) => (typeof size === 'number' ? String(Math.max(1, Math.round(size * share))) : size);
+  return Object.fromEntries(Object.entries(settings).map(([key, size]) => [key, value(size)]));
+}
+
+function commandOf(tests) {
+  const [first] = tests;
+  if (first.startsWith('e2e/'))
+    return packageScript('playwright/cli.js', 'test', '--project=e2e', ...tests.map(fileOf));
+  const paths = tests.map((test) => `test/${test}`);
+  return packageScript('vitest/vitest.mjs', 'run', '--no-file-parallelism', ...paths);
+}
+
+function fileOf(test) {
+  return test.slice('e2e/'.length);
+}

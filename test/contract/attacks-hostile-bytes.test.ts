@@ -1,6 +1,6 @@
 /**
  * R11, R12: bytes that somebody made or spoiled, for everything that reads what comes from a folder, a server or another person. Each is refused, or says what it said before; nothing hangs and
- * nothing grows. More of them: `node scripts/attacks.mjs`.
+ * nothing grows. More of them: `npm run soak -- bytes`.
  */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';

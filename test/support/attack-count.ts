@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 
 /**
- * How many places and files are tried by chance: few every day; `node scripts/attacks.mjs` asks for more. What a test draws follows from the seed in its title.
+ * How many places and files are tried by chance: few every day; `npm run soak` asks for more. What a test draws follows from the seed in its title.
  */
 export const attackSize = {
   seed: Number(process.env['RAAKVLAK_SEED'] ?? 20240601),
@@ -14,7 +14,7 @@ export const attackSize = {
   messages: Number(process.env['RAAKVLAK_MESSAGES'] ?? 2_000),
 } as const;
 
-/** Counts what a file tries; printed at its end for scripts/attacks.mjs to add up. An attack that succeeds fails its test. */
+/** Counts what a file tries; printed at its end. An attack that succeeds fails its test. */
 export function countAttacks(theme: string): (n?: number) => void {
   let attacks = 0;
   afterAll(() => console.log(`attacks, ${theme}: ${attacks} tried`));
