@@ -175,7 +175,7 @@ export const spaceErrors = {
     en: 'This is not the passphrase that protects the keys. Try again.',
   },
   'space-locked': {
-    nl: 'Deze gesloten ruimte is nog niet voor u geopend. Vraag toegang; wat u kreeg, komt vanzelf.',
+    nl: 'Deze besloten ruimte is nog niet voor u geopend. Vraag toegang; wat u kreeg, komt vanzelf.',
     en: 'This closed space has not been opened for you yet. Ask for access; what you are given comes by itself.',
   },
   'space-newer': {

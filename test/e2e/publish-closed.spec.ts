@@ -27,7 +27,7 @@ test('before a draft leaves a closed space it is shown what becomes readable, to
   await pane(page).getByRole('button', { name: 'Meer acties' }).click();
   await page.getByRole('menuitem', { name: 'Delen in ruimte…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Dit verlaat de gesloten ruimte “Besloten concepten”.');
+  await expect(dialog).toContainText('Dit verlaat de besloten ruimte “Besloten concepten”.');
   const along = dialog.getByRole('region', { name: 'Wat gaat mee?' });
   await expect(along).toContainText(/Notitie overstap: .*Tekst/);
   await expect(along).toContainText('1 aantekening blijft hier');

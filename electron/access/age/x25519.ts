@@ -75,7 +75,7 @@ export function unwrapWithIdentity({ type, args, body }: Stanza, identity: Ident
 // As JWK (RFC 8037): OpenSSL takes ten times as long to read the same key as DER. Of a private one `x` is not looked at.
 const curve = { kty: 'OKP', crv: 'X25519' } as const;
 
-function privateKeyOf(secret: Uint8Array): KeyObject {
+export function privateKeyOf(secret: Uint8Array): KeyObject {
   const d = Buffer.from(secret).toString('base64url');
   return createPrivateKey({ key: { ...curve, d, x: '' }, format: 'jwk' });
 }
@@ -84,12 +84,12 @@ function publicKeyOf(bytes: Uint8Array): KeyObject {
   return createPublicKey({ key: { ...curve, x: Buffer.from(bytes).toString('base64url') }, format: 'jwk' });
 }
 
-function publicBytesOf(key: KeyObject): Buffer {
+export function publicBytesOf(key: KeyObject): Buffer {
   return Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x as string, 'base64url');
 }
 
-/** OpenSSL and BoringSSL refuse a point of low order, for which the secret would be the same for everybody. */
-function sharedSecret(privateKey: KeyObject, bytes: Uint8Array): Buffer {
+/** Error: AgeError `header` for a point of low order, which OpenSSL and BoringSSL refuse: the secret would be the same for everybody. */
+export function sharedSecret(privateKey: KeyObject, bytes: Uint8Array): Buffer {
   try {
     return diffieHellman({ privateKey, publicKey: publicKeyOf(bytes) });
   } catch {

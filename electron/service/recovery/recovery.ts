@@ -75,7 +75,8 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     if (spaces.length > 0)
       sharing
         .engine()
-        .then((engine) => Promise.all(spaces.map((id) => engine.sync(id))))
+        // What is not shared, or cannot be reached, goes with its next round.
+        .then((engine) => Promise.allSettled(spaces.map((id) => engine.sync(id))))
         .catch((error: unknown) => console.error(error));
   };
   return {

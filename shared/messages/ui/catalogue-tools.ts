@@ -141,7 +141,7 @@ export const siteDialogTexts = {
     en: 'the files of {n} items; only their details go along',
   },
   always: {
-    nl: 'e-mailadressen, telefoonnummers, aantekeningen en alles uit gesloten ruimtes',
+    nl: 'e-mailadressen, telefoonnummers, aantekeningen en alles uit besloten ruimtes',
     en: 'e-mail addresses, phone numbers, annotations and all of closed spaces',
   },
   siteTitle: { nl: 'Naam van de website', en: 'Name of the website' },

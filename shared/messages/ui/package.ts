@@ -21,7 +21,7 @@ export const packageDialogTexts = {
     en: 'Not: annotations, history, reviewers, e-mail addresses and relations with other items',
   },
   logged: {
-    nl: 'Komt iets uit een gesloten ruimte, dan staat dit pakket in haar logboek. Alleen een coördinator kan dat doen.',
+    nl: 'Komt iets uit een besloten ruimte, dan staat dit pakket in haar logboek. Alleen een coördinator kan dat doen.',
     en: 'What comes from a closed space is put in its log with this package. Only a coordinator can do so.',
   },
   madeFor: { nl: 'Voor wie?', en: 'For whom?' },

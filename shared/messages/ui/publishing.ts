@@ -3,11 +3,11 @@ import type { Text } from '../text';
 /** What becomes readable when items go to a space. */
 export const publishTexts = {
   leaves: {
-    nl: 'Dit verlaat de gesloten ruimte “{name}”. Het komt in haar logboek te staan.',
+    nl: 'Dit verlaat de besloten ruimte “{name}”. Het komt in haar logboek te staan.',
     en: 'This leaves the closed space “{name}”. It is put in its log.',
   },
   leavesNot: {
-    nl: 'Dit staat in de gesloten ruimte “{name}”. Alleen een coördinator kan het daarbuiten delen. Vraag het een coördinator.',
+    nl: 'Dit staat in de besloten ruimte “{name}”. Alleen een coördinator kan het daarbuiten delen. Vraag het een coördinator.',
     en: 'This is in the closed space “{name}”. Only a coordinator can share it outside. Ask a coordinator.',
   },
   readers: { nl: 'Lezen nu mee: {names}', en: 'Reading along now: {names}' },
