@@ -30,7 +30,7 @@ import { OpenSpace } from './open-space';
 import { introduce, participants } from './participants';
 import type { Problem } from './problem';
 import { moveAside } from './set-aside';
-import { spaceAccess, type SpaceAccess } from './space-access';
+import { keyedDevice, spaceAccess, type SpaceAccess } from './space-access';
 import * as spaces from './spaces';
 import { verifyAll, verifyLogs } from './verify';
 import { writeError } from './write-file-atomic';
@@ -203,11 +203,7 @@ class OpenLibrary implements Library {
   }
 
   ownDevice(): Promise<KeyedDevice> {
-    return this.queue(async () => {
-      const { device, publicKey } = await this.core.device.ensure();
-      const { identity } = this.core.device.reader() as DeviceKeys;
-      return { device, key: publicKey, recipient: identity.recipient.text };
-    });
+    return this.queue(() => keyedDevice(this.core));
   }
 
   borrowKeys(lender: DeviceKeys | null): void {

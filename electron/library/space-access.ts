@@ -67,6 +67,13 @@ export interface AccessParts {
   readonly understand: () => Promise<unknown>;
 }
 
+/** This device as a membership names it; it gets its keys when it has none. */
+export async function keyedDevice({ device: own }: Core): Promise<KeyedDevice> {
+  const { device, publicKey } = await own.ensure();
+  const { identity } = own.reader() as DeviceKeys;
+  return { device, key: publicKey, recipient: identity.recipient.text };
+}
+
 /** The moment that a device itself gives of the last that is here of it; null: nothing is. */
 function lastWrittenBy(core: Core, space: SpaceId, device: DeviceId): string | null {
   const end = core.revisions.logEnd(space, device);
@@ -129,10 +136,6 @@ export function spaceAccess(space: SpaceId, { core, queue, understand }: AccessP
       return times.sort().at(-1) ?? null;
     },
     lastWrittenBy: (device) => lastWrittenBy(core, space, device),
-    ownDevice: async () => {
-      const { device, publicKey } = await queue(() => core.device.ensure());
-      const { identity } = core.device.reader() as DeviceKeys;
-      return { device, key: publicKey, recipient: identity.recipient.text };
-    },
+    ownDevice: () => queue(() => keyedDevice(core)),
   };
 }

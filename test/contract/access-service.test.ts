@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CallInput } from '../../shared/contract';
 import { AppError } from '../../shared/base/errors';
-import type { Service } from '../../electron/service/open-service';
 import { filesIn, temporaryFolder, testClock } from '../support/library-folders';
 import { must } from '../support/must';
-import { openTestService } from '../support/service-folders';
+import { titles, visit } from '../support/sharing-desk';
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -15,32 +13,6 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
   );
 
 const base = (): string => temporaryFolder();
-
-interface Desk {
-  readonly base: string;
-  readonly name: string;
-  readonly clock: ReturnType<typeof testClock>;
-}
-
-/** One opens, works, sends and closes, before the other opens: the two are never there together. */
-async function visit<T>({ base, name, clock }: Desk, work: (service: Service) => Promise<T>): Promise<T> {
-  const { service } = await openTestService(base, name, { clock });
-  await service.call('sync.now', { id: null });
-  const result = await work(service);
-  await service.call('sync.now', { id: null });
-  await service.close();
-  return result;
-}
-
-const query = {
-  ...{ text: '', filters: {}, group: null, collection: null, view: 'all', sort: 'title' },
-  ...{ descending: false, offset: 0, limit: 50 },
-} as const;
-
-async function titles(service: Service): Promise<readonly string[]> {
-  const page = await service.call('items.query', { query, mode: 'quick' } as CallInput<'items.query'>);
-  return page.rows.map(({ title }) => title).sort();
-}
 
 test('asking, comparing words, granting, reading, writing, the end date, revoking and letting in again, never online together', async () => {
   const folder = join(base(), 'gedeeld');

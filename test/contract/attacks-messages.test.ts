@@ -1,7 +1,7 @@
 /** R15: messages from a window that somebody else took over: every call of the contract with inputs that fit, nearly fit, or do not. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { answerCall, type ShellHandlers, type ToLibrary } from '../../electron/shell/answer-call';
 import { AppError } from '../../shared/base/errors';
 import { contract, type Answer, type CallName } from '../../shared/contract';
@@ -9,7 +9,7 @@ import { errorMessages } from '../../shared/messages/errors';
 import { attackSize, countAttacks } from '../support/attack-count';
 import { inputFor, type Words } from '../support/contract-inputs';
 import { seededRandom } from '../support/corpus';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { inMemory, temporaryFolder } from '../support/library-folders';
 import { mutatedJson } from '../support/mutations';
 import { must } from '../support/must';
@@ -18,13 +18,7 @@ import { openTestService } from '../support/service-folders';
 
 const { seed, messages } = attackSize;
 const attacked = countAttacks('messages');
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  renameSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 /** No answer may take so long, on the slowest machine, with the few items that are there. */
 const hangMs = 20_000;
@@ -60,7 +54,7 @@ test.each(rounds)(
     writeFileSync(join(allowed, 'kapot.pdf'), '%PDF-1.7\n');
     const before = canaries(outside);
     const startedIn = readdirSync(process.cwd());
-    const { service, folder } = await openTestService(base, 'bibliotheek', { builtFolder });
+    const { service, folder } = await openTestService(base, 'bibliotheek', { builtFolder: builtFolder() });
     const items: string[] = [];
     for (const type of ['draft', 'project', 'study', 'organisation', 'term', 'collection']) {
       const set = { title: `Een ${type} over de overstap` };

@@ -1,13 +1,13 @@
 /** A draft leaves a closed space for an open one: what was chosen is in the open folder, and nothing else of the closed space. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { itemHref } from '../../shared/model/own-links';
 import { leftBehind } from '../../shared/model/publishing';
 import type { Service } from '../../electron/service/open-service';
 import { textsFoundIn } from '../support/byte-scan';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { filesIn, temporaryFolder } from '../support/library-folders';
 import { must } from '../support/must';
 import { openTestService } from '../support/service-folders';
@@ -28,13 +28,7 @@ const others = [
 ];
 const oldFile = 'Oude bijlage met ruwe cijfers. ';
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  renameSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 interface Closed {
   readonly service: Service;
@@ -48,7 +42,7 @@ interface Closed {
 /** A working day in a closed space: a draft with versions, a file that was replaced, an annotation, and other items it points at. */
 async function workingDay(): Promise<Closed> {
   const base = temporaryFolder();
-  const { service, clock } = await openTestService(base, 'Anna', { builtFolder });
+  const { service, clock } = await openTestService(base, 'Anna', { builtFolder: builtFolder() });
   const place = { kind: 'folder' as const, path: join(base, 'gesloten map') };
   const { id: space } = await service.call('spaces.create', { name: 'Besloten concepten', place, closed: true });
   const create = async (type: string, set: Record<string, string>): Promise<ItemId> =>

@@ -1,14 +1,14 @@
 /** Erasing for good in a closed space: afterwards nothing that can be decrypted, unpacked or read anywhere holds a byte of it, and every chain still verifies. */
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openLibrary } from '../../electron/library/library';
 import type { Service } from '../../electron/service/open-service';
 import type { CallInput } from '../../shared/contract';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { GrantableRole } from '../../shared/access/role';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { filesIn, temporaryFolder, testClock } from '../support/library-folders';
 import { must } from '../support/must';
 import { openTestService } from '../support/service-folders';
@@ -28,13 +28,7 @@ const secrets = {
   remark: 'tulpenbollenveldje',
 } as const;
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  renameSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 interface Team {
   readonly base: string;
@@ -50,7 +44,9 @@ const change = (id: ItemId, set: Record<string, unknown>): CallInput<'items.chan
 async function team(): Promise<Team> {
   const base = temporaryFolder();
   const clock = testClock();
-  const opened = await Promise.all(names.map((name) => openTestService(base, name, { clock, builtFolder })));
+  const opened = await Promise.all(
+    names.map((name) => openTestService(base, name, { clock, builtFolder: builtFolder() })),
+  );
   const [anna, bram, carla] = opened.map(({ service }) => service) as [Service, Service, Service];
   const place = { kind: 'folder' as const, path: join(base, 'gedeeld') };
   const { id: space } = await anna.call('spaces.create', { name: 'Besloten', place, closed: true, owner: 'Noord' });

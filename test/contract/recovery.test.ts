@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CallInput } from '../../shared/contract';
 import { AppError } from '../../shared/base/errors';
 import type { SpaceId } from '../../shared/base/ids';
 import type { RecoverySheet } from '../../shared/model/recovery';
@@ -12,34 +11,9 @@ import type { Service } from '../../electron/service/open-service';
 import { person } from '../support/command-line';
 import { inMemory, temporaryFolder, testClock } from '../support/library-folders';
 import { must } from '../support/must';
-import { openTestService } from '../support/service-folders';
-
-interface Desk {
-  readonly base: string;
-  readonly name: string;
-}
+import { titles, visit, type Desk } from '../support/sharing-desk';
 
 const clock = testClock();
-
-/** One opens, works, sends and closes, before the other opens: the two are never there together. */
-async function visit<T>({ base, name }: Desk, work: (service: Service) => Promise<T>): Promise<T> {
-  const { service } = await openTestService(base, name, { clock });
-  await service.call('sync.now', { id: null });
-  const result = await work(service);
-  await service.call('sync.now', { id: null });
-  await service.close();
-  return result;
-}
-
-const query = {
-  ...{ text: '', filters: {}, group: null, collection: null, view: 'all', sort: 'title' },
-  ...{ descending: false, offset: 0, limit: 50 },
-} as const;
-
-async function titles(service: Service): Promise<readonly string[]> {
-  const page = await service.call('items.query', { query, mode: 'quick' } as CallInput<'items.query'>);
-  return page.rows.map(({ title }) => title).sort();
-}
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -54,8 +28,8 @@ const lines = async (service: Service, id: SpaceId): Promise<unknown> =>
 /** A space of Anna's own, one in which a coordinator let her in, an open one, and what is in them. */
 async function twoPeople() {
   const folder = temporaryFolder(inMemory);
-  const anna = { base: join(folder, 'laptop'), name: 'Anna Verzonnen' };
-  const bram = { base: join(folder, 'bram'), name: 'Bram Bedacht' };
+  const anna = { base: join(folder, 'laptop'), name: 'Anna Verzonnen', clock };
+  const bram = { base: join(folder, 'bram'), name: 'Bram Bedacht', clock };
   for (const { base } of [anna, bram]) mkdirSync(base);
   const place = (name: string): Place => ({ kind: 'folder', path: join(folder, name) });
   const [own, other, open] = [place('Eigen'), place('Besloten'), place('Open')];
@@ -90,7 +64,7 @@ const all = ['Anna, besloten', 'Anna, eigen', 'Anna, open', 'Bram, besloten', 'B
 
 function desk(folder: string, name: string): Desk {
   mkdirSync(join(folder, name));
-  return { base: join(folder, name), name: 'Anna Verzonnen' };
+  return { base: join(folder, name), name: 'Anna Verzonnen', clock };
 }
 
 async function restoreAll(
@@ -169,7 +143,7 @@ describe('the laptop is gone and the sheet is in hand', { timeout: 60_000 }, () 
     });
 
     // Whoever has the laptop writes on, and reads nothing new.
-    const thief = { base: join(folder, 'gestolen'), name: 'Anna Verzonnen' };
+    const thief = { base: join(folder, 'gestolen'), name: 'Anna Verzonnen', clock };
     await visit(thief, async (service) => {
       expect(await titles(service)).not.toContain('Na de diefstal');
       expect(await codeOf(write(service, spaces.other, 'Van de dief'))).toBe('access-denied');
@@ -199,7 +173,7 @@ describe('the laptop is gone and the sheet is in hand', { timeout: 60_000 }, () 
         expect(await restoreAll(service, sheet, closed)).toEqual(['member', 'member']);
         await write(service, spaces.other, `Vanaf de ${name}`);
       });
-    const next = await visit({ base: join(folder, 'derde'), name: 'Anna Verzonnen' }, async (service) => {
+    const next = await visit({ base: join(folder, 'derde'), name: 'Anna Verzonnen', clock }, async (service) => {
       expect(await titles(service)).toContain('Vanaf de tweede');
       return service.call('recovery.make', undefined);
     });

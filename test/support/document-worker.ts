@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -20,4 +21,18 @@ export async function buildWorker(entry: string): Promise<string> {
     },
   });
   return join(outDir, 'worker.js');
+}
+
+/** For all tests of a file: a folder with these workers as they are called in the app's own. What it gives is asked for within a test. */
+export function builtFolderWith(...entries: readonly string[]): () => string {
+  const folders: string[] = [];
+  beforeAll(async () => {
+    for (const entry of entries) {
+      const worker = await buildWorker(entry);
+      folders.push(dirname(worker));
+      copyFileSync(worker, join(folders[0] as string, `${basename(entry, '.ts')}.js`));
+    }
+  }, 60_000);
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  return () => folders[0] as string;
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findQuote } from '../../shared/annotations/find-quote';
 import { describeQuote } from '../../shared/annotations/quote';
 import { plainText } from '../../shared/annotations/plain-text';
@@ -11,7 +11,7 @@ import type { CallInput } from '../../shared/contract';
 import type { Anchor, Annotation } from '../../shared/model/annotation';
 import { readPdfAnnotations } from '../../electron/documents/pdf-annotations-read';
 import type { Service } from '../../electron/service/open-service';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { temporaryFolder } from '../support/library-folders';
 import { must } from '../support/must';
 import { openTestService } from '../support/service-folders';
@@ -44,14 +44,7 @@ interface WebCollection extends Readonly<Record<string, unknown>> {
 
 const nowhere: Anchor = { hash: null, page: null, quote: null, position: null, rects: [] };
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  // Copied, not moved: parts of it that load later ask for it by its first name.
-  copyFileSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 let service: Service;
 let base: string;
@@ -60,7 +53,7 @@ let hash: string;
 
 beforeEach(async () => {
   base = temporaryFolder();
-  ({ service } = await openTestService(base, 'Noor de Wit', { builtFolder }));
+  ({ service } = await openTestService(base, 'Noor de Wit', { builtFolder: builtFolder() }));
   const report = await service.call('import.paths', { job: 'j', paths: [pdf] });
   expect(report.failed).toEqual([]);
   item = must(report.imported[0]).id;
@@ -174,7 +167,7 @@ describe('W3C JSON-LD', () => {
     const again = await service.call('annotations.import', { item, path });
     expect(again).toEqual({ added: 0, known: 5 });
 
-    const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
+    const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder: builtFolder() });
     const report = await other.call('import.paths', { job: 'j', paths: [pdf] });
     expect(await other.call('annotations.import', { item: must(report.imported[0]).id, path })).toEqual({
       added: 5,
@@ -394,7 +387,7 @@ test('two people annotate and answer on one page at the same time: after exchang
   const shared = join(base, 'gedeeld');
   mkdirSync(shared);
   const place = { kind: 'folder', path: shared } as const;
-  const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder });
+  const { service: other } = await openTestService(base, 'Bo Kerk', { builtFolder: builtFolder() });
   const space = (await service.call('spaces.create', { name: 'Kring', place })).id as SpaceId;
   const [copy] = await service.call('spaces.publish', { ids: [item], space, move: false });
   const document = must(copy).to;

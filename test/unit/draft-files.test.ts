@@ -1,22 +1,16 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { Document, Packer, Paragraph } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildWorker } from '../support/document-worker';
+import { expect, it } from 'vitest';
+import { builtFolderWith } from '../support/document-worker';
 import { fixture, fixturePath } from '../support/document-fixtures';
 import { temporaryFolder } from '../support/library-folders';
 import { must } from '../support/must';
 import { openTestService } from '../support/service-folders';
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  copyFileSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 const lines = (often: string): readonly string[] => [
   'Het plan voor de zomer.',
@@ -56,7 +50,7 @@ it.each([
   ['md', markdown],
 ] as const)('two versions of a %s are compared by their words', async (ending, make) => {
   const base = temporaryFolder();
-  const { service, clock } = await openTestService(base, 'Anna', { builtFolder });
+  const { service, clock } = await openTestService(base, 'Anna', { builtFolder: builtFolder() });
   const path = join(base, `plan.${ending}`);
   writeFileSync(path, await make('elke week'));
   const { imported } = await service.call('import.paths', { job: 'j', paths: [path], as: 'draft' });
@@ -80,7 +74,7 @@ it.each([
 
 it('go out with their state on every page, and one of another kind says so', async () => {
   const base = temporaryFolder();
-  const { service } = await openTestService(base, 'Anna', { builtFolder });
+  const { service } = await openTestService(base, 'Anna', { builtFolder: builtFolder() });
   const made = async (name: string): Promise<string> => {
     const { imported } = await service.call('import.paths', { job: name, paths: [fixturePath(name)], as: 'draft' });
     const id = imported[0]?.id;

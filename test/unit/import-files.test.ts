@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openService, type Service } from '../../electron/service/open-service';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { temporaryFolder, testClock } from '../support/library-folders';
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  renameSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 async function openedIn(base: string, clock: () => Date = testClock()): Promise<Service> {
   const service = await openService({
     folder: join(base, 'library'),
     configFolder: join(base, 'config'),
     resources: 'resources',
-    builtFolder,
+    builtFolder: builtFolder(),
     clock,
     random: (sizeBytes) => randomBytes(sizeBytes),
     emit: () => undefined,

@@ -1,15 +1,15 @@
 /** A reading package as a file: what is in it before the password, what the password gives, and what is refused. */
 import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentLimits } from '../../electron/documents/limits';
 import { readPdf } from '../../electron/documents/pdf';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import type { ItemChange } from '../../shared/model/views';
 import { fixturePath } from '../support/document-fixtures';
-import { buildWorker } from '../support/document-worker';
+import { builtFolderWith } from '../support/document-worker';
 import { textsFoundIn } from '../support/byte-scan';
 import { temporaryFolder } from '../support/library-folders';
 import { must } from '../support/must';
@@ -29,18 +29,11 @@ interface World extends TestService {
   pack(ids: readonly ItemId[], more?: Record<string, unknown>): Promise<string>;
 }
 
-let builtFolder = '';
-beforeAll(async () => {
-  const worker = await buildWorker('electron/service/extract-worker.ts');
-  builtFolder = dirname(worker);
-  // Copied, not moved: parts of it that load later ask for it by its first name.
-  copyFileSync(worker, join(builtFolder, 'extract-worker.js'));
-}, 60_000);
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtFolder = builtFolderWith('electron/service/extract-worker.ts');
 
 async function world(): Promise<World> {
   const base = temporaryFolder();
-  const test = await openTestService(base, 'Anna', { builtFolder });
+  const test = await openTestService(base, 'Anna', { builtFolder: builtFolder() });
   return {
     ...test,
     draft: async (set, space) =>
