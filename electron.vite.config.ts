@@ -20,6 +20,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'library-process': 'electron/library-process.ts',
+          'make-code-cache': 'electron/make-code-cache.ts',
           'extract-worker': 'electron/service/extract-worker.ts',
           'compare-worker': 'electron/service/drafts/compare-worker.ts',
           'proof-worker': 'electron/service/backup/proof-worker.ts',

@@ -1,6 +1,8 @@
 import { randomBytes, webcrypto } from 'node:crypto';
+import { join } from 'node:path';
 import type { ServiceSettings } from '../shared/model/settings';
-import { serveShell, type ShellPort } from './service/serve-shell';
+import { useCodeCache } from './code-cache';
+import type { ShellPort } from './service/serve-shell';
 
 /** What a utility process of Electron has besides Node's own `process`; typed here because nothing behind it may know Electron. */
 interface ParentPort {
@@ -17,7 +19,7 @@ const port: ShellPort = {
   receive: (listener) => parentPort.on('message', ({ data }) => listener(data)),
 };
 
-serveShell(port, {
+const options = {
   ...(JSON.parse(process.env['RAAKVLAK_OPTIONS'] ?? '{}') as {
     folder: string;
     configFolder: string;
@@ -28,5 +30,9 @@ serveShell(port, {
   env: process.env,
   builtFolder: __dirname,
   clock: () => new Date(),
-  random: (sizeBytes) => randomBytes(sizeBytes),
-});
+  random: (sizeBytes: number) => randomBytes(sizeBytes),
+};
+
+// Before anything else is loaded.
+useCodeCache(join(__dirname, 'library-process.code'));
+void import('./service/serve-shell').then(({ serveShell }) => serveShell(port, options));

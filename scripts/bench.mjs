@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildWhenStale } from './build.mjs';
+import { buildFor } from './code-cache.mjs';
 import { openDisplay } from './display.mjs';
 import { prepare, prepareModules } from './prepare.mjs';
 import { cacheFolder, root, run, script } from './process.mjs';
@@ -37,7 +37,7 @@ function measure(args, env, signal) {
 
 async function measureWithWindow(args, signal) {
   const runtime = await findRuntime(signal);
-  await buildWhenStale(signal);
+  await buildFor(runtime, signal);
   const display = await openDisplay();
   try {
     const env = { RAAKVLAK_ELECTRON: runtime.executable, ...(display.name ? { DISPLAY: display.name } : {}) };

@@ -1,4 +1,4 @@
-import { buildWhenStale } from './build.mjs';
+import { buildFor } from './code-cache.mjs';
 import { openDisplay } from './display.mjs';
 import { say } from './process.mjs';
 import { findRuntime } from './runtime.mjs';
@@ -7,7 +7,7 @@ import { findRuntime } from './runtime.mjs';
 export default async function setUp() {
   const runtime = await findRuntime();
   say(runtime.description);
-  await buildWhenStale();
+  await buildFor(runtime);
   const display = await openDisplay();
   if (display.name) process.env.DISPLAY = display.name;
   process.env.RAAKVLAK_ELECTRON = runtime.executable;

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildWhenStale, makeWhenStale } from './build.mjs';
+import { makeWhenStale } from './build.mjs';
+import { buildFor } from './code-cache.mjs';
 import { prepare } from './prepare.mjs';
 import { cacheFolder, isStarted, packageScript, root, runQuietly, say, script, ScriptError } from './process.mjs';
 import { findRuntime } from './runtime.mjs';
 
 const CONTENTS = [
-  'out/build.json',
+  'out/code-cache.json',
   'resources',
   'LICENSE',
   'package.json',
@@ -18,7 +19,7 @@ const CONTENTS = [
 export async function packageWhenStale(signal) {
   const runtime = await findRuntime(signal);
   say(runtime.description);
-  await buildWhenStale(signal);
+  await buildFor(runtime, signal);
   await makeWhenStale(join(root, 'dist', 'package.json'), CONTENTS, runtime.folder, () => packageApp(runtime, signal));
 }
 

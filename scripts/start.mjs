@@ -1,5 +1,5 @@
 import { prepare } from './prepare.mjs';
-import { buildWhenStale } from './build.mjs';
+import { buildFor } from './code-cache.mjs';
 import { openDisplay } from './display.mjs';
 import { root, run, say, script } from './process.mjs';
 import { findRuntime, sandboxArguments } from './runtime.mjs';
@@ -8,7 +8,7 @@ await script(async (signal) => {
   await prepare(signal);
   const runtime = await findRuntime(signal);
   say(runtime.description);
-  await buildWhenStale(signal);
+  await buildFor(runtime, signal);
   const display = await openDisplay();
   if (display.isVirtual) {
     say(`There is no display here: the window opens on a virtual one (${display.name}), where nobody sees it.`);

@@ -1,12 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { answerCall, refused, type ShellHandlers, type ToLibrary } from './answer-call';
+import type { ShellHandlers, ToLibrary } from './answer-call';
 import { isOwnPage } from './own-pages';
 
 /** The one place where messages cross between window and trusted side: sender and input are checked, the answer is an envelope. */
 export function answerWindow(handlers: ShellHandlers, toLibrary: ToLibrary, isLocked: () => boolean): void {
-  ipcMain.handle('raakvlak', async (event, name: unknown, input: unknown) =>
-    isOurWindow(event) ? answerCall(name, input, handlers, toLibrary, isLocked) : refused(name),
-  );
+  ipcMain.handle('raakvlak', async (event, name: unknown, input: unknown) => {
+    const isOurs = isOurWindow(event);
+    // The checks of all inputs take time to load: not while the page itself waits for its files.
+    const { answerCall, refused } = await import('./answer-call');
+    return isOurs ? answerCall(name, input, handlers, toLibrary, isLocked) : refused(name);
+  });
 }
 
 /** Only the main frame of our own page may speak; a frame inside it or a page from elsewhere may not. */

@@ -54,13 +54,19 @@ const MATRIX: Record<string, Row> = {
   'electron/shell': { imports: ['shared', ...BEFORE_THE_LIBRARY], packages: ['electron'], node: true },
 
   'electron/main.ts': {
-    imports: ['shared', 'electron/shell', ...BEFORE_THE_LIBRARY],
+    imports: ['shared', 'electron/shell', 'electron/library-heap.json', ...BEFORE_THE_LIBRARY],
     packages: ['electron'],
     node: true,
   },
   'electron/preload.ts': { imports: ['shared'], packages: ['electron'], node: false },
+  'electron/code-cache.ts': { imports: [], packages: [], node: true },
+  'electron/make-code-cache.ts': {
+    imports: ['shared', 'electron/code-cache', 'electron/library-process'],
+    packages: [],
+    node: true,
+  },
   'electron/library-process.ts': {
-    imports: ['shared', 'electron/service', ...LIBRARY_SIDE],
+    imports: ['shared', 'electron/code-cache', 'electron/service', ...LIBRARY_SIDE],
     packages: 'any',
     node: true,
   },
