@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { prepare } from './prepare.mjs';
 import { packageScript, run, say, script, ScriptError } from './process.mjs';
 
 /**
- * The tests whose counts the everyday suite keeps small, at the counts of a release (`../shared/measures.md` R1 to R18): what goes wrong, the tests, and how much of it. Hours on two
- * cores in all; some take minutes.
+ * The tests whose counts the everyday suite keeps small, at the counts of a release (`../shared/measures.md` R1 to R18): what goes wrong, the tests, and how much of it. Those that are
+ * `divided` run on every core at once. Hours on two cores in all; some take minutes.
  */
 const SOAKS = {
   kill: ['the library is killed as it imports and edits', ['simulation/kill-library'], { RAAKVLAK_KILLS: 2_000 }],
@@ -31,6 +32,7 @@ const SOAKS = {
     'devices, clocks, storages and syncers that fail',
     ['simulation/shared-folder'],
     { RAAKVLAK_SYNC_STEPS: 10_000_000, RAAKVLAK_CLOSED_STEPS: 1_000_000 },
+    'divided',
   ],
   webdav: ['a server answers in every wrong way', ['contract/transport-faults'], { RAAKVLAK_FAULT_SEEDS: 20 }],
   requests: [
@@ -73,11 +75,15 @@ await script(async (signal) => {
   const outcomes = [];
   for (const name of names.length > 0 ? names : Object.keys(SOAKS)) {
     if (signal.aborted) break;
-    const [what, tests, settings] = SOAKS[name];
+    const [what, tests, settings, divided] = SOAKS[name];
     say(`\n· ${name}: ${what}`);
     const started = Date.now();
-    const env = { ...scaled(settings, share), ...process.env };
-    const failed = (await run(process.execPath, commandOf(tests), { signal, env })) !== 0;
+    const all = { ...scaled(settings, share), ...process.env };
+    const parts = divided === undefined ? [all] : dividedOver(availableParallelism(), all, Object.keys(settings));
+    const codes = await Promise.all(
+      parts.map((env) => run(process.execPath, [...commandOf(tests), ...alone(divided)], { signal, env })),
+    );
+    const failed = codes.some((code) => code !== 0);
     outcomes.push({ name, failed, minutes: (Date.now() - started) / 60_000 });
   }
   for (const { name, failed, minutes } of outcomes)
@@ -89,6 +95,23 @@ await script(async (signal) => {
 function scaled(settings, share) {
   const value = (size) => (typeof size === 'number' ? String(Math.max(1, Math.round(size * share))) : size);
   return Object.fromEntries(Object.entries(settings).map(([key, size]) => [key, value(size)]));
+}
+
+/** The same work for so many processes at once: each does its part of these counts, with seeds of its own. */
+function dividedOver(processes, env, counts) {
+  const first = Number(env.RAAKVLAK_SEED ?? 1);
+  return Array.from({ length: processes }, (_, i) => ({
+    ...env,
+    ...Object.fromEntries(counts.map((key) => [key, String(Math.ceil(Number(env[key]) / processes))])),
+    RAAKVLAK_SEED: String(first + i),
+    RAAKVLAK_SEED_STRIDE: String(processes),
+  }));
+}
+
+/** Where every core has its own process, helping threads only get in the way: a quarter of the time goes to them. */
+function alone(divided) {
+  if (divided === undefined) return [];
+  return ['--pool=forks', '--execArgv=--single-threaded', '--execArgv=--max-semi-space-size=64'];
 }
 
 function commandOf(tests) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import type { BlobHash } from '../../shared/base/ids';
-import { readUpTo } from './descriptor';
+import { piecesOfFile, readUpTo } from './descriptor';
 import { namesIn, removeUnfinished } from './files';
 import { sha256 } from './hash';
 import { inParallel } from './in-parallel';
@@ -22,6 +22,7 @@ import {
 
 /** Most files are smaller, and one read and one write is quickest. */
 const readWholeUpToBytes = 4 * 1024 * 1024;
+const pieceBytes = 1024 * 1024;
 const filesAtOnce = 8;
 /** Files kept open until all are written. */
 const openAtOnce = 256;
@@ -151,11 +152,7 @@ export class Blobs {
   private async stage(source: BlobSource, isErased: IsErased): Promise<Staged> {
     if ('stream' in source) return this.stageChunks(source.stream, isErased);
     const whole = 'bytes' in source ? source.bytes : await readUpTo(source.path, readWholeUpToBytes);
-    if (whole === null)
-      return this.stageChunks(
-        createReadStream((source as { path: string }).path, { highWaterMark: 1024 * 1024 }),
-        isErased,
-      );
+    if (whole === null) return this.stageChunks(piecesOfFile((source as { path: string }).path, pieceBytes), isErased);
     const hash = sha256(whole) as BlobHash;
     return this.has(hash) ? { hash, sizeBytes: whole.length, file: null } : this.stageChunks([whole], isErased);
   }
@@ -185,7 +182,7 @@ export class Blobs {
 
 async function hashOf(path: string): Promise<string> {
   const hasher = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hasher.update(chunk as Uint8Array);
+  for await (const piece of piecesOfFile(path, pieceBytes)) hasher.update(piece);
   return hasher.digest('hex');
 }
 

@@ -19,7 +19,7 @@ const openingTurn: Turn = async (work) => {
 };
 
 const revisionsPerTurn = 150;
-const itemsAtOnce = 8;
+const itemsAtOnce = 24;
 const turnMs = 20;
 
 /**
@@ -64,7 +64,7 @@ export async function takeInStrays(core: CatchUpParts, self: DeviceId | null): P
       for await (const { entry, revisions } of replica.strayPacks(logs, device)) {
         if (!core.revisions.packsRead(replica.space, device).has(entry.hash))
           await takeIn(core, replica.space, { hash: entry.hash, revisions }, openingTurn);
-        const twins = revisions.some(({ header }) => core.revisions.hasTwin(replica.space, header));
+        const twins = core.revisions.hasTwins(replica.space, revisions);
         if (!twins && covers(here, entry)) await replica.removePack(device, entry);
         else replica.noteStray(device, entry);
       }
@@ -108,7 +108,8 @@ function reportForks(
   const end = store.logEnd(space, device);
   const seam = revisions.find(({ header }) => header.n === (end?.n ?? 0) + 1);
   const parted = seam !== undefined && seam.header.prev !== (end?.revision ?? null);
-  if (parted || revisions.some(({ header }) => header.n <= (end?.n ?? 0) && store.hasTwin(space, header)))
+  const known = revisions.filter(({ header }) => header.n <= (end?.n ?? 0));
+  if (parted || store.hasTwins(space, known))
     desk.report({ code: 'log-forked', file: `spaces/${space}/log/${device}`, device });
 }
 
@@ -142,11 +143,12 @@ export async function computeStale(
   turn: Turn,
   tell: (items: readonly ItemId[], share: number) => void,
 ): Promise<void> {
-  const total = database.prepare('SELECT count(*) AS count FROM core_stale').get<{ count: number }>()?.count ?? 0;
-  for (let done = 0; ;) {
+  const marked = (): number =>
+    database.prepare('SELECT count(*) AS count FROM core_stale').get<{ count: number }>()?.count ?? 0;
+  const total = marked();
+  for (let done = 0; marked() > 0;) {
     const computed = await turn(() => database.transaction(() => computeSome({ database, items })));
     await database.settle();
-    if (computed.length === 0) return;
     done += computed.length;
     tell(computed, Math.min(1, done / Math.max(1, total)));
   }

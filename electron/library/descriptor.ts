@@ -36,3 +36,19 @@ export async function readUpTo(path: string, limitBytes: number): Promise<Uint8A
     await closeFile(fd);
   }
 }
+
+/** The bytes of a file from `start` on, piece by piece. All pieces are one buffer, written over: nothing of 10 MB is left to be collected. */
+export async function* piecesOfFile(path: string, pieceBytes: number, start = 0): AsyncGenerator<Uint8Array> {
+  const fd = await openFile(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+    for (let at = start; ;) {
+      const { bytesRead } = await readSome(fd, buffer, 0, buffer.length, at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await closeFile(fd);
+  }
+}

@@ -9,6 +9,8 @@ export interface LocalHead {
   readonly head: Head;
   /** As its owner signed it. */
   readonly bytes: Uint8Array;
+  /** Of the bytes. */
+  readonly hash: string;
   /** This device's own. */
   readonly own: boolean;
   /** `heads/<device>.json`, or the name that the second head of a forked log has (F13). */

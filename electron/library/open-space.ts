@@ -11,6 +11,7 @@ import { keyAt } from './epoch-key';
 import { carryOutArrived } from './erase';
 import { readLimited } from './files';
 import { branchPath, headPath, type Head } from './head';
+import { sha256 } from './hash';
 import type { createQueue } from './in-parallel';
 import { limits } from './limits';
 import type {
@@ -63,6 +64,8 @@ export class OpenSpace implements LocalSpace {
   private foundedKeys = 0;
   /** The membership and the keys for which it was seen whether somebody lacks a key that was made here. */
   private givenFor = '';
+  /** Of each head that lies here, which a round asks for again and again. */
+  private readonly headHashes = new WeakMap<Uint8Array, string>();
 
   constructor(
     readonly id: SpaceId,
@@ -89,7 +92,7 @@ export class OpenSpace implements LocalSpace {
       else first.set(device, this.localHead(log, headPath(device)));
     }
     for (const [device, { head, bytes }] of this.replica.newer)
-      first.set(device, { head, bytes, own: false, path: headPath(device) });
+      first.set(device, { head, bytes, hash: this.hashOf(bytes), own: false, path: headPath(device) });
     return [...first.values(), ...branches];
   }
 
@@ -374,7 +377,14 @@ export class OpenSpace implements LocalSpace {
 
   private localHead({ head, bytes }: Log, path: string): LocalHead {
     const own = head.owner.device === this.parts.core.device.current()?.device;
-    return { head, bytes: bytes as Uint8Array, own, path };
+    const signed = bytes as Uint8Array;
+    return { head, bytes: signed, hash: this.hashOf(signed), own, path };
+  }
+
+  private hashOf(head: Uint8Array): string {
+    const hash = this.headHashes.get(head) ?? sha256(head);
+    this.headHashes.set(head, hash);
+    return hash;
   }
 
   private get replica(): Replica {

@@ -273,14 +273,16 @@ async function dropReplaced(
   before: readonly Log[],
   after: readonly Log[],
 ): Promise<void> {
-  if (after.length > 1) return;
+  if (after.length > 1 || before.length === 0) return;
   const named = after.flatMap(({ packs }) => packs);
-  const here = named.filter(
-    (entry) => replica.hasPack(device, entry) || replica.isSubstituted(packPath(device, entry)),
-  );
-  const stays = before.flatMap(({ packs }) => packs).filter((entry) => !covers(here, entry));
+  const hashes = new Set(named.map(({ hash }) => hash));
+  const replaced = before.flatMap(({ packs }) => packs).filter(({ hash }) => !hashes.has(hash));
+  const isHere = (entry: PackEntry): boolean =>
+    replica.hasPack(device, entry) || replica.isSubstituted(packPath(device, entry));
+  const here = replaced.length === 0 ? [] : named.filter(isHere);
+  const stays = replaced.filter((entry) => !covers(here, entry));
   for (const log of before) await replica.removeUnnamed(log, after, (entry) => !stays.includes(entry));
-  const hashes = new Set([...named, ...stays].map(({ hash }) => hash));
-  if (before.length > 0)
+  for (const { hash } of stays) hashes.add(hash);
+  if ([...core.revisions.packsRead(replica.space, device)].some((hash) => !hashes.has(hash)))
     await turn(() => core.database.transaction(() => core.revisions.keepPacks(replica.space, device, hashes)));
 }

@@ -104,6 +104,18 @@ export class RevisionStore {
     return twins.get(space, device, n, id) !== undefined;
   }
 
+  /** The same for any of these, all of one device. */
+  hasTwins(space: SpaceId, revisions: readonly Revision[]): boolean {
+    const ids = new Map(revisions.map(({ header }) => [header.n, header.id]));
+    const [first] = revisions;
+    if (first === undefined) return false;
+    const numbers = [...ids.keys()].sort((a, b) => a - b);
+    const known = this.sql('SELECT n, id FROM core_revisions WHERE space = ? AND device = ? AND n BETWEEN ? AND ?');
+    return known
+      .all<{ n: number; id: RevisionId }>(space, first.header.device, numbers[0] ?? 0, numbers.at(-1) ?? 0)
+      .some(({ n, id }) => ids.has(n) && ids.get(n) !== id);
+  }
+
   /** In order of `n`, from and to included; a forked log has more than one of an `n`. */
   ofLog(space: SpaceId, device: DeviceId, from: number, to: number): readonly Revision[] {
     const found = this.sql(
@@ -284,8 +296,10 @@ export class RevisionStore {
 
   private insertOne(space: SpaceId, { header, body }: Revision, isErased: IsErased): boolean {
     const kept = body === null || isErased(header.id) ? null : body;
+    // A copy without its body, which no erasure asked for, says nothing against one that has it: a signature covers the hash alone.
     const { changes } = this.sql(
-      'INSERT OR IGNORE INTO core_revisions (id, item, space, device, n, header, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO core_revisions (id, item, space, device, n, header, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE body IS NULL AND excluded.body IS NOT NULL`,
     ).run(
       header.id,
       header.item,
@@ -295,16 +309,9 @@ export class RevisionStore {
       JSON.stringify(header),
       kept === null ? null : packBody(kept),
     );
-    const added = changes > 0 || (kept !== null && this.giveBody(header.id, kept));
-    if (added) this.noteBlob(space, header.item, kept, isErased);
-    return added;
-  }
-
-  /** A copy without its body, which no erasure asked for, says nothing against one that has it: a signature covers the hash alone. */
-  private giveBody(id: RevisionId, body: RevisionBody): boolean {
-    return (
-      this.sql('UPDATE core_revisions SET body = ? WHERE id = ? AND body IS NULL').run(packBody(body), id).changes > 0
-    );
+    if (changes === 0) return false;
+    this.noteBlob(space, header.item, kept, isErased);
+    return true;
   }
 
   private noteBlob(space: SpaceId, item: ItemId, body: RevisionBody | null, isErased = this.erasedIn(space)): void {

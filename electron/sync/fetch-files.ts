@@ -8,7 +8,9 @@ import type { FaultCode } from './quarantine';
 import { faultOfFile, readRemote, stopIfCancelled, type RoundContext } from './round-context';
 import { targetOf } from './outgoing-blobs';
 
-const transfersAtOnce = 16;
+/** Of what is read together; one is read while the disk is busy with others. */
+const batchesAtOnce = 4;
+const transfersInBatch = 8;
 
 /** What is being fetched now: a round and a person may want the same file at once. */
 export type FileFetches = Map<BlobHash, Promise<boolean>>;
@@ -19,8 +21,8 @@ export interface WantedFile {
 }
 
 /**
- * Fetches the files that documents name and that are not here, several at a time: small ones together, each larger one resumed where an earlier attempt left
- * it. Stops early when something more urgent waits; the next round goes on.
+ * Fetches the files that documents name and that are not here, several at a time: small ones together, then each larger one resumed where an earlier attempt
+ * left it. Stops early when something more urgent waits; the next round goes on.
  */
 export async function fetchFiles(context: RoundContext): Promise<void> {
   const { space, state, mode, report, clock } = context;
@@ -37,16 +39,13 @@ export async function fetchFiles(context: RoundContext): Promise<void> {
     context.tell({ phase: 'files-in', done, total: due.length });
   };
   const stops = (): boolean => stopsNow(context);
-  for (const batch of batchesOf(due.filter(isSmall))) {
-    if (stops()) return;
-    const here = await Promise.all(begin(context, batch, { told, stops }));
-    report.filesWanted -= here.filter(Boolean).length;
-  }
   const large = due.filter((file) => !isSmall(file));
-  await inParallel(large, transfersAtOnce, async (file) => {
+  await inParallel([...batchesOf(due.filter(isSmall)), ...large], batchesAtOnce, async (next) => {
     if (stops()) return;
-    if (await fetchFile(context, file)) report.filesWanted -= 1;
-    told();
+    const here =
+      'hash' in next ? [await fetchFile(context, next)] : await Promise.all(begin(context, next, { told, stops }));
+    report.filesWanted -= here.filter(Boolean).length;
+    if ('hash' in next) told();
   });
 }
 
@@ -106,7 +105,7 @@ async function fetchTogether(
 ): Promise<ReadonlySet<BlobHash>> {
   const failures: unknown[] = [];
   const read: { readonly hash: BlobHash; readonly bytes: Uint8Array }[] = [];
-  await inParallel(files, transfersAtOnce, async ({ hash, sizeBytes }) => {
+  await inParallel(files, transfersInBatch, async ({ hash, sizeBytes }) => {
     if (failures.length > 0) return;
     try {
       if (stops()) return;

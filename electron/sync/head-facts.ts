@@ -1,4 +1,3 @@
-import { sha256 } from '../library/hash';
 import { replaces, type Head, type HeadOrder } from '../library/head';
 import type { LocalHead, LocalSpace } from '../library/local-space';
 
@@ -8,8 +7,8 @@ export interface HeadFacts extends HeadOrder {
   readonly hash: string;
 }
 
-export function factsOf({ format, last, edition, sig }: Head, bytes: Uint8Array): HeadFacts {
-  return { format, last, edition, sig, hash: sha256(bytes) };
+export function factsOf({ format, last, edition, sig }: Head, hash: string): HeadFacts {
+  return { format, last, edition, sig, hash };
 }
 
 /** The number of a device's last revision; 0 when it has written nothing. */
@@ -28,5 +27,5 @@ export interface PlacedHead extends LocalHead {
 /** By the path that each has in the shared folder. */
 export async function localHeads(space: LocalSpace): Promise<ReadonlyMap<string, PlacedHead>> {
   const heads = await space.heads();
-  return new Map(heads.map((local) => [local.path, { ...local, facts: factsOf(local.head, local.bytes) }]));
+  return new Map(heads.map((local) => [local.path, { ...local, facts: factsOf(local.head, local.hash) }]));
 }

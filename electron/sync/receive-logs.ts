@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../shared/base/ids';
+import { sha256 } from '../library/hash';
 import { branchPath, headFormat, headPath, readHead as parseHead, type Head } from '../library/head';
 import { inParallel } from '../library/in-parallel';
 import { limits } from '../library/limits';
@@ -111,7 +112,7 @@ async function readHead(context: RoundContext, path: string, device: DeviceId, t
   if (typeof head === 'string') return refuse(head);
   if (head.owner.space !== space.id) return refuse('foreign-space');
   if (path !== headPath(device) ? path !== branchPath(head) : head.owner.device !== device) return refuse('wrong-name');
-  const facts = factsOf(head, bytes);
+  const facts = factsOf(head, sha256(bytes));
   if (head.format <= headFormat) return { path, head, bytes, facts, tag };
   // Kept and passed on as it is, and never written over by what we know how to read (F5).
   await space.receive({ head: bytes, files: [] });

@@ -16,7 +16,13 @@ vi.mock('node:fs/promises', async (original) => {
 });
 vi.mock('node:zlib', async (original) => (await import('../support/direct-disk')).directZlib(await original()));
 vi.mock('../../electron/library/signing', async (original) =>
-  (await import('../support/remembered-signatures')).rememberedSignatures(await original()),
+  (await import('../support/remembered')).rememberedSignatures(await original()),
+);
+vi.mock('../../electron/library/head', async (original) =>
+  (await import('../support/remembered')).rememberedHeads(await original()),
+);
+vi.mock('../../electron/library/pack', async (original) =>
+  (await import('../support/remembered')).rememberedPacks(await original()),
 );
 
 // One thing at a time, so that what a seed does does not depend on how fast the disk is.
@@ -31,7 +37,10 @@ vi.mock('../../electron/library/in-parallel', async (original) => ({
 
 const steps = Number(process.env['RAAKVLAK_SYNC_STEPS'] ?? 100_000);
 const firstSeed = Number(process.env['RAAKVLAK_SEED'] ?? 1);
+/** Several processes that divide the seeds each take every so many. */
+const seedStride = Number(process.env['RAAKVLAK_SEED_STRIDE'] ?? 1);
 const turnsPerSeed = 600;
+const toldEvery = 200;
 /** What is lost at a power cut is another test's subject, so nothing needs to reach a disk. */
 const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
@@ -50,6 +59,29 @@ async function simulate(seed: number, closed = false): Promise<Outcome> {
   }
 }
 
+/** Seeds until there are as many steps; in a long run it tells now and then how far it is. */
+async function simulateSteps(
+  most: number,
+  closed: boolean,
+): Promise<{ readonly seeds: number; readonly totals: ReadonlyMap<string, number> }> {
+  const totals = new Map<string, number>();
+  const tell = (): void => {
+    const counts = [...totals].map(([what, count]) => `${what} ${count}`).join(', ');
+    console.log(`${closed ? 'closed: ' : ''}${seeds} seeds, ${done} steps, losses 0: ${counts}`);
+  };
+  let done = 0;
+  let seeds = 0;
+  for (let seed = firstSeed; done < most; seed += seedStride) {
+    const outcome = await simulate(seed, closed);
+    done += outcome.steps;
+    seeds += 1;
+    for (const [what, count] of outcome.counts) totals.set(what, (totals.get(what) ?? 0) + count);
+    if (seeds % toldEvery === 0) tell();
+  }
+  tell();
+  return { seeds, totals };
+}
+
 describe('devices that share a folder which does everything wrong', () => {
   it.each(regressions)('stays mended: seed %i', { timeout: 120_000 }, async (seed) => {
     await simulate(seed);
@@ -66,18 +98,7 @@ describe('devices that share a folder which does everything wrong', () => {
     `converges and loses nothing in a closed space either, ${closedSteps} steps from seed ${firstSeed}`,
     { timeout: 60_000 + closedSteps * 40 },
     async () => {
-      const totals = new Map<string, number>();
-      let done = 0;
-      let seeds = 0;
-      for (let seed = firstSeed; done < closedSteps; seed += 1) {
-        const outcome = await simulate(seed, true);
-        done += outcome.steps;
-        seeds += 1;
-        for (const [what, count] of outcome.counts) totals.set(what, (totals.get(what) ?? 0) + count);
-      }
-      console.log(
-        `closed: ${seeds} seeds, ${done} steps, losses 0: ${[...totals].map(([what, n]) => `${what} ${n}`).join(', ')}`,
-      );
+      const { seeds, totals } = await simulateSteps(closedSteps, true);
       const expected = ['change', 'conflict', 'crash', 'copied profile', 'restored backup', 'let in', 'new key'];
       for (const what of expected.slice(0, seeds >= 20 ? expected.length : 1))
         expect(totals.get(what) ?? 0, what).toBeGreaterThan(3);
@@ -88,18 +109,7 @@ describe('devices that share a folder which does everything wrong', () => {
     `converges and loses nothing in ${steps} steps from seed ${firstSeed}`,
     { timeout: 60_000 + steps * 20 },
     async () => {
-      const totals = new Map<string, number>();
-      let done = 0;
-      let seeds = 0;
-      for (let seed = firstSeed; done < steps; seed += 1) {
-        const outcome = await simulate(seed);
-        done += outcome.steps;
-        seeds += 1;
-        for (const [what, count] of outcome.counts) totals.set(what, (totals.get(what) ?? 0) + count);
-      }
-      console.log(
-        `${seeds} seeds, ${done} steps, losses 0: ${[...totals].map(([what, count]) => `${what} ${count}`).join(', ')}`,
-      );
+      const { seeds, totals } = await simulateSteps(steps, false);
       // What was never exercised proves nothing.
       const expected = [
         'change',

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { promisify } from 'node:util';
 import type * as NodeFs from 'node:fs';
 import type * as NodeFsPromises from 'node:fs/promises';
@@ -9,6 +10,9 @@ import type * as NodeZlib from 'node:zlib';
  */
 type Synchronous = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
 type Callback = (error: unknown, result?: unknown) => void;
+
+/** A stream gives its text in parts of this size. */
+const partBytes = 16_384;
 
 const withCallback = ['open', 'close', 'write', 'fsync', 'fstat'] as const;
 const withPromise = [
@@ -31,7 +35,21 @@ export function directFs(fs: typeof NodeFs): typeof NodeFs {
       Promise.resolve({ bytesRead: fs.readSync(fd, buffer, offset, length, position), buffer }),
   });
   const direct = Object.fromEntries(withCallback.map((name) => [name, atOnce(fs as never, name)]));
-  return { ...fs, ...direct, read } as unknown as typeof NodeFs;
+  const createReadStream = (path: string, options?: ReadOptions): AsyncIterable<Buffer> => piecesOf(fs, path, options);
+  return { ...fs, ...direct, read, createReadStream } as unknown as typeof NodeFs;
+}
+
+interface ReadOptions {
+  readonly start?: number;
+  readonly highWaterMark?: number;
+}
+
+/** As much of the stream as is used: it is read with `for await`. */
+async function* piecesOf(fs: typeof NodeFs, path: string, options: ReadOptions = {}): AsyncGenerator<Buffer> {
+  const { start = 0, highWaterMark = 65_536 } = options;
+  const bytes = fs.readFileSync(path);
+  for (let at = start; at < bytes.length; at += highWaterMark)
+    yield await Promise.resolve(bytes.subarray(at, at + highWaterMark));
 }
 
 export function directFsPromises(fs: typeof NodeFsPromises, plain: typeof NodeFs): typeof NodeFsPromises {
@@ -48,7 +66,35 @@ export function directFsPromises(fs: typeof NodeFsPromises, plain: typeof NodeFs
 
 export function directZlib(zlib: typeof NodeZlib): typeof NodeZlib {
   const [gzip, gunzip] = [atOnce(zlib as never, 'gzip'), atOnce(zlib as never, 'gunzip')];
-  return { ...zlib, gzip, gunzip, default: { ...zlib, gzip, gunzip } } as unknown as typeof NodeZlib;
+  const direct = { ...zlib, gzip, gunzip, createGunzip: () => new DirectGunzip(zlib.gunzipSync) };
+  return { ...direct, default: direct } as unknown as typeof NodeZlib;
+}
+
+/** As much of the stream as is used: it is given everything in one `end`. */
+class DirectGunzip extends EventEmitter {
+  private destroyed = false;
+
+  constructor(private readonly unpack: (compressed: Uint8Array) => Buffer) {
+    super();
+  }
+
+  end(compressed: Uint8Array): void {
+    queueMicrotask(() => {
+      try {
+        const text = this.unpack(compressed);
+        for (let at = 0; at < text.length && !this.destroyed; at += partBytes)
+          this.emit('data', text.subarray(at, at + partBytes));
+        if (!this.destroyed) this.emit('end');
+      } catch (error) {
+        this.emit('error', error);
+      }
+    });
+  }
+
+  destroy(error: Error): void {
+    this.destroyed = true;
+    this.emit('error', error);
+  }
 }
 
 function atOnce(module: Synchronous, name: string): (...args: readonly unknown[]) => void {

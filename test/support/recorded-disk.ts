@@ -30,6 +30,10 @@ export function watchDisk(watch: DiskWatch | null): void {
   registry[key] = watch;
 }
 
+function watching(): boolean {
+  return (registry[key] ?? null) !== null;
+}
+
 function isBelow(path: unknown): path is string {
   return typeof path === 'string';
 }
@@ -67,12 +71,12 @@ export function watchedFs(fs: typeof NodeFs): typeof NodeFs {
   const write = (fd: number, bytes: Uint8Array, ...rest: unknown[]): void => {
     const callback = rest.at(-1) as Callback;
     const offset = typeof rest[0] === 'number' ? rest[0] : 0;
-    around(operationOf(fd, bytes.slice(offset)), callback, (done) =>
+    around(watching() ? operationOf(fd, bytes.slice(offset)) : null, callback, (done) =>
       fs.write(fd, bytes, offset, (error, bytesWritten) => done(error, bytesWritten, bytes)),
     );
   };
   const fsync = (fd: number, callback: Callback): void => {
-    const path = paths.get(fd);
+    const path = watching() ? paths.get(fd) : undefined;
     const kind =
       path !== undefined && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ? 'sync-folder' : 'sync';
     around(path === undefined ? null : { kind, path }, callback, (done) => fs.fsync(fd, (error) => done(error)));

@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { openLibrary, type Library } from '../../electron/library/library';
-import { sha256 } from '../../electron/library/hash';
 import { markerName } from '../../electron/library/marker';
 import { Braked } from '../../electron/sync/brake';
 import { keepHouse } from '../../electron/sync/housekeeping';
@@ -88,8 +87,7 @@ export class SimulatedDevice {
   isShared(space: SpaceId): Promise<boolean> {
     return this.open().then(async (library) => {
       const own = (await library.space(space).heads()).find((local) => local.own);
-      const hash = own === undefined ? '' : sha256(own.bytes);
-      return own === undefined || [...this.state.heads.values()].some((there) => there.seen && there.hash === hash);
+      return own === undefined || [...this.state.heads.values()].some(({ seen, hash }) => seen && hash === own.hash);
     });
   }
 

@@ -1,8 +1,8 @@
-import { accessSync, constants, createReadStream } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { lstat, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/base/errors';
-import { readUpTo } from '../../library/descriptor';
+import { piecesOfFile, readUpTo } from '../../library/descriptor';
 import { isMissing } from '../../library/files';
 import { inParallel } from '../../library/in-parallel';
 import { beginFile, finishFiles, makeFolder, makeFolderBelow, stageFiles } from '../../library/write-file-atomic';
@@ -117,8 +117,7 @@ async function copyTo(
   if (place === null) return false;
   const output = await openTarget(target, from, options, { place: root, path });
   try {
-    for await (const piece of createReadStream(place, { start: from, highWaterMark: pieceBytes }))
-      await output.take(piece as Uint8Array);
+    for await (const piece of piecesOfFile(place, pieceBytes, from)) await output.take(piece);
     return true;
   } catch (error) {
     if (isMissing(error)) return false;
