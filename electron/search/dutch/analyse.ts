@@ -38,8 +38,9 @@ export function partToken(stem: string): string {
 
 const cacheSize = 100_000;
 
-function remembered(work: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+/** What was worked out once: of the words in a text most have been seen before. */
+function remembered<T>(work: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
     let found = known.get(word);
     if (found === undefined) {
@@ -53,16 +54,14 @@ function remembered(work: (word: string) => string): (word: string) => string {
 
 /** Parts of compounds as tokens: `leerplichtambtenaar` → `_leer`, `_plicht`, `_ambtenaar`, `_leerplicht`, … */
 function partFinder(split: Splitter, stem: Stemmer): (word: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) {
-      found = [...new Set(stretchesOf(split(word) ?? []).map((part) => partToken(stem(part))))];
-      if (known.size >= cacheSize) known.clear();
-      known.set(word, found);
-    }
-    return found;
-  };
+  return remembered((word) => [...new Set(stretchesOf(split(word) ?? []).map((part) => partToken(stem(part))))]);
+}
+
+/** A plain word as `forms` has it. */
+interface Written {
+  /** null when the word is its own stem. */
+  readonly form: string | null;
+  readonly parts: readonly string[];
 }
 
 function formsOf(token: Token, stem: Stemmer): string[] {
@@ -91,7 +90,11 @@ function lookupOf(token: Token, stem: Stemmer): Lookup {
 export function createAnalyser(split: Splitter = () => null): Analyser {
   const stem = createStemmer();
   const partsOf = partFinder(split, stem);
-  const written = remembered(formToken);
+  // All of it together, because looking up is what most of the time goes to.
+  const written = remembered((word): Written => {
+    const stemmed = stem(word);
+    return { form: stemmed === word ? null : formToken(stemmed), parts: partsOf(word).map(formToken) };
+  });
   return {
     stem,
     analyse(text) {
@@ -101,18 +104,18 @@ export function createAnalyser(split: Splitter = () => null): Analyser {
       eachToken(
         text,
         (word) => {
+          const found = written(word);
           words.push(word);
-          const stemmed = stem(word);
-          if (stemmed !== word) forms.push(written(stemmed));
-          for (const part of partsOf(word)) parts.add(part);
+          if (found.form !== null) forms.push(found.form);
+          for (const part of found.parts) parts.add(part);
         },
         (token) => {
           words.push(...token.parts);
-          forms.push(...formsOf(token, stem).map(written));
-          for (const word of token.parts) for (const part of partsOf(word)) parts.add(part);
+          forms.push(...formsOf(token, stem).map(formToken));
+          for (const word of token.parts) for (const part of written(word).parts) parts.add(part);
         },
       );
-      return { words: words.join(' '), forms: [...forms, ...[...parts].map(written)].join(' ') };
+      return { words: words.join(' '), forms: [...forms, ...parts].join(' ') };
     },
     partsOf,
     words: (text) => tokenize(text).flatMap((token) => token.parts),

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../shared/base/errors';
 import type { BlobHash } from '../../../shared/base/ids';
 import type { ImportedFile, ImportFailure, ImportReport } from '../../../shared/model/views';
 import { documentLimits } from '../../documents/limits';
+import { readUpTo } from '../../library/descriptor';
 import { sha256 } from '../../library/hash';
 import type { ActionOptions, NewItem } from '../../library/library-types';
 import { itemsNaming } from '../../search/items-naming';
@@ -17,9 +17,11 @@ import { walk, type Found, type FoundFile } from './walk';
 
 /** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
 const bytesInFlight = 48 * 1024 * 1024;
-/** Small files count for more than their size: each waits in a queue of its own. */
-const leastWeight = 256 * 1024;
+/** Small files count for more than their size: each waits in a queue of its own. So small that a worker has enough to read while a whole batch is indexed. */
+const leastWeight = 128 * 1024;
 const batchSize = 200;
+/** Of these the first is being indexed. The bytes of the others go to the disk in the moments that indexing leaves, so that the next need not wait for its own. */
+const batchesAtOnce = 3;
 const batchBytes = 16 * 1024 * 1024;
 
 type Outcome =
@@ -111,13 +113,13 @@ async function readOne(parts: Parts, found: Found, as: string, signal: AbortSign
   const { path } = found;
   try {
     if (found.kind === 'unreadable') throw new AppError(`file-${found.reason}`, { name: path });
-    if (found.sizeBytes > documentLimits.maxFileBytes) {
+    const bytes = await readUpTo(path, documentLimits.maxFileBytes);
+    if (bytes === null) {
       throw new AppError('document-too-large', {
         name: found.name,
         limitMb: Math.floor(documentLimits.maxFileBytes / 2 ** 20),
       });
     }
-    const bytes = await readFile(path);
     const records = await readRecords(bytes, found.name, path, as);
     if (records !== null)
       return { kind: 'records', path, ...records, ...withoutKnownTerms(parts.library, records.items, path) };
@@ -138,8 +140,8 @@ function knownFile({ library }: Parts, hash: BlobHash, path: string): ImportedFi
 }
 
 /**
- * Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. The bytes of one batch go to the disk
- * while the batch before it is indexed and the next is collected; never more, so that memory stays bounded.
+ * Collects what was read and stores it some hundreds at a time: one pack, one transaction, one flush to disk. The bytes of some batches go to the disk
+ * while the batch before them is indexed and the next is collected; never more, so that memory stays bounded.
  */
 function createBatch(
   parts: Parts,
@@ -152,20 +154,20 @@ function createBatch(
   const twins: Pick<ReadDocument, 'hash' | 'path'>[] = [];
   let waiting: ReadDocument[] = [];
   let bytes = 0;
-  let [older, newer] = [Promise.resolve(), Promise.resolve()];
+  const storing: Promise<void>[] = [];
   const send = async (): Promise<void> => {
     const batch = waiting;
     [waiting, bytes] = [[], 0];
     if (batch.length === 0) return;
-    await older;
-    older = newer;
-    newer = storeDocuments(parts, as, batch, report, action, older);
+    if (storing.length === batchesAtOnce) await storing.shift();
+    const stored = storeDocuments(parts, as, batch, report, action, storing.at(-1));
     // Whoever waits for it is told; until then a failure must not count as unhandled.
-    newer.catch(() => undefined);
+    stored.catch(() => undefined);
+    storing.push(stored);
   };
   const flush = async (): Promise<void> => {
     await send();
-    await newer;
+    await storing.at(-1);
     for (const { hash, path } of twins.splice(0)) {
       const known = knownFile(parts, hash, path);
       if (known !== null) report.known.push(known);
