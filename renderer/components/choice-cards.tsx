@@ -23,6 +23,7 @@ export function ChoiceCards<Value extends string>(props: Props<Value>): React.JS
   const { label, value, choices, onChange } = props;
   return (
     <Radio.Group
+      className={classes['group'] ?? ''}
       label={label}
       classNames={{ label: classes['question'] ?? '' }}
       value={value}

@@ -19,3 +19,9 @@ export function useWhyNot(): (role: Role) => string | null {
   const t = useText(rightsTexts);
   return useCallback((role) => (role === 'edit' || role === 'coordinate' ? null : t(role)), [t]);
 }
+
+/** What a button that changes something gets where that is not allowed: it is off, and says why. */
+export function useDenied(role: Role): { readonly disabled?: true; readonly title?: string } {
+  const whyNot = useWhyNot()(role);
+  return whyNot === null ? {} : { disabled: true, title: whyNot };
+}

@@ -22,11 +22,27 @@ const accent: MantineColorsTuple = [
   '#044443',
 ];
 
+/** The grounds and lines of base.css for what the component library draws in the dark by itself: its own greys are warm. */
+const dark: MantineColorsTuple = [
+  '#e6eaef',
+  '#c5ced8',
+  '#a5b0bd',
+  '#78848f',
+  '#45505d',
+  '#333d48',
+  '#242c35',
+  '#171d24',
+  '#10151a',
+  '#0b0f13',
+];
+
+const unwrappedOptions = { defaultProps: { withScrollArea: false } };
+
 const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: '"Inter", "Segoe UI", system-ui, -apple-system, "DejaVu Sans", sans-serif',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   defaultRadius: 6,
@@ -39,6 +55,8 @@ const theme = createTheme({
         root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--accent-ink)' } : {},
       }),
     }),
+    // A list of options that scrolls by itself is one that assistive technology knows; a scroll area around it is not. Height: base.css.
+    ...Object.fromEntries(['Select', 'Autocomplete', 'TagsInput'].map((name) => [name, unwrappedOptions])),
     // The placeholder is a child that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

@@ -291,11 +291,36 @@ export const relationLabels = {
   },
 } as const satisfies Record<RelationKind, RelationLabel>;
 
+/** What the languages of documents are called, by the first part of their code (ISO 639-1). */
+const languageLabels = {
+  nl: { nl: 'Nederlands', en: 'Dutch' },
+  en: { nl: 'Engels', en: 'English' },
+  de: { nl: 'Duits', en: 'German' },
+  fr: { nl: 'Frans', en: 'French' },
+  fy: { nl: 'Fries', en: 'Frisian' },
+  es: { nl: 'Spaans', en: 'Spanish' },
+  ar: { nl: 'Arabisch', en: 'Arabic' },
+  tr: { nl: 'Turks', en: 'Turkish' },
+  pl: { nl: 'Pools', en: 'Polish' },
+  uk: { nl: 'Oekraïens', en: 'Ukrainian' },
+} as const satisfies Record<string, Text>;
+
+/** What kinds of files are called; the others by their letters: PDF, DOCX. */
+const fileKindLabels = {
+  markdown: { nl: 'Markdown', en: 'Markdown' },
+  text: { nl: 'Tekst', en: 'Text' },
+  other: { nl: 'Ander bestand', en: 'Other file' },
+} as const satisfies Record<string, Text>;
+
 /**
  * The text of a value of `field`. A value the lists do not know, which a library may hold,
  * is given back as it is written.
  */
 export function choiceLabel(field: FieldSpec['key'], value: string, language: Language): string {
-  const labels: Readonly<Record<string, Readonly<Record<string, Text>>>> = choiceLabels;
-  return labels[field]?.[value]?.[language] ?? value;
+  const labels: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+    ...choiceLabels,
+    language: languageLabels,
+    fileKind: fileKindLabels,
+  };
+  return labels[field]?.[value]?.[language] ?? (field === 'fileKind' ? value.toUpperCase() : value);
 }

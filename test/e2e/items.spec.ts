@@ -7,9 +7,9 @@ test('facets narrow a search, combine, and never lose hits', async () => {
   await search(page, 'overdracht zomer');
   const all = await resultCount(page);
   await page.getByRole('button', { name: 'Soort' }).click();
-  const choice = page.getByRole('menuitemcheckbox', { name: /^Onderzoek/ });
+  const choice = page.getByRole('dialog', { name: 'Soort' }).getByText(/^Onderzoek/);
   const promise = async (): Promise<number> => Number(/(\d+)$/.exec((await choice.innerText()).trim())?.[1]);
-  // The menu shows the counts from before until those of this search are there.
+  // The values show the counts from before until those of this search are there.
   await expect.poll(promise).toBeLessThanOrEqual(all);
   const promised = await promise();
   await choice.click();

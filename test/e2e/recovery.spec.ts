@@ -75,6 +75,10 @@ test('the laptop is gone: twenty words and two folders bring everything back', a
   await field.fill(words.join(' '));
   await restore.getByRole('button', { name: 'Verder' }).click();
   await expect(restore).toContainText('De woorden kloppen.');
+  await restore.getByRole('textbox', { name: 'Map of adres' }).fill('Besloten');
+  await restore.getByRole('button', { name: 'Terughalen: Map of adres' }).click();
+  await expect(restore).toContainText('Typ het hele pad');
+  await expectAccessible(next, 'recovery-whole-path');
   await restore.getByRole('textbox', { name: 'Map of adres' }).fill(outputPath('Besloten'));
   await restore.getByRole('button', { name: 'Terughalen: Map of adres' }).click();
   await expect(restore).toContainText('U bent terug in Besloten concepten');

@@ -15,7 +15,7 @@ const collection = 'Voor op reis';
 const infoCard = 'Infokaart verzuim (voorbeeld)';
 
 /** Each screen of sharing, and how to get there from a library with two spaces of which one waits for a choice. */
-const screens: readonly { name: string; open: (page: Page) => Promise<void> }[] = [
+const screens: readonly { name: string; open: (page: Page) => Promise<Locator | void> }[] = [
   { name: 'space', open: async (page) => chooseSpace(page, space) },
   { name: 'quarantine', open: async (page) => quarantine(page) },
   { name: 'space-log', open: async (page) => openLog(page) },
@@ -50,8 +50,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     for (const { name, open } of screens) {
       await test.step(name, async () => {
-        await open(page);
-        await expectAccessible(page, `${name}-${theme}`);
+        const into = await open(page);
+        await expectAccessible(page, `${name}-${theme}`, into ?? undefined);
         await leaveDialog(page);
       });
     }
@@ -168,15 +168,16 @@ async function pressOnSpace(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-async function quarantine(page: Page): Promise<void> {
+async function quarantine(page: Page): Promise<Locator> {
   await chooseSpace(page, space);
-  await pane(page).getByRole('heading', { name: 'Apart gehouden bestanden' }).scrollIntoViewIfNeeded();
+  return pane(page).getByText('sinds', { exact: false }).last();
 }
 
-async function openLog(page: Page): Promise<void> {
+async function openLog(page: Page): Promise<Locator> {
   await chooseSpace(page, space);
   await pane(page).getByRole('button', { name: 'Logboek tonen' }).click();
   await expect(pane(page).getByRole('button', { name: 'Kopiëren voor de helpdesk' })).toBeVisible();
+  return pane(page).getByRole('button', { name: 'Ruimte verlaten…' });
 }
 
 async function newSpace(page: Page): Promise<Locator> {
@@ -297,9 +298,10 @@ async function news(page: Page): Promise<void> {
   await expect(pane(page).locator('article')).toContainText('Noor de Vries (voorbeeld)');
 }
 
-async function merge(page: Page): Promise<void> {
+async function merge(page: Page): Promise<Locator> {
   await pane(page).getByRole('button', { name: 'Versies van Aanpak samenvoegen' }).click();
   await expect(pane(page).getByRole('textbox', { name: /De tekst die blijft/ })).toBeVisible();
+  return pane(page).getByRole('button', { name: 'Deze tekst bewaren' });
 }
 
 async function settings(page: Page, tab: string): Promise<void> {

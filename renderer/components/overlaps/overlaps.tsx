@@ -87,11 +87,15 @@ function Line({ line }: { readonly line: OverlapLine }): React.JSX.Element {
         if (verdict !== null) decide(verdict);
       }}
     >
-      <TypeIcon type={second.type} size={15} />{' '}
-      <Anchor component="button" type="button" onClick={() => openItem(b)}>
-        {title}
-      </Anchor>
-      <span className={classes['meta']}>{meta.join(' · ')}</span>
+      <div className={classes['other']}>
+        <TypeIcon type={second.type} size={15} />
+        <span>
+          <Anchor component="button" type="button" onClick={() => openItem(b)}>
+            {title}
+          </Anchor>
+          <span className={classes['meta']}>{meta.join(' · ')}</span>
+        </span>
+      </div>
       <ReasonChips reasons={line.reasons} />
       {judgement?.disputed === true && <p className={classes['disputed']}>{t('disputed')}</p>}
       <VerdictButtons pair={title} chosen={judgement?.verdict ?? null} onJudge={decide} />

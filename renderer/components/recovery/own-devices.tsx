@@ -73,7 +73,7 @@ function DeviceLine({ device: { device, kind, lastSeen, spaces } }: { readonly d
       {isAsking && (
         <div className={classes['sure']} role="group" aria-label={t('drop')}>
           <p>{t('dropSure')}</p>
-          <Button size="compact-sm" color="red" loading={isBusy} autoFocus onClick={remove}>
+          <Button size="compact-sm" bg="var(--danger)" c="var(--ground)" loading={isBusy} autoFocus onClick={remove}>
             {t('dropYes')}
           </Button>{' '}
           <Button size="compact-sm" variant="default" onClick={() => setAsking(false)}>

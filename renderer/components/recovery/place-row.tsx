@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { typedPath, wholePath } from '../../../shared/base/whole-path';
 import { recoveryTexts } from '../../../shared/messages/ui/recovery';
 import type { RestoredSpace } from '../../../shared/model/recovery';
 import type { Place } from '../../../shared/model/sync';
@@ -29,11 +30,15 @@ export function PlaceRow({ text, name, place, onRestored }: Props): React.JSX.El
   const [password, setPassword] = useState('');
   const restore = useCommand('recovery.restore');
   const isServer = /^https?:/i.test(at.trim());
+  const [tried, setTried] = useState(false);
+  const isPartial = !isServer && !wholePath.test(typedPath(at));
   const choose = (): void => void ask('dialog.chooseFolder').then((path) => path !== null && setAt(path), failed);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
+    setTried(true);
+    if (isPartial) return;
     restore.mutate(
-      { text, place: placeOf(at.trim(), user.trim(), password) },
+      { text, place: placeOf(isServer ? at.trim() : typedPath(at), user.trim(), password) },
       { onSuccess: onRestored, onSettled: () => void client.invalidateQueries() },
     );
   };
@@ -47,6 +52,7 @@ export function PlaceRow({ text, name, place, onRestored }: Props): React.JSX.El
         spellCheck={false}
         autoComplete="off"
         maxLength={4_000}
+        error={tried && isPartial ? t('wholePath') : undefined}
         onChange={(event) => setAt(event.currentTarget.value)}
       />
       {isServer && (

@@ -7,6 +7,7 @@ import { useErrorText, useText } from '../use-text';
 import { OwnDevices } from './own-devices';
 import { PlaceRow } from './place-row';
 import classes from './recovery.module.css';
+import { DialogButtons } from '../dialog-buttons';
 
 export type Restored = Pick<SheetRead, 'name' | 'organisation'>;
 
@@ -66,14 +67,14 @@ function WordsStep(props: {
           onText(event.currentTarget.value);
         }}
       />
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={read.isPending} disabled={text.trim() === ''}>
           {t('next')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }
@@ -111,9 +112,9 @@ function PlacesStep({
         </Button>
       </div>
       {found !== null && <OwnDevices lostOnly />}
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button onClick={() => onDone(found)}>{t('finish')}</Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Select, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { grantableRoles, type GrantableRole } from '../../../shared/access/role';
 import { accessTexts } from '../../../shared/messages/ui/access';
 import { copyText } from '../../components/copy-text';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
 import { focusPane } from '../../state/search';
@@ -62,7 +63,7 @@ function InviteDialog({ id, onClose }: OfSpace & { readonly onClose: () => void 
           onChange={(value) => setRole((value ?? 'read') as GrantableRole)}
         />
         {link !== null && <Textarea label={t('inviteLink')} value={link} readOnly autosize maxRows={5} />}
-        <div className={classes['end']} role="status">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
@@ -73,7 +74,8 @@ function InviteDialog({ id, onClose }: OfSpace & { readonly onClose: () => void 
           ) : (
             <Button onClick={() => copy(link)}>{t(isCopied ? 'inviteCopied' : 'inviteCopy')}</Button>
           )}
-        </div>
+          <VisuallyHidden role="status">{isCopied && t('inviteCopied')}</VisuallyHidden>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -4,6 +4,7 @@ import type { GrantableRole } from '../../../shared/access/role';
 import { accessTexts } from '../../../shared/messages/ui/access';
 import type { MemberLine } from '../../../shared/model/access';
 import { useAsk } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFormat } from '../../components/format';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
@@ -51,7 +52,7 @@ export function Members({ id, isCoordinator }: Props): React.JSX.Element {
         </table>
       </div>
       <div className={classes['buttons']}>
-        <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
+        <Button variant="subtle" color="red" c="var(--danger)" onClick={() => setLeaving(true)}>
           {t('leave')}
         </Button>
       </div>
@@ -121,14 +122,6 @@ function ChangeDialog({ id, member, onClose }: DialogProps & { readonly member: 
     <Modal opened onClose={onClose} title={t('changeTitle', { name })}>
       <form className={classes['form']} onSubmit={submit}>
         <RightsFields rights={rights} onChange={setRights} />
-        <div className={classes['end']}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t('save')}
-          </Button>
-        </div>
         <Devices id={id} member={member} />
         {role !== 'none' && (
           <div>
@@ -138,6 +131,14 @@ function ChangeDialog({ id, member, onClose }: DialogProps & { readonly member: 
             </Button>
           </div>
         )}
+        <DialogButtons>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {t('save')}
+          </Button>
+        </DialogButtons>
       </form>
     </Modal>
   );
@@ -193,14 +194,19 @@ function LeaveDialog({ id, onClose }: DialogProps): React.JSX.Element {
   return (
     <Modal opened onClose={onClose} title={t('leave')} size="sm">
       <p>{t('leaveText')}</p>
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button color="red" loading={leave.isPending} onClick={() => leave.run({ id }, onClose)}>
+        <Button
+          bg="var(--danger)"
+          c="var(--ground)"
+          loading={leave.isPending}
+          onClick={() => leave.run({ id }, onClose)}
+        >
           {t('leaveDo')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { accessTexts } from '../../../shared/messages/ui/access';
 import type { AccessRequest } from '../../../shared/model/access';
 import { useAsk } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFormat } from '../../components/format';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
@@ -107,14 +108,14 @@ function LetIn({ id, request, onClose }: OneRequest & { readonly onClose: () => 
           onChange={setMember}
         />
         {member === null && <RightsFields rights={rights} onChange={setRights} />}
-        <div className={classes['end']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={grant.isPending || grantDevice.isPending}>
             {t('letDo')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );
@@ -143,14 +144,14 @@ function Decline({ id, request, onClose }: OneRequest & { readonly onClose: () =
           data-autofocus
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <div className={classes['end']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={decline.isPending}>
             {t('declineDo')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -20,31 +20,38 @@ const shownAtOnce = 5;
 export function ExpansionChips({ expansions, without, onWithout }: Props): React.JSX.Element {
   const t = useText(expansionTexts);
   const [all, setAll] = useState(false);
-  const shown = all ? expansions : expansions.slice(0, shownAtOnce);
+  const chips = byLabel(expansions, ({ kind, to }) => (kind === 'compound' ? t('compoundChip', { to }) : to));
+  const shown = all ? chips : chips.slice(0, shownAtOnce);
   const anyOn = expansions.some(({ on }) => on);
-  const toggle = ({ id, on }: Expansion): void =>
-    onWithout(on ? [...without, id] : without.filter((other) => other !== id));
+  const toggle = (ids: readonly string[], on: boolean): void =>
+    onWithout(on ? [...without, ...ids] : without.filter((other) => !ids.includes(other)));
   return (
     <div className={classes['row']} role="group" aria-label={t('name')}>
       <span aria-hidden>{t('name')}</span>
-      {shown.map((expansion) => {
-        const why = t(`${expansion.kind}Why`, { from: expansion.from, to: expansion.to });
+      {shown.map(({ label, members }) => {
+        const on = members.some((each) => each.on);
+        const why = members.map(({ kind, from, to }) => t(`${kind}Why`, { from, to })).join(' ');
         return (
           <UnstyledButton
-            key={expansion.id}
+            key={label}
             className={classes['chip'] ?? ''}
-            aria-pressed={expansion.on}
-            title={`${why} ${t(expansion.on ? 'off' : 'on')}`}
-            onClick={() => toggle(expansion)}
+            aria-pressed={on}
+            title={`${why} ${t(on ? 'off' : 'on')}`}
+            onClick={() =>
+              toggle(
+                members.map(({ id }) => id),
+                on,
+              )
+            }
           >
-            {expansion.on && <IconCheck size={11} aria-hidden />}
-            {expansion.kind === 'compound' ? t('compoundChip', { to: expansion.to }) : expansion.to}
+            {on && <IconCheck size={11} aria-hidden />}
+            {label}
           </UnstyledButton>
         );
       })}
-      {expansions.length > shownAtOnce && (
+      {chips.length > shownAtOnce && (
         <UnstyledButton className={classes['more'] ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('fewer') : t('more', { n: expansions.length - shownAtOnce })}
+          {all ? t('fewer') : t('more', { n: chips.length - shownAtOnce })}
         </UnstyledButton>
       )}
       <UnstyledButton
@@ -61,4 +68,19 @@ export function ExpansionChips({ expansions, without, onWithout }: Props): React
       </UnstyledButton>
     </div>
   );
+}
+
+interface Chip {
+  readonly label: string;
+  readonly members: readonly Expansion[];
+}
+
+/** Several typed words can lead to the same one: that is one chip. */
+function byLabel(expansions: readonly Expansion[], labelOf: (expansion: Expansion) => string): readonly Chip[] {
+  const chips = new Map<string, readonly Expansion[]>();
+  for (const expansion of expansions) {
+    const label = labelOf(expansion);
+    chips.set(label, [...(chips.get(label) ?? []), expansion]);
+  }
+  return [...chips].map(([label, members]) => ({ label, members }));
 }

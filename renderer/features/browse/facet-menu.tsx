@@ -1,10 +1,11 @@
-import { Menu, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { Checkbox, Popover, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { fold } from '../../../shared/search/fold';
 import type { Facet } from '../../../shared/search/item-query';
 import { useFormat } from '../../components/format';
+import { useArrowKeys } from '../../components/use-arrow-keys';
 import { useText } from '../../components/use-text';
 import { toggleFilter } from '../../state/view';
 import classes from './chips.module.css';
@@ -14,52 +15,76 @@ const searchFrom = 9;
 const maxShown = 200;
 
 /** A chip with the values of one facet, how many items have each, and a search field when there are many. */
-export function FacetMenu({ facet: { field, values } }: { facet: Facet }): React.JSX.Element {
+export function FacetMenu({ facet }: { readonly facet: Facet }): React.JSX.Element {
+  const labels = useFacetLabels();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover
+      shadow="md"
+      width={290}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      opened={isOpen}
+      onChange={setOpen}
+      classNames={{ dropdown: classes['dropdown'] ?? '' }}
+    >
+      <Popover.Target>
+        <UnstyledButton className={classes['chip'] ?? ''} onClick={() => setOpen(!isOpen)}>
+          {labels.field(facet.field)} <IconChevronDown size={12} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Values facet={facet} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Values({ facet: { field, values } }: { readonly facet: Facet }): React.JSX.Element {
   const t = useText(resultTexts);
   const labels = useFacetLabels();
   const format = useFormat();
+  const arrowKeys = useArrowKeys();
+  const list = useRef<HTMLDivElement>(null);
   const [find, setFind] = useState('');
   const wanted = fold(find);
   const named = values.map((each) => ({ ...each, name: labels.value(field, each.value) }));
   const shown = named.filter(({ name }) => fold(name).includes(wanted)).slice(0, maxShown);
   return (
-    <Menu shadow="md" width={290} position="bottom-start" closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes['chip'] ?? ''}>
-          {labels.field(field)} <IconChevronDown size={12} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {values.length >= searchFrom && (
-          <Menu.Search
-            placeholder={t('findValue')}
-            aria-label={t('findValue')}
-            value={find}
-            onChange={(event) => setFind(event.currentTarget.value)}
+    <>
+      {values.length >= searchFrom && (
+        <TextInput
+          size="xs"
+          placeholder={t('findValue')}
+          aria-label={t('findValue')}
+          value={find}
+          onChange={(event) => setFind(event.currentTarget.value)}
+          onKeyDown={({ key }) => key === 'ArrowDown' && list.current?.querySelector('input')?.focus()}
+        />
+      )}
+      <div className={classes['values']} ref={list} onKeyDown={arrowKeys}>
+        {shown.map(({ value, name, count, selected }) => (
+          <Checkbox
+            key={value}
+            data-entry
+            size="xs"
+            classNames={{ root: classes['value'] ?? '', labelWrapper: classes['label'] ?? '' }}
+            checked={selected}
+            onChange={() => toggleFilter(field, value)}
+            label={
+              <>
+                {name} <span>{format.number(count)}</span>
+              </>
+            }
           />
+        ))}
+        {shown.length === 0 && (
+          <Text size="sm" p="xs" c="var(--muted)">
+            {t('noValue')}
+          </Text>
         )}
-        <ScrollArea.Autosize mah={340} type="auto">
-          {shown.map(({ value, name, count, selected }) => (
-            <Menu.CheckboxItem
-              key={value}
-              checked={selected}
-              onChange={() => toggleFilter(field, value)}
-              rightSection={
-                <Text component="span" size="xs" c="var(--muted)">
-                  {format.number(count)}
-                </Text>
-              }
-            >
-              {name}
-            </Menu.CheckboxItem>
-          ))}
-          {shown.length === 0 && (
-            <Text size="sm" p="xs" c="var(--muted)">
-              {t('noValue')}
-            </Text>
-          )}
-        </ScrollArea.Autosize>
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+    </>
   );
 }

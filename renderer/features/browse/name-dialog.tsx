@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { nameTexts } from '../../../shared/messages/ui/browse';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
 import { focusPane } from '../../state/search';
@@ -30,22 +31,20 @@ export function NameDialog({ title, initial = '', onName, onClose }: Props): Rea
   return (
     <Modal opened onClose={onClose} title={title} size="sm">
       <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={t('name')}
-            value={name}
-            maxLength={maxLength}
-            data-autofocus
-            error={tried && name.trim() === '' ? t('needed') : undefined}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('save')}</Button>
-          </Group>
-        </Stack>
+        <TextInput
+          label={t('name')}
+          value={name}
+          maxLength={maxLength}
+          data-autofocus
+          error={tried && name.trim() === '' ? t('needed') : undefined}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <DialogButtons>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit">{t('save')}</Button>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -31,7 +31,7 @@ export function useRowText(): RowText {
     };
     const file = ({ fileKind, pages }: ItemRow): string | undefined => {
       if (fileKind === null) return undefined;
-      const kind = fileKind.toUpperCase();
+      const kind = labels.value('fileKind', fileKind);
       return pages > 1 ? t('pages', { kind, n: format.number(pages) }) : pages === 1 ? t('pageOne', { kind }) : kind;
     };
     const names = (row: ItemRow, key: string): string | undefined => {

@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Group, Modal, Stack } from '@mantine/core';
+import { Autocomplete, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { actionTexts } from '../../../shared/messages/ui/browse';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFormat } from '../../components/format';
 import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../components/use-text';
@@ -38,25 +39,24 @@ export function TagsDialog({ ids, known, onClose }: Props): React.JSX.Element {
           apply(tag);
         }}
       >
-        <Stack>
-          <Autocomplete
-            label={t('tag')}
-            description={t('tagHint')}
-            data={[...new Set(known)]}
-            limit={12}
-            maxLength={200}
-            value={value}
-            onChange={setValue}
-            data-autofocus
-            error={tried && value.trim() === '' ? t('tagNeeded') : undefined}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => apply(untag)}>
-              {t('removeTag')}
-            </Button>
-            <Button type="submit">{t('addTag')}</Button>
-          </Group>
-        </Stack>
+        <Autocomplete
+          label={t('tag')}
+          description={t('tagHint')}
+          data={[...new Set(known)]}
+          limit={12}
+          maxLength={200}
+          value={value}
+          onChange={setValue}
+          data-autofocus
+          openOnFocus={false}
+          error={tried && value.trim() === '' ? t('tagNeeded') : undefined}
+        />
+        <DialogButtons>
+          <Button variant="default" onClick={() => apply(untag)}>
+            {t('removeTag')}
+          </Button>
+          <Button type="submit">{t('addTag')}</Button>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -32,7 +32,6 @@ export function useFacetLabels(): { field(key: string): string; value(field: str
       value: (field, value) => {
         if (field === 'space') return spaceName(value);
         if (field === 'conflict') return t('yes');
-        if (field === 'fileKind') return value.toUpperCase();
         return field === 'textState' && value in textStates
           ? t(textStates[value as keyof typeof textStates])
           : labels.value(field, value);

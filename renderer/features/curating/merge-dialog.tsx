@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../shared/base/json';
 import { curatingTexts } from '../../../shared/messages/ui/curating';
 import type { DuplicateLine, FieldMerge, MergeChoice } from '../../../shared/model/insight';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFieldLabel } from '../../components/field-label';
 import { useLabels } from '../../components/labels';
 import { useErrorText, useText } from '../../components/use-text';
@@ -74,14 +75,14 @@ export function MergeDialog({
           {errorText(merge.error ?? fields.error)}
         </Alert>
       )}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button loading={merge.isPending} disabled={fields.data === undefined} onClick={submit}>
           {t('merge')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

@@ -5,6 +5,7 @@ import { itemTypes } from '../../../shared/model/types';
 import type { CsvPreview, ImportReport } from '../../../shared/model/views';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFormat } from '../../components/format';
 import { useLabels } from '../../components/labels';
 import { useErrorText, useText } from '../../components/use-text';
@@ -155,14 +156,14 @@ function CsvForm({ preview, type, known, onDone }: FormProps): React.JSX.Element
         />
       )}
       {error !== null && <p role="alert">{errorText(error)}</p>}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={() => openDialog(null)}>
           {t('cancel')}
         </Button>
         <Button disabled={!hasTitle || double !== null} loading={isBusy} onClick={() => void add()}>
           {t(preview.totalRows === 1 ? 'csvAddOne' : 'csvAdd', { n: format.number(preview.totalRows) })}
         </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

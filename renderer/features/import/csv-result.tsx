@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { AppError } from '../../../shared/base/errors';
 import { importTexts } from '../../../shared/messages/ui/import';
 import type { ImportReport } from '../../../shared/model/views';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useFormat } from '../../components/format';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
@@ -56,7 +57,7 @@ export function CsvResult({
           {failed.length > maxShown && <p>{t('reportMore', { n: format.number(failed.length - maxShown) })}</p>}
         </section>
       )}
-      <div className={classes['buttons']}>
+      <DialogButtons>
         {imported.length > 0 && (
           <Button
             variant="default"
@@ -69,7 +70,7 @@ export function CsvResult({
           </Button>
         )}
         <Button onClick={() => openDialog(null)}>{t('csvShow')}</Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

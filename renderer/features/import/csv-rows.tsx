@@ -22,7 +22,7 @@ export function CsvRows({
   return (
     <section className={classes['section']}>
       <h3>{t('csvPreview')}</h3>
-      <p>{t('csvPreviewText', { n: format.number(total) })}</p>
+      <p>{t(total === 1 ? 'csvPreviewOne' : 'csvPreviewText', { n: format.number(total) })}</p>
       <div className={classes['scroll']} tabIndex={0} role="group" aria-label={t('csvPreview')}>
         <table className={classes['table']}>
           <thead>
@@ -54,7 +54,11 @@ export function CsvRows({
           </tbody>
         </table>
       </div>
-      {wrong > 0 && <p className={classes['warn']}>{t('csvProblems', { n: format.number(wrong) })}</p>}
+      {wrong > 0 && (
+        <p className={classes['warn']}>
+          {t(wrong === 1 ? 'csvProblemOne' : 'csvProblems', { n: format.number(wrong) })}
+        </p>
+      )}
     </section>
   );
 }

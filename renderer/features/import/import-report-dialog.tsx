@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { AppError } from '../../../shared/base/errors';
 import { importTexts } from '../../../shared/messages/ui/import';
 import type { ImportedFile, ImportReport } from '../../../shared/model/views';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { copyText } from '../../components/copy-text';
 import { useFormat } from '../../components/format';
 import { useErrorText, useText } from '../../components/use-text';
@@ -56,14 +57,14 @@ function Report({ report }: { readonly report: ImportReport }): React.JSX.Elemen
       )}
       <Files title="reportKnown" text="reportKnownText" files={known} />
       <Files title="reportAdded" files={imported} />
-      <div className={classes['buttons']}>
+      <DialogButtons>
         {failed.length > 0 && (
           <Button variant="default" onClick={copy}>
             {t('copyReport')}
           </Button>
         )}
         <Button onClick={() => openDialog(null)}>{t('close')}</Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { importTexts } from '../../../shared/messages/ui/import';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useText } from '../../components/use-text';
 import { adding, addText, type PastedText } from '../../state/adding';
-import classes from './dialogs.module.css';
 
 /** Shows pasted text before it becomes an item, or waits for it to be pasted. */
 export function PasteDialog(): React.JSX.Element {
@@ -52,14 +52,14 @@ function PasteForm({
         }}
         onChange={(event) => setContent({ text: event.currentTarget.value, untrustedHtml: null })}
       />
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button disabled={text.trim() === ''} loading={isBusy} onClick={() => void add()}>
           {t('pasteAdd')}
         </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { packageDialogTexts } from '../../../shared/messages/ui/package';
 import type { ItemDetail } from '../../../shared/model/views';
 import { useCommand } from '../../bridge/queries';
 import { copyText } from '../../components/copy-text';
-import { useWhyNot } from '../../components/use-rights';
+import { useDenied } from '../../components/use-rights';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { startEditing, stopEditing } from '../../state/editing';
@@ -40,7 +40,7 @@ export function ItemHeader({ item, kept, isEditing }: Props): React.JSX.Element 
   return (
     <header className={classes['header']}>
       <div className={classes['names']}>
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         <MetaLine item={item} />
       </div>
       <Actions item={item} title={title} kept={kept} isEditing={isEditing} />
@@ -59,8 +59,7 @@ function Actions({ item, title, kept, isEditing }: Props & { readonly title: str
     showTab(id, 'overview');
     startEditing(id, field);
   };
-  const whyNot = useWhyNot()(item.may);
-  const denied = whyNot === null ? {} : { disabled: true, title: whyNot };
+  const denied = useDenied(item.may);
   if (deleted) {
     return (
       <Button

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { useAsk } from '../../bridge/queries';
 import { useText } from '../../components/use-text';
@@ -15,6 +15,10 @@ export function OpenTabs(): React.JSX.Element | null {
   const ids = open.map((item) => item.id);
   const isShown = open.length > 1 || open.some((item) => item.kept);
   const titles = useAsk('items.titles', { ids }, { keepLast: true, enabled: isShown }).data;
+  const count = open.length;
+  useEffect(() => {
+    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, count]);
   if (!isShown) return null;
 
   const move = (index: number): void => {

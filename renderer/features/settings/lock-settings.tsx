@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { lockTexts } from '../../../shared/messages/ui/lock';
 import type { Settings } from '../../../shared/model/settings';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { lockApp } from '../../components/lock-app';
-import recovery from '../../components/recovery/recovery.module.css';
 import { useChangeSettings } from '../../components/use-change-settings';
 import { useErrorText, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
@@ -129,14 +129,18 @@ function PassphraseDialog({ isSet, what, onClose }: DialogProps): React.JSX.Elem
           </>
         )}
         {change.error !== null && <p role="alert">{errorText(change.error)}</p>}
-        <div className={recovery['end']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={change.isPending} {...(what === 'remove' ? { color: 'red' } : {})}>
+          <Button
+            type="submit"
+            loading={change.isPending}
+            {...(what === 'remove' ? { bg: 'var(--danger)', c: 'var(--ground)' } : {})}
+          >
             {t(what === 'remove' ? 'doRemove' : 'save')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

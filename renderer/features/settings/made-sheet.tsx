@@ -4,6 +4,7 @@ import { recoveryTexts } from '../../../shared/messages/ui/recovery';
 import type { RecoverySheet } from '../../../shared/model/recovery';
 import { ask } from '../../bridge/client';
 import { useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import recovery from '../../components/recovery/recovery.module.css';
 import { useErrorText, useLanguage, useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
@@ -49,11 +50,11 @@ export function MadeSheet({
       <p className={recovery['soft']}>{t('pdfText')}</p>
       {error !== null && <p role="alert">{errorText(error)}</p>}
       {save.data !== undefined && <p role="status">{t('pdfSaved', { path: save.data.path })}</p>}
-      <div className={recovery['end']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('stored')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

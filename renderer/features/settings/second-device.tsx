@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { recoveryTexts } from '../../../shared/messages/ui/recovery';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { copyText } from '../../components/copy-text';
 import recovery from '../../components/recovery/recovery.module.css';
 import { useErrorText, useText } from '../../components/use-text';
@@ -64,11 +65,11 @@ function ShowCode({ onClose }: DialogProps): React.JSX.Element {
           <p>{t('step4')}</p>
         </>
       )}
-      <div className={recovery['end']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('close')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }
@@ -116,14 +117,14 @@ function AddDevice({ onClose }: DialogProps): React.JSX.Element {
             <p>{t('sameWords')}</p>
           </div>
         )}
-        <div className={recovery['end']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={read.isPending || add.isPending} disabled={code.trim() === ''}>
             {t(read.data === undefined ? 'look' : 'yesSame')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );
@@ -147,9 +148,9 @@ function Added({
         ))}
       </ul>
       {leftOut.length > 0 && <p>{t('addedLeftOut', { names: leftOut.join(', ') })}</p>}
-      <div className={recovery['end']}>
+      <DialogButtons>
         <Button onClick={onClose}>{t('finish')}</Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

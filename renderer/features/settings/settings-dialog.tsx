@@ -42,7 +42,10 @@ function Panels(): React.JSX.Element | null {
           {t('damagedText', { path: info.damagedSettings })}
         </Alert>
       )}
-      <Tabs defaultValue="general" classNames={{ panel: classes['panel'] ?? '' }}>
+      <Tabs
+        defaultValue="general"
+        classNames={{ panel: classes['panel'] ?? '', tab: classes['tab'] ?? '', tabSection: classes['sign'] ?? '' }}
+      >
         <Tabs.List>
           <Tabs.Tab value="general" leftSection={<IconUser size={15} aria-hidden />}>
             {t('general')}

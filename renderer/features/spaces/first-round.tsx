@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/base/errors';
 import { spaceDialogTexts } from '../../../shared/messages/ui/space-dialog';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { copyText } from '../../components/copy-text';
 import { useFormat } from '../../components/format';
 import { useSpaceWords } from '../../components/space-state';
@@ -61,11 +62,11 @@ export function FirstRound({
           </Button>
         </PathLine>
       )}
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button data-autofocus onClick={() => openDialog(null)}>
           {t(isBusy ? 'background' : 'done')}
         </Button>
-      </div>
+      </DialogButtons>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { typedPath, wholePath } from '../../../shared/base/whole-path';
 import type { Place } from '../../../shared/model/sync';
 
 /** A place as it is being filled in: both kinds side by side, so that switching loses nothing. */
@@ -19,7 +20,7 @@ export function draftOf(place: Place | undefined): PlaceDraft {
 
 /** The place that a draft names; null as long as it names none. */
 export function placeOf({ kind, path, url, user, password }: PlaceDraft): Place | null {
-  if (kind === 'folder') return path.trim() === '' ? null : { kind, path: path.trim() };
+  if (kind === 'folder') return wholePath.test(typedPath(path)) ? { kind, path: typedPath(path) } : null;
   if (!isAddress(url.trim())) return null;
   return {
     kind,

@@ -48,7 +48,7 @@ function FolderField({ chosen: { draft, place, tried, change } }: { readonly cho
         value={draft.path}
         spellCheck={false}
         autoComplete="off"
-        error={tried && place === null ? t('folderNeeded') : undefined}
+        error={tried && place === null ? t(draft.path.trim() === '' ? 'folderNeeded' : 'wholePath') : undefined}
         onChange={(event) => change({ path: event.currentTarget.value })}
       />
       <Button variant="default" onClick={choose}>

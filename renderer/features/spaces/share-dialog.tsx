@@ -6,6 +6,7 @@ import { shareTexts } from '../../../shared/messages/ui/sharing';
 import { leftBehind } from '../../../shared/model/publishing';
 import type { SpaceStatus } from '../../../shared/model/sync';
 import { useAsk, useCommand } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { ChoiceCards } from '../../components/choice-cards';
 import { useFormat } from '../../components/format';
 import { GuardStop } from '../../components/guard/guard-stop';
@@ -58,12 +59,12 @@ function Choose({
   return (
     <>
       <p>{t(spaces?.some(({ kind }) => kind === 'open') === true ? 'noOtherSpaces' : 'noSpaces')}</p>
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" onClick={() => openDialog({ kind: 'open-space' })}>
           {t('openSpace')}
         </Button>
         <Button onClick={() => openDialog({ kind: 'new-space' })}>{t('newSpace')}</Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

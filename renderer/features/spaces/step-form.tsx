@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { spaceDialogTexts } from '../../../shared/messages/ui/space-dialog';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useText } from '../../components/use-text';
 import { openDialog } from '../../state/view';
 import classes from './spaces.module.css';
@@ -30,14 +31,14 @@ export function Form({ onSubmit, onBack, next, isBusy = false, error = null, chi
           {error}
         </Alert>
       )}
-      <div className={classes['end']}>
+      <DialogButtons>
         <Button variant="default" onClick={onBack ?? (() => openDialog(null))} disabled={isBusy && onBack !== null}>
           {t(onBack === null ? 'cancel' : 'back')}
         </Button>
         <Button type="submit" loading={isBusy}>
           {next}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

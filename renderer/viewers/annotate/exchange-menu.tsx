@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { annotateTexts } from '../../../shared/messages/ui/annotate';
 import { annotationColours } from '../../../shared/model/annotation';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { useLabels } from '../../components/labels';
 import { useLanguage, useText } from '../../components/use-text';
 import { openItem } from '../../state/view';
@@ -101,9 +102,9 @@ function Meanings({
           onChange={(event) => setMeanings({ ...meanings, [colour]: event.currentTarget.value })}
         />
       ))}
-      <Group>
+      <DialogButtons>
         <Button onClick={save}>{t('save')}</Button>
-      </Group>
+      </DialogButtons>
     </Stack>
   );
 }

@@ -42,7 +42,7 @@ export const annotateTexts = {
   filterColour: { nl: 'Kleur', en: 'Colour' },
   everyColour: { nl: 'Elke kleur', en: 'Every colour' },
   filterSpace: { nl: 'Zichtbaar voor', en: 'Visible to' },
-  everySpace: { nl: 'Alle ruimtes', en: 'All spaces' },
+  everySpace: { nl: 'Alle ruimten', en: 'All spaces' },
   filterTag: { nl: 'Label', en: 'Tag' },
   everyTag: { nl: 'Elk label', en: 'Every tag' },
   unresolved: { nl: 'Alleen wat open staat', en: 'Only what is open' },

@@ -16,7 +16,7 @@ export const sidebarTexts = {
   keepOffline: { nl: 'Houd op deze computer', en: 'Keep on this computer' },
   binCollection: { nl: 'Verzameling naar prullenbak', en: 'Move collection to bin' },
   collectionMenu: { nl: 'Acties voor verzameling {name}', en: 'Actions for collection {name}' },
-  spaces: { nl: 'Ruimtes', en: 'Spaces' },
+  spaces: { nl: 'Ruimten', en: 'Spaces' },
   addSpace: { nl: 'Map delen of openen…', en: 'Share or open a folder…' },
   newSpace: { nl: 'Nieuwe ruimte…', en: 'New space…' },
   openSpace: { nl: 'Ruimte openen…', en: 'Open a space…' },

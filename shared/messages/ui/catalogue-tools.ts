@@ -125,11 +125,11 @@ export const siteDialogTexts = {
     nl: 'Raakvlak maakt gewone webpagina’s in een map. Iedereen die de map krijgt of bezoekt, kan ze lezen, ook zonder Raakvlak.',
     en: 'Raakvlak makes plain web pages in a folder. Whoever gets or visits the folder can read them, without Raakvlak too.',
   },
-  spaces: { nl: 'Uit welke ruimtes?', en: 'From which spaces?' },
+  spaces: { nl: 'Uit welke ruimten?', en: 'From which spaces?' },
   chooseSpace: { nl: 'Kies een ruimte.', en: 'Choose a space.' },
   readable: { nl: 'Dit wordt voor iedereen leesbaar', en: 'This becomes readable for everyone' },
   nothing: {
-    nl: 'In deze ruimtes staat nog niets dat op een website mag.',
+    nl: 'In deze ruimten staat nog niets dat op een website mag.',
     en: 'These spaces hold nothing yet that may go on a website.',
   },
   typeCount: { nl: '{n} {type}', en: '{n} {type}' },
@@ -141,7 +141,7 @@ export const siteDialogTexts = {
     en: 'the files of {n} items; only their details go along',
   },
   always: {
-    nl: 'e-mailadressen, telefoonnummers, aantekeningen en alles uit besloten ruimtes',
+    nl: 'e-mailadressen, telefoonnummers, aantekeningen en alles uit besloten ruimten',
     en: 'e-mail addresses, phone numbers, annotations and all of closed spaces',
   },
   siteTitle: { nl: 'Naam van de website', en: 'Name of the website' },

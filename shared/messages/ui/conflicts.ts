@@ -30,6 +30,10 @@ export const versionTexts = {
     nl: '{n} velden zijn door twee mensen tegelijk gewijzigd. Alle versies zijn bewaard. Wat u niet kiest, blijft in de geschiedenis.',
     en: '{n} fields were changed by two people at the same time. All versions are kept. What you do not choose stays in the history.',
   },
+  notYours: {
+    nl: '{why} Wie mag wijzigen, kiest wat blijft.',
+    en: '{why} Those who may make changes choose what stays.',
+  },
   none: { nl: 'Dit item heeft geen twee versies (meer).', en: 'This item has no two versions (any more).' },
   previous: { nl: 'Vorige', en: 'Previous' },
   next: { nl: 'Volgende', en: 'Next' },

@@ -82,6 +82,7 @@ export const importTexts = {
   csvFieldOf: { nl: 'Veld voor kolom {column}', en: 'Field for column {column}' },
   csvSkip: { nl: 'Niet overnemen', en: 'Leave out' },
   csvPreview: { nl: 'Zo worden de eerste rijen', en: 'What the first rows become' },
+  csvPreviewOne: { nl: '1 rij in totaal', en: '1 row in total' },
   csvPreviewText: { nl: '{n} rijen in totaal', en: '{n} rows in total' },
   csvRow: { nl: 'Rij', en: 'Row' },
   csvNoTitle: {
@@ -94,6 +95,10 @@ export const importTexts = {
   },
   csvCellProblem: { nl: 'past niet in dit veld', en: 'does not fit this field' },
   csvMissingTitle: { nl: 'geen titel, blijft eruit', en: 'no title, stays out' },
+  csvProblemOne: {
+    nl: 'Eén van deze rijen heeft iets om na te kijken.',
+    en: 'One of these rows has something to check.',
+  },
   csvProblems: {
     nl: '{n} van deze rijen hebben iets om na te kijken.',
     en: '{n} of these rows have something to check.',

@@ -3,7 +3,7 @@ import type { Text } from '../text';
 /** What others changed since the last visit. */
 export const newsTexts = {
   title: { nl: 'Sinds uw laatste bezoek', en: 'Since your last visit' },
-  text: { nl: 'Wat anderen wijzigden in uw ruimtes.', en: 'What others changed in your spaces.' },
+  text: { nl: 'Wat anderen wijzigden in uw ruimten.', en: 'What others changed in your spaces.' },
   emptyTitle: { nl: 'U bent helemaal bij', en: 'You are up to date' },
   emptyText: {
     nl: 'Sinds uw laatste bezoek heeft niemand anders iets gewijzigd.',

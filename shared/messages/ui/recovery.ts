@@ -81,6 +81,10 @@ export const recoveryTexts = {
   },
   place: { nl: 'Map of adres', en: 'Folder or address' },
   placeOf: { nl: 'Map of adres van {name}', en: 'Folder or address of {name}' },
+  wholePath: {
+    nl: 'Typ het hele pad, zoals C:\\Users\\sam\\map of /home/sam/map. Of kies de map.',
+    en: 'Type the whole path, such as C:\\Users\\sam\\folder or /home/sam/folder. Or choose the folder.',
+  },
   choose: { nl: 'Map kiezen…', en: 'Choose folder…' },
   user: { nl: 'Gebruikersnaam', en: 'User name' },
   password: { nl: 'Wachtwoord', en: 'Password' },

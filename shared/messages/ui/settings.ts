@@ -30,7 +30,7 @@ export const settingsTexts = {
   sizeSmall: { nl: 'Klein', en: 'Small' },
   sizeNormal: { nl: 'Normaal', en: 'Normal' },
   sizeLarge: { nl: 'Groot', en: 'Large' },
-  sizeLarger: { nl: 'Groter', en: 'Larger' },
+  sizeLarger: { nl: 'Extra groot', en: 'Extra large' },
 
   folder: { nl: 'Map van de bibliotheek', en: 'Library folder' },
   folderText: {

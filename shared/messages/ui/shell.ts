@@ -39,7 +39,7 @@ export const shellTexts = {
   close: { nl: 'Sluiten', en: 'Close' },
   clearSearch: { nl: 'Zoekveld leegmaken', en: 'Clear the search field' },
   goTo: { nl: 'Ga naar een item of opdracht (Ctrl K)', en: 'Go to an item or command (Ctrl K)' },
-  theme: { nl: 'Thema', en: 'Theme' },
+  theme: { nl: 'Kleuren', en: 'Colours' },
   textSize: { nl: 'Tekstgrootte', en: 'Text size' },
   textSmall: { nl: 'Klein', en: 'Small' },
   textNormal: { nl: 'Normaal', en: 'Normal' },

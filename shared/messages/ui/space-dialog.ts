@@ -45,6 +45,10 @@ export const spaceDialogTexts = {
   folderField: { nl: 'Map', en: 'Folder' },
   noFolder: { nl: 'Nog geen map gekozen', en: 'No folder chosen yet' },
   folderNeeded: { nl: 'Kies eerst een map.', en: 'Choose a folder first.' },
+  wholePath: {
+    nl: 'Typ het hele pad, zoals C:\\Users\\sam\\map of /home/sam/map. Of kies de map.',
+    en: 'Type the whole path, such as C:\\Users\\sam\\folder or /home/sam/folder. Or choose the folder.',
+  },
   url: { nl: 'Adres', en: 'Address' },
   urlHint: {
     nl: 'Begint met https://. Vraag het aan wie de map beheert.',

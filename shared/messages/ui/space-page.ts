@@ -3,7 +3,7 @@ import type { Text } from '../text';
 /** The page of a space. */
 export const spacePageTexts = {
   kindOpen: { nl: 'Open ruimte', en: 'Open space' },
-  kindClosed: { nl: 'Gesloten ruimte', en: 'Closed space' },
+  kindClosed: { nl: 'Besloten ruimte', en: 'Closed space' },
   kindPrivate: { nl: 'Alleen van u', en: 'Yours alone' },
   readers: { nl: 'leesbaar voor iedereen met deze map', en: 'readable by everyone with this folder' },
   privateText: {
@@ -53,7 +53,7 @@ export const spacePageTexts = {
   stop: { nl: 'Stoppen', en: 'Stop' },
   more: { nl: 'Meer acties voor deze ruimte', en: 'More actions for this space' },
   rename: { nl: 'Naam wijzigen…', en: 'Rename…' },
-  renameTitle: { nl: 'Naam van de ruimte', en: 'Name of the space' },
+  renameTitle: { nl: 'Naam wijzigen', en: 'Change the name' },
   renameHint: {
     nl: 'Heeft een ander de ruimte gemaakt? Dan geldt de nieuwe naam alleen bij u.',
     en: 'If somebody else made the space, the new name holds only here.',
@@ -103,7 +103,7 @@ export const spacePageTexts = {
   place: { nl: 'Plek van de gedeelde map', en: 'Place of the shared folder' },
   noPlace: { nl: 'Deze ruimte heeft geen gedeelde map.', en: 'This space has no shared folder.' },
   moved: { nl: 'Map verplaatst…', en: 'Folder moved…' },
-  movedTitle: { nl: 'Waar staat de map nu?', en: 'Where is the folder now?' },
+  movedTitle: { nl: 'Map verplaatst', en: 'Folder moved' },
   movedText: {
     nl: 'Wijs de nieuwe plek van dezelfde gedeelde map aan. Raakvlak kijkt eerst of het dezelfde ruimte is.',
     en: 'Point at the new place of the same shared folder. Raakvlak first checks that it is the same space.',

@@ -3,8 +3,8 @@ import type { Text } from '../text';
 /** What a line of the sync log says; a code without a text here is an error code. */
 export const syncLogTexts = {
   round: {
-    nl: 'Ronde klaar: {revisionsIn} wijzigingen en {filesIn} bestanden opgehaald, {filesOut} bestanden geschreven',
-    en: 'Round done: {revisionsIn} changes and {filesIn} files received, {filesOut} files written',
+    nl: 'Ronde klaar. Opgehaald: wijzigingen {revisionsIn}, bestanden {filesIn}. Geschreven: bestanden {filesOut}.',
+    en: 'Round done. Received: changes {revisionsIn}, files {filesIn}. Written: files {filesOut}.',
   },
   braked: {
     nl: 'Gestopt om te vragen: {gone} van {of} bestanden weg',

@@ -4,6 +4,7 @@ import { draftTexts } from '../../../../shared/messages/ui/drafts';
 import { citeHref, linkText } from '../../../../shared/model/own-links';
 import type { PaletteHit } from '../../../../shared/search/item-query';
 import { ask } from '../../../bridge/client';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { useLanguage, useText } from '../../../components/use-text';
 import { ItemFinder } from '../edit/item-finder';
 import classes from './cite-dialog.module.css';
@@ -61,12 +62,12 @@ function CiteForm({ onClose, onInsert }: Omit<Props, 'opened'>): React.JSX.Eleme
         value={pages}
         onChange={(event) => setPages(event.currentTarget.value)}
       />
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button type="submit">{t('citeInsert')}</Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

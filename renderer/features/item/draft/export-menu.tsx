@@ -53,6 +53,7 @@ export function ExportMenu({
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button
+          className={classes['menu'] ?? ''}
           size="compact-sm"
           variant="default"
           loading={busy}

@@ -25,6 +25,7 @@ export function OutlineMenu({
     <Menu position="bottom-end" withinPortal returnFocus={false}>
       <Menu.Target>
         <Button
+          className={classes['menu'] ?? ''}
           size="compact-sm"
           variant="default"
           leftSection={<IconListTree size={15} aria-hidden />}

@@ -4,6 +4,7 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { HistoryStep, ItemDetail } from '../../../../shared/model/views';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useCommand } from '../../../bridge/queries';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { useFormat } from '../../../components/format';
 import { mayChange } from '../../../components/use-rights';
 import { useErrorText, useText } from '../../../components/use-text';
@@ -93,14 +94,14 @@ function RestoreDialog({
   return (
     <Modal opened={step !== null} onClose={onClose} title={t('historyConfirmTitle', { when })} centered>
       <p className={classes['question']}>{t('historyConfirmText')}</p>
-      <div className={classes['buttons']}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button data-autofocus loading={restore.isPending} onClick={run}>
           {t('restore')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

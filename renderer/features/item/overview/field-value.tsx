@@ -31,6 +31,7 @@ export function FieldValue({ type, field, value }: Props): React.JSX.Element {
   }
   switch (kind) {
     case 'choice':
+    case 'line':
       return <>{labels.value(field, String(value))}</>;
     case 'date':
       return <>{format.date(String(value))}</>;
@@ -48,7 +49,6 @@ export function FieldValue({ type, field, value }: Props): React.JSX.Element {
       return <UntrustedMarkdown text={String(value)} />;
     case 'text':
       return <p className={classes['text']}>{String(value)}</p>;
-    case 'line':
     case 'year':
     case 'list':
     case 'set':

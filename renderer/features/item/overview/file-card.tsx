@@ -5,6 +5,7 @@ import { itemTexts } from '../../../../shared/messages/ui/item';
 import type { FileRef } from '../../../../shared/model/file-ref';
 import type { FileTextStatus, ItemDetail } from '../../../../shared/model/views';
 import { useFormat } from '../../../components/format';
+import { useLabels } from '../../../components/labels';
 import { useErrorText, useText } from '../../../components/use-text';
 import { showTab } from '../../../state/view';
 import { useFetchFile } from '../use-fetch-file';
@@ -14,6 +15,7 @@ import classes from './file-card.module.css';
 export function FileCard({ item, file }: { readonly item: ItemDetail; readonly file: FileRef }): React.JSX.Element {
   const t = useText(itemTexts);
   const format = useFormat();
+  const labels = useLabels();
   const text = item.fileText;
   const kind = text?.kind ?? file.name.split('.').at(-1) ?? '';
   const pages =
@@ -28,7 +30,7 @@ export function FileCard({ item, file }: { readonly item: ItemDetail; readonly f
       <div>
         <h2>{file.name}</h2>
         <p>
-          {[kind.toUpperCase(), format.size(file.sizeBytes), pages]
+          {[labels.value('fileKind', kind), format.size(file.sizeBytes), pages]
             .filter((part) => part !== null && part !== '')
             .join(' · ')}
         </p>

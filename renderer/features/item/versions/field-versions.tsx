@@ -7,6 +7,7 @@ import { fieldOf } from '../../../../shared/model/types';
 import type { ItemDetail } from '../../../../shared/model/views';
 import type { FieldConflict } from '../../../../shared/revision/item-state';
 import { useFieldLabel } from '../../../components/field-label';
+import { useDenied } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { typeOf } from '../item-title';
 import { KeepFiles } from './keep-files';
@@ -30,6 +31,7 @@ export function FieldVersions({ item, conflict: { field, versions }, onRead }: P
   const label = useFieldLabel()(field);
   const [merging, setMerging] = useState(false);
   const authorOf = useAuthor(item);
+  const denied = useDenied(item.may);
   const resolve = useResolve(item.state.id, field, label);
   const values = versions.map(({ value }) => value);
   const texts = textsOf(typeOf(item), field, values);
@@ -55,12 +57,19 @@ export function FieldVersions({ item, conflict: { field, versions }, onRead }: P
       </ul>
       {field === 'file' && <KeepFiles item={item} versions={versions} />}
       {union !== null && (
-        <Union field={field} values={union} isBusy={resolve.isPending} onKeep={() => resolve.keep([...union])} />
+        <Union
+          field={field}
+          values={union}
+          denied={denied}
+          isBusy={resolve.isPending}
+          onKeep={() => resolve.keep([...union])}
+        />
       )}
       {texts !== null && !merging && (
         <Button
           size="xs"
           variant="light"
+          {...denied}
           leftSection={<IconArrowsJoin2 size={15} aria-hidden />}
           aria-label={t('mergeNamed', { field: label })}
           onClick={() => setMerging(true)}

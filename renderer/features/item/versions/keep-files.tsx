@@ -5,6 +5,7 @@ import { versionTexts } from '../../../../shared/messages/ui/conflicts';
 import type { ItemDetail } from '../../../../shared/model/views';
 import type { FieldVersion } from '../../../../shared/revision/item-state';
 import { useCommand } from '../../../bridge/queries';
+import { useDenied } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { useUndo } from '../../../components/use-undo';
 import { fileIn } from './file-in';
@@ -22,6 +23,7 @@ export function KeepFiles({ item, versions }: Props): React.JSX.Element | null {
   const client = useQueryClient();
   const { done, failed } = useUndo();
   const keepAll = useCommand('files.keepAll');
+  const denied = useDenied(item.may);
   const [keep, ...files] = versions.map(({ value }) => fileIn(value));
   if (keep === undefined || keep === null || files.length === 0 || files.includes(null)) return null;
   const { id, fields } = item.state;
@@ -41,6 +43,7 @@ export function KeepFiles({ item, versions }: Props): React.JSX.Element | null {
         size="xs"
         variant="light"
         leftSection={<IconCopy size={15} aria-hidden />}
+        {...denied}
         loading={keepAll.isPending}
         onClick={() =>
           keepAll.mutate(

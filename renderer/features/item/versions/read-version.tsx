@@ -6,6 +6,7 @@ import type { ItemDetail } from '../../../../shared/model/views';
 import type { FieldVersion } from '../../../../shared/revision/item-state';
 import { useAsk } from '../../../bridge/queries';
 import { useFieldLabel } from '../../../components/field-label';
+import { useDenied } from '../../../components/use-rights';
 import { useErrorText, useText } from '../../../components/use-text';
 import { DocumentViewer } from '../../../viewers/document-viewer';
 import { FileElsewhere } from '../file-elsewhere';
@@ -29,6 +30,7 @@ export function ReadVersion({ item, versions, index, onIndex, onBack }: Props): 
   const label = useFieldLabel()('file');
   const authorOf = useAuthor(item);
   const resolve = useResolve(item.state.id, 'file', label);
+  const denied = useDenied(item.may);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
   const version = versions[index];
@@ -54,6 +56,7 @@ export function ReadVersion({ item, versions, index, onIndex, onBack }: Props): 
         <Button
           size="xs"
           className={classes['keep'] ?? ''}
+          {...denied}
           loading={resolve.isPending}
           aria-label={t('keepNamed', { n: index + 1, field: label })}
           onClick={() => resolve.keep(version.value)}

@@ -3,6 +3,7 @@ import { IconArrowsJoin2 } from '@tabler/icons-react';
 import { sameJson, type JsonValue } from '../../../../shared/base/json';
 import { versionTexts } from '../../../../shared/messages/ui/conflicts';
 import { useLabels } from '../../../components/labels';
+import type { useDenied } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import classes from './versions.module.css';
 
@@ -17,12 +18,14 @@ export function unionOf(values: readonly JsonValue[]): readonly JsonValue[] | nu
 interface Props {
   readonly field: string;
   readonly values: readonly JsonValue[];
+  /** Why it may not be kept, as a button says it. */
+  readonly denied: ReturnType<typeof useDenied>;
   readonly isBusy: boolean;
   readonly onKeep: () => void;
 }
 
 /** Keeps everything that is in any version of a list. */
-export function Union({ field, values, isBusy, onKeep }: Props): React.JSX.Element {
+export function Union({ field, values, denied, isBusy, onKeep }: Props): React.JSX.Element {
   const t = useText(versionTexts);
   const labels = useLabels();
   return (
@@ -34,6 +37,7 @@ export function Union({ field, values, isBusy, onKeep }: Props): React.JSX.Eleme
         size="xs"
         variant="light"
         leftSection={<IconArrowsJoin2 size={15} aria-hidden />}
+        {...denied}
         loading={isBusy}
         onClick={onKeep}
       >

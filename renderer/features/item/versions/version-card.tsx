@@ -3,6 +3,7 @@ import { versionTexts } from '../../../../shared/messages/ui/conflicts';
 import type { ItemDetail } from '../../../../shared/model/views';
 import type { FieldVersion } from '../../../../shared/revision/item-state';
 import { useFormat } from '../../../components/format';
+import { useDenied } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { typeOf } from '../item-title';
 import { FieldValue } from '../overview/field-value';
@@ -40,6 +41,7 @@ export function VersionCard({
 }: Props): React.JSX.Element {
   const t = useText(versionTexts);
   const format = useFormat();
+  const denied = useDenied(item.may);
   const author = item.authors[version.device];
   const who = useAuthor(item)(version);
   return (
@@ -62,6 +64,7 @@ export function VersionCard({
       <Button
         size="xs"
         variant="default"
+        {...denied}
         loading={isBusy}
         aria-label={t('keepNamed', { n: index + 1, field: label })}
         onClick={onKeep}

@@ -5,6 +5,7 @@ import { versionTexts } from '../../../../shared/messages/ui/conflicts';
 import type { ItemDetail } from '../../../../shared/model/views';
 import { useAsk } from '../../../bridge/queries';
 import { useFormat } from '../../../components/format';
+import { useWhyNot } from '../../../components/use-rights';
 import { useText } from '../../../components/use-text';
 import { stepConflict } from '../../../state/conflicts';
 import { FieldVersions } from './field-versions';
@@ -20,6 +21,7 @@ export function Versions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
   const here = lines.findIndex((line) => line.item === id);
   const [reading, setReading] = useState<number | null>(null);
   const files = conflicts.find(({ field }) => field === 'file')?.versions;
+  const whyNot = useWhyNot()(item.may);
   const isLeft = lines.length > (here < 0 ? 0 : 1);
   if (reading !== null && files !== undefined)
     return (
@@ -33,7 +35,10 @@ export function Versions({ item }: { readonly item: ItemDetail }): React.JSX.Ele
             <IconCircleCheck size={17} aria-hidden /> {t('allDone')}
           </p>
         ) : (
-          <p>{t(conflicts.length === 1 ? 'introOne' : 'introMany', { n: format.number(conflicts.length) })}</p>
+          <p>
+            {t(conflicts.length === 1 ? 'introOne' : 'introMany', { n: format.number(conflicts.length) })}
+            {whyNot !== null && <b className={classes['whyNot']}>{t('notYours', { why: whyNot })}</b>}
+          </p>
         )}
         {isLeft && (
           <div className={classes['steps']}>

@@ -8,6 +8,7 @@ import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { BundleTakenIn, SpaceStatus } from '../../../../shared/model/sync';
 import { ask } from '../../../bridge/client';
 import { useAsk } from '../../../bridge/queries';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { useFormat } from '../../../components/format';
 import { GuardStop } from '../../../components/guard/guard-stop';
 import { isGuardStop } from '../../../components/guard/guard-words';
@@ -18,7 +19,6 @@ import { useErrorText, useText } from '../../../components/use-text';
 import { useUndo } from '../../../components/use-undo';
 import { focusPane } from '../../../state/search';
 import classes from '../space-page.module.css';
-import dialogClasses from '../spaces.module.css';
 import { Section } from './section';
 import { useSpaceCommand } from './use-space-command';
 
@@ -140,14 +140,14 @@ function MakeBundle({ space: { id, name }, onClose }: MakeProps): React.JSX.Elem
             </Stack>
           </Radio.Group>
           {!all && <Reader space={id} reader={reader} onChoose={setReader} />}
-          <div className={dialogClasses['end']}>
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
             <Button loading={make.isPending} onClick={() => void save().catch(failed)}>
               {t('bundleSave')}
             </Button>
-          </div>
+          </DialogButtons>
         </>
       )}
     </Modal>

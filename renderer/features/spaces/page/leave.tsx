@@ -4,6 +4,7 @@ import { IconDoorExit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { SpaceStatus } from '../../../../shared/model/sync';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { useSpaceWords } from '../../../components/space-state';
 import { useReturnFocus } from '../../../components/use-return-focus';
 import { useText } from '../../../components/use-text';
@@ -64,14 +65,14 @@ function LeaveDialog({
         <li>{t('leaveOthers')}</li>
         <li>{t('leaveBack')}</li>
       </ul>
-      <div className={dialogClasses['end']}>
+      <DialogButtons>
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button bg="var(--danger)" c="var(--ground)" loading={leave.isPending} onClick={run}>
           {t('leaveButton')}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

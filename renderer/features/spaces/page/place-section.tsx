@@ -6,6 +6,7 @@ import type { SpaceId } from '../../../../shared/base/ids';
 import { spaceDialogTexts } from '../../../../shared/messages/ui/space-dialog';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { Inspection, Place, SpaceStatus } from '../../../../shared/model/sync';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { copyText } from '../../../components/copy-text';
 import { GuardStop } from '../../../components/guard/guard-stop';
 import { isGuardStop } from '../../../components/guard/guard-words';
@@ -178,14 +179,14 @@ export function MoveDialog({ id, name, why = 'moved', initial, onClose }: MovePr
               <WhoReads isConfirmed={isConfirmed} tried={tried} onConfirm={setConfirmed} />
             </div>
           )}
-          <div className={dialogClasses['end']}>
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
             <Button type="submit" loading={isPending || chosen.isLooking}>
               {fit ? t('movedUse') : d('look')}
             </Button>
-          </div>
+          </DialogButtons>
         </form>
       )}
     </Modal>

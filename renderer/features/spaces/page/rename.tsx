@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { spaceDialogTexts } from '../../../../shared/messages/ui/space-dialog';
 import { spacePageTexts } from '../../../../shared/messages/ui/space-page';
 import type { SpaceStatus } from '../../../../shared/model/sync';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { useReturnFocus } from '../../../components/use-return-focus';
 import { useText } from '../../../components/use-text';
 import { focusPane } from '../../../state/search';
-import dialogClasses from '../spaces.module.css';
 import { useSpaceCommand } from './use-space-command';
 
 /** Gives a space another name: for all when one made it, else only here. */
@@ -61,14 +61,14 @@ function RenameDialog({
           error={tried && isMissing ? d('nameNeeded') : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className={dialogClasses['end']}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={rename.isPending}>
             {t('save')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );
