@@ -4,6 +4,7 @@ import { app, nativeTheme, utilityProcess } from 'electron';
 import { openKeyLock } from './access/key-lock';
 import { openSettings, type SettingsFile } from './library/settings';
 import { AppLock } from './shell/app-lock';
+import { loadAnswers } from './shell/bridge';
 import { configFolder } from './shell/config-folder';
 import { LibraryClient } from './shell/library-client';
 import { registerScheme, serveApp } from './shell/protocol';
@@ -57,6 +58,7 @@ function run(settings: SettingsFile): void {
     join(__dirname, '../renderer'),
     async (item, hash) => (lock.isLocked ? null : library.call('internal.locateFile', { item, hash })),
     async (draft, hash) => (lock.isLocked ? null : library.call('internal.locateImage', { draft, hash })),
+    () => void loadAnswers(),
   );
   const window = openWindow(settings.get(), join(__dirname, '../preload/preload.js'));
   // Loaded while the window's process starts, and at once: no message can come in between.

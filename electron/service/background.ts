@@ -26,6 +26,7 @@ export interface Background {
 export function createBackground(
   parts: Pick<Parts, 'library' | 'sharing' | 'backups' | 'news' | 'copies' | 'clock'>,
   { timers = systemTimers, background = true, emit }: ServiceOptions,
+  keepUp: () => Promise<void>,
 ): Background {
   const { sharing, backups } = parts;
   let begun = !background;
@@ -49,6 +50,7 @@ export function createBackground(
     sharing
       .engine()
       .then(() => sharing.introduce())
+      .then(keepUp)
       .catch((error: unknown) => console.error(error));
     later(firstSnapshotAfterMs, snapshot);
   };

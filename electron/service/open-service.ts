@@ -78,12 +78,11 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     insight,
     options,
   );
-  background = createBackground(parts, options);
+  background = createBackground(parts, options, () => keepUp(parts));
   options.emit('library.status', statusOf(library));
   // The first list needs what this reads, and whoever asks for it is still starting.
   parts.search.counts();
   parts.reader.wake();
-  if (options.background !== false) keepUp(parts).catch((error: unknown) => console.error(error));
   return serviceOf(parts, background, changeSettings);
 }
 

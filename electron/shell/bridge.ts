@@ -6,11 +6,13 @@ import { isOwnPage } from './own-pages';
 export function answerWindow(handlers: ShellHandlers, toLibrary: ToLibrary, isLocked: () => boolean): void {
   ipcMain.handle('raakvlak', async (event, name: unknown, input: unknown) => {
     const isOurs = isOurWindow(event);
-    // The checks of all inputs take time to load: not while the page itself waits for its files.
-    const { answerCall, refused } = await import('./answer-call');
+    const { answerCall, refused } = await loadAnswers();
     return isOurs ? answerCall(name, input, handlers, toLibrary, isLocked) : refused(name);
   });
 }
+
+/** The checks of all inputs take time to load. */
+export const loadAnswers = (): Promise<typeof import('./answer-call')> => import('./answer-call');
 
 /** Only the main frame of our own page may speak; a frame inside it or a page from elsewhere may not. */
 function isOurWindow({ sender, senderFrame: frame }: IpcMainInvokeEvent): boolean {

@@ -26,6 +26,9 @@ const mediaTypes: Record<string, string> = {
 /** For what runs as a worker: a worker follows its own script's policy. WebAssembly reads JPEG 2000 pictures in PDFs. */
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** When the window has its program and is still reading it. */
+const whileItIsReadMs = 50;
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -36,8 +39,13 @@ export function registerScheme(): void {
   ]);
 }
 
-/** `app://raakvlak/…` serves the interface; `app://raakvlak/file/<item>[/<hash>]` the bytes of an item's file, of one version; `app://raakvlak/image/<draft>/<hash>` a picture in a draft. */
-export function serveApp(rendererFolder: string, locateFile: LocateFile, locateImage: LocateImage): void {
+/** `app://raakvlak/…` serves the interface; `app://raakvlak/file/<item>[/<hash>]` the bytes of an item's file, of one version; `app://raakvlak/image/<draft>/<hash>` a picture in a draft. `onProgram` is called while the window reads a part of its program. */
+export function serveApp(
+  rendererFolder: string,
+  locateFile: LocateFile,
+  locateImage: LocateImage,
+  onProgram: () => void,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'raakvlak' || request.method !== 'GET') return new Response(null, { status: 404 });
@@ -46,6 +54,7 @@ export function serveApp(rendererFolder: string, locateFile: LocateFile, locateI
     if (item !== '') return serveFile(await locateFile(item, version), request.headers.get('range'));
     const [, draft = '', hash = ''] = /^\/image\/([0-9a-z]{26})\/([0-9a-f]{64})$/.exec(path) ?? [];
     if (hash !== '') return serveFile(await locateImage(draft, hash), null);
+    if (path.endsWith('.js')) setTimeout(onProgram, whileItIsReadMs);
     return serveInterface(rendererFolder, path === '/' ? '/index.html' : path);
   });
 }

@@ -9,6 +9,7 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract';
 import type { ItemQuery } from '../../shared/search/item-query';
 import { documentsInPart, generatorVersion, writePart } from './corpus-folder';
 import type { Request, Requests } from './library-process-bench';
+import libraryHeap from '../../electron/library-heap.json';
 import type { BenchContext } from './measure';
 
 /** A process of its own with the library open, as the app has one. */
@@ -24,9 +25,6 @@ export interface LibraryProcess {
 }
 
 type Reply = { readonly value: unknown } | { readonly error: string };
-
-/** What the app starts its library process with (electron/main.ts). */
-const libraryHeap = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
 
 /** Opens the library in `folder`/library, with its device's own things in `folder`/config. `nodeOptions`: for a profile, say. */
 export async function startLibrary(context: BenchContext, folder: string): Promise<LibraryProcess> {
