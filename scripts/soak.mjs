@@ -4,7 +4,7 @@ import { packageScript, run, say, script, ScriptError } from './process.mjs';
 
 /**
  * The tests whose counts the everyday suite keeps small, at the counts of a release (`../shared/measures.md` R1 to R18): what goes wrong, the tests, and how much of it. Those that are
- * `divided` run on every core at once. Hours on two cores in all; some take minutes.
+ * `divided` run on every core at once. Most of a day on two cores in all; some take minutes.
  */
 const SOAKS = {
   kill: ['the library is killed as it imports and edits', ['simulation/kill-library'], { RAAKVLAK_KILLS: 2_000 }],
@@ -24,17 +24,22 @@ const SOAKS = {
     ['simulation/failing-round'],
     { RAAKVLAK_DISK_EVERY: '1', RAAKVLAK_DISK_ERRORS: 'ENOSPC,EIO,EACCES,EBUSY' },
   ],
-  'power-cut': ['the power goes', ['simulation/power-cut'], { RAAKVLAK_POWER_CUTS: 20_000 }],
-  'power-cut-sync': ['the power goes in a round', ['simulation/receive-power-cut'], { RAAKVLAK_POWER_CUTS: 2_000 }],
+  'power-cut': ['the power goes', ['simulation/power-cut'], { RAAKVLAK_POWER_CUTS: 480_000 }, 'divided'],
+  'power-cut-sync': [
+    'the power goes in a round',
+    ['simulation/receive-power-cut'],
+    { RAAKVLAK_POWER_CUTS: 20_000 },
+    'divided',
+  ],
   damage: ['every kind of file is damaged in every way', ['simulation/damaged-files'], { RAAKVLAK_HARMS: '3' }],
-  index: ['the index is damaged anywhere', ['simulation/index-damage'], { RAAKVLAK_INDEX_PLACES: 1_000 }],
+  index: ['the index is damaged anywhere', ['simulation/index-damage'], { RAAKVLAK_INDEX_PLACES: 10_000 }],
   devices: [
     'devices, clocks, storages and syncers that fail',
     ['simulation/shared-folder'],
     { RAAKVLAK_SYNC_STEPS: 10_000_000, RAAKVLAK_CLOSED_STEPS: 1_000_000 },
     'divided',
   ],
-  webdav: ['a server answers in every wrong way', ['contract/transport-faults'], { RAAKVLAK_FAULT_SEEDS: 20 }],
+  webdav: ['a server answers in every wrong way', ['contract/transport-faults'], { RAAKVLAK_FAULT_SEEDS: 500 }],
   requests: [
     'requests at 100,000 items',
     ['contract/sync-requests-on-servers'],
