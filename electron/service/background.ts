@@ -50,8 +50,9 @@ export function createBackground(
     sharing
       .engine()
       .then(() => sharing.introduce())
-      .then(keepUp)
       .catch((error: unknown) => console.error(error));
+    // Also where no folder can be reached.
+    keepUp().catch((error: unknown) => console.error(error));
     later(firstSnapshotAfterMs, snapshot);
   };
   let forgetting = Promise.resolve();
