@@ -38,9 +38,11 @@ export function encodeMarker({ recipient, owner, ...marker }: Marker, founder: S
   return encodeSignedJson({ ...marker, ...closed }, founder, 2);
 }
 
-/** The format a marker says it has; null when it does not say. A higher one than ours was written by a newer version. */
+/** The format of a marker; null unless its founder signed it, for one damaged bit makes another number. A higher one than ours was written by a newer version. */
 export function markerFormat(bytes: Uint8Array): number | null {
-  const format = readSignedJson(bytes, limits.marker)?.content['format'];
+  const signed = readSignedJson(bytes, limits.marker);
+  const { format, founder } = signed?.content ?? {};
+  if (signed === null || typeof founder !== 'string' || !isSignedBy(signed, founder)) return null;
   return typeof format === 'number' ? format : null;
 }
 

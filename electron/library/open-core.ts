@@ -53,7 +53,8 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       random,
       desk,
       found,
-      handOver: (next) => handOver(replicas.values(), next, random),
+      handOver: (keys) =>
+        handOver(replicas.values(), keys, (space, member) => judges.membership(space)?.now.of(member) !== null, random),
       hasRevision: (space, id, n, revision) => {
         const known = revisions.find(revision);
         return known?.space === space && known.device === id && known.n === n;

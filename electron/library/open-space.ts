@@ -174,7 +174,7 @@ export class OpenSpace implements LocalSpace {
         reader === core.device.lender() ||
         core.judges.isCoordinator(this.id, device) ||
         core.judges.wereOne(this.id, device, reader.signer.device) ||
-        (this.isNewcomer() && this.gaveFirstKey(device, reader));
+        (this.isNewcomer() && this.mayGiveToNewcomer(device, reader));
       if (!mayUse(found.grant, marker, reader.signer, isOne)) return false;
       await replica.write([{ path, bytes }]);
       replica.lock.add(found.key);
@@ -330,11 +330,14 @@ export class OpenSpace implements LocalSpace {
   }
 
   /**
-   * What tells a newcomer who coordinates may itself be under a later key, so that they take the keys of whom they have the first one from; and as soon as they can
-   * tell, they drop those that nobody who ever coordinated gave them (`dropUnfoundedKeys`).
+   * What tells a newcomer who coordinates may itself be under a later key, so that they take the keys of whom they have the first one from, and of anybody when they brought that one
+   * along from the device that they were; as soon as they can tell, they drop those that nobody who ever coordinated gave them (`dropUnfoundedKeys`).
    */
-  private gaveFirstKey(device: DeviceId, reader: DeviceKeys): boolean {
-    return ownKeysIn(this.replica, reader).some(({ grant }) => grant.epoch === 1 && deviceOf(grant.key) === device);
+  private mayGiveToNewcomer(device: DeviceId, reader: DeviceKeys): boolean {
+    const givers = ownKeysIn(this.replica, reader)
+      .filter(({ grant }) => grant.epoch === 1)
+      .map(({ grant }) => deviceOf(grant.key));
+    return givers.includes(device) || givers.includes(reader.signer.device);
   }
 
   private async dropUnfoundedKeys(): Promise<void> {

@@ -26,6 +26,8 @@ export async function look(context: RoundContext): Promise<HeadListing> {
     state.heads.delete(path);
     context.log('warning', 'head-gone', { file: path });
   }
+  // What was wrong with a head went with it: it is not waited for before a good one is put there.
+  state.quarantine.clearWhere((path) => path.startsWith('heads/') && !listing.has(path));
   return listing;
 }
 

@@ -113,3 +113,20 @@ test('a newcomer to whom a former member gives a key of their own does not write
   expect(founder.library.get(made.id)?.fields['title']).toBe('voor de leden');
   expect(former.library.get(made.id)).toBeNull();
 });
+
+test('a newcomer who goes on under another name does not hand themselves the key of a former member', async () => {
+  const founder = await closedSpace();
+  const former = await memberOf(founder, 'edit');
+  const gone = must(former.library.device());
+  await changeRights(founder.library, founder.space.id, gone, { role: 'none', until: null, reason: '' });
+  const newcomer = await joinedPeer(founder.space);
+  const holder = await newcomer.library.access(founder.space.id).ownDevice();
+  await former.space.shareKeys(holder);
+  await former.space.renewKey([holder]);
+  await carryClosed(former.space, newcomer.space);
+  attacked();
+  const isFor = (device: string) => (path: string) => path.endsWith(device);
+  expect((await newcomer.space.keyPaths()).filter(isFor(holder.device))).toHaveLength(2);
+  const next = await newcomer.library.renewDevice();
+  expect((await newcomer.space.keyPaths()).filter(isFor(next))).toHaveLength(1);
+});

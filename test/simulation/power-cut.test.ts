@@ -1,17 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { BlobHash, ItemId } from '../../shared/base/ids';
 import { openLibrary } from '../../electron/library/library';
 import { seededRandom } from '../support/corpus';
 import { CrashDisk } from '../support/crash-states';
-import { libraryOptions } from '../support/library-folders';
+import { inMemory, libraryOptions } from '../support/library-folders';
 import { watchDisk, type DiskOperation } from '../support/recorded-disk';
 
-vi.mock('node:fs', async (original) => (await import('../support/recorded-disk')).watchedFs(await original()));
-vi.mock('node:fs/promises', async (original) =>
-  (await import('../support/recorded-disk')).watchedFsPromises(await original()),
+vi.mock('node:fs', async (original) => {
+  const { directFs } = await import('../support/direct-disk');
+  return (await import('../support/recorded-disk')).watchedFs(directFs(await original()));
+});
+vi.mock('node:fs/promises', async (original) => {
+  const { directFsPromises } = await import('../support/direct-disk');
+  const direct = directFsPromises(await original(), await vi.importActual('node:fs'));
+  return (await import('../support/recorded-disk')).watchedFsPromises(direct);
+});
+vi.mock('node:zlib', async (original) => (await import('../support/direct-disk')).directZlib(await original()));
+vi.mock('../../electron/library/signing', async (original) =>
+  (await import('../support/remembered')).rememberedSignatures(await original()),
+);
+vi.mock('../../electron/library/head', async (original) =>
+  (await import('../support/remembered')).rememberedHeads(await original()),
+);
+vi.mock('../../electron/library/pack', async (original) =>
+  (await import('../support/remembered')).rememberedPacks(await original()),
 );
 
 const points = Number(process.env['RAAKVLAK_POWER_CUTS'] ?? 400);
@@ -64,7 +78,7 @@ test(
     timeout: 60_000 + points * 500,
   },
   async () => {
-    const base = mkdtempSync(join(tmpdir(), 'raakvlak-power-'));
+    const base = mkdtempSync(join(inMemory, 'raakvlak-power-'));
     const { log, promises, titles } = await record(base);
     const random = seededRandom(seed);
     const next = (below: number): number => Math.floor(random() * below);
@@ -73,11 +87,12 @@ test(
     let [done, kept, unfinished] = [0, 0, 0];
     for (const cut of cuts) {
       for (; done < cut; done += 1) disk.apply(log[done] as DiskOperation);
-      const target = mkdtempSync(join(tmpdir(), 'raakvlak-cut-'));
+      const target = mkdtempSync(join(inMemory, 'raakvlak-cut-'));
       disk.surviveInto(target, base, next);
       const where = `cut after operation ${cut} of ${log.length}`;
       const library = await openLibrary(libraryOptions(target));
-      const promised = new Map(promises.filter(({ operations }) => operations <= cut).map((p) => [p.id, p]));
+      const made = promises.filter(({ operations }) => operations <= cut);
+      const promised = new Map(made.map((p) => [p.id, p]));
       for (const { id, title } of promised.values()) {
         const found = String(library.get(id)?.fields['title']);
         const order = titles.get(id) as string[];
@@ -86,8 +101,7 @@ test(
         if (found !== title) unfinished += 1;
         kept += 1;
       }
-      for (const { blob, operations } of promises)
-        if (blob !== null && operations <= cut) expect(library.hasBlob(blob), where).toBe(true);
+      for (const { blob } of made) if (blob !== null) expect(library.hasBlob(blob), where).toBe(true);
       const lost = ['pack-missing', 'log-gap', 'log-forked', 'blob-missing'];
       expect(
         (await library.verify()).problems.filter(({ code }) => lost.includes(code)),

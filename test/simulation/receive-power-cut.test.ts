@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
@@ -7,15 +6,27 @@ import { openLibrary, type Library } from '../../electron/library/library';
 import type { LocalSpace } from '../../electron/library/local-space';
 import { carry } from '../support/carry-space';
 import { CrashDisk } from '../support/crash-states';
-import { libraryOptions } from '../support/library-folders';
-import type * as RecordedDisk from '../support/recorded-disk';
+import { inMemory, libraryOptions } from '../support/library-folders';
 import { watchDisk, type DiskOperation } from '../support/recorded-disk';
 
-vi.mock('node:fs', async (original) =>
-  (await vi.importActual<typeof RecordedDisk>('../support/recorded-disk')).watchedFs(await original()),
+vi.mock('node:fs', async (original) => {
+  const { directFs } = await import('../support/direct-disk');
+  return (await import('../support/recorded-disk')).watchedFs(directFs(await original()));
+});
+vi.mock('node:fs/promises', async (original) => {
+  const { directFsPromises } = await import('../support/direct-disk');
+  const direct = directFsPromises(await original(), await vi.importActual('node:fs'));
+  return (await import('../support/recorded-disk')).watchedFsPromises(direct);
+});
+vi.mock('node:zlib', async (original) => (await import('../support/direct-disk')).directZlib(await original()));
+vi.mock('../../electron/library/signing', async (original) =>
+  (await import('../support/remembered')).rememberedSignatures(await original()),
 );
-vi.mock('node:fs/promises', async (original) =>
-  (await vi.importActual<typeof RecordedDisk>('../support/recorded-disk')).watchedFsPromises(await original()),
+vi.mock('../../electron/library/head', async (original) =>
+  (await import('../support/remembered')).rememberedHeads(await original()),
+);
+vi.mock('../../electron/library/pack', async (original) =>
+  (await import('../support/remembered')).rememberedPacks(await original()),
 );
 
 const points = Number(process.env['RAAKVLAK_POWER_CUTS'] ?? 20);
@@ -73,7 +84,7 @@ test(
   `${points} power cuts while receiving lose nothing that was taken in, and the next round makes both sides equal (seed ${seed})`,
   { timeout: 120_000 + points * 6_000 },
   async () => {
-    const [writerBase, base] = ['w', 'r'].map((name) => mkdtempSync(join(tmpdir(), `raakvlak-power-${name}-`))) as [
+    const [writerBase, base] = ['w', 'r'].map((name) => mkdtempSync(join(inMemory, `raakvlak-power-${name}-`))) as [
       string,
       string,
     ];
@@ -85,11 +96,11 @@ test(
     let kept = 0;
     for (const cut of cuts) {
       for (; done < cut; done += 1) disk.apply(log[done] as DiskOperation);
-      const target = mkdtempSync(join(tmpdir(), 'raakvlak-cut-'));
+      const promised = promises.filter(({ operations }) => operations <= cut).at(-1)?.revisions ?? 0;
+      const target = mkdtempSync(join(inMemory, 'raakvlak-cut-'));
       disk.surviveInto(target, base, next);
       const where = `cut after operation ${cut} of ${log.length}`;
       const library = await openLibrary(libraryOptions(target));
-      const promised = promises.filter(({ operations }) => operations <= cut).at(-1)?.revisions ?? 0;
       expect(countOf(library, id), where).toBeGreaterThanOrEqual(promised);
       if (library.spaces().every((space) => space.id !== id)) await library.adoptSpace(await source.markerBytes());
       const again = library.space(id);

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { inMemory } from '../support/library-folders';
 import { watchDisk } from '../support/recorded-disk';
 import { runSimulation, type Outcome } from '../support/simulated-world';
 
@@ -41,18 +41,21 @@ const firstSeed = Number(process.env['RAAKVLAK_SEED'] ?? 1);
 const seedStride = Number(process.env['RAAKVLAK_SEED_STRIDE'] ?? 1);
 const turnsPerSeed = 600;
 const toldEvery = 200;
-/** What is lost at a power cut is another test's subject, so nothing needs to reach a disk. */
-const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 afterEach(() => watchDisk(null));
 
 /** Seeds that once failed. */
-const regressions: readonly number[] = [];
+const regressions: readonly { readonly seed: number; readonly closed: boolean; readonly why: string }[] = [
+  { seed: 947, closed: false, why: 'a damaged head that then vanished kept the good one from being put back' },
+  { seed: 271, closed: true, why: 'who came back from a copy could not tell who may give the later keys' },
+];
 
 async function simulate(seed: number, closed = false): Promise<Outcome> {
   const base = mkdtempSync(join(inMemory, 'raakvlak-simulation-'));
   try {
     return await runSimulation(seed, turnsPerSeed, base, closed);
+  } catch (cause) {
+    throw new Error(`${closed ? 'closed ' : ''}seed ${seed}: ${String(cause)}`, { cause });
   } finally {
     watchDisk(null);
     rmSync(base, { recursive: true, force: true });
@@ -83,8 +86,8 @@ async function simulateSteps(
 }
 
 describe('devices that share a folder which does everything wrong', () => {
-  it.each(regressions)('stays mended: seed %i', { timeout: 120_000 }, async (seed) => {
-    await simulate(seed);
+  it.each(regressions)('stays mended: seed $seed: $why', { timeout: 120_000 }, async ({ seed, closed }) => {
+    await simulate(seed, closed);
   });
 
   it('does the same with the same seed', { timeout: 120_000 }, async () => {

@@ -63,3 +63,19 @@ test('F12 what was written under an earlier key stays under it, so that who lost
   const [own] = (await founder.space.heads()).filter((head) => head.own);
   expect(must(own).head.packs.length).toBeLessThan(8);
 });
+
+test('F28 who goes on under another name takes the later keys from a coordinator of whom they did not know', async () => {
+  const founder = await closedSpace();
+  const member = await memberOf(founder, 'edit');
+  const second = await memberOf(founder, 'read');
+  await renew(founder);
+  await changeRights(founder.library, founder.space.id, device(second) as never, { ...gone, role: 'coordinate' });
+  await carryClosed(founder.space, second.space);
+  const made = await founder.library.createItem(draft(founder.space.id, 'Onder de nieuwe sleutel'));
+  await member.library.renewDevice();
+  await letIn(second, member, 'edit');
+  await carryClosed(second.space, member.space);
+  await carryClosed(founder.space, member.space);
+  expect(roleIn(member)).toBe('edit');
+  expect(member.library.get(made.id)?.fields['title']).toBe('Onder de nieuwe sleutel');
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SpaceId } from '../../shared/base/ids';
 import type { ItemState } from '../../shared/revision/item-state';
 import type { Brake } from '../../shared/model/sync';
+import { markerName } from '../../electron/library/marker';
 import { Braked, isAlarming } from '../../electron/sync/brake';
 import { memoryStorage, memoryTransport, type MemoryStorage } from '../support/memory-transport';
 import { settle, sharedSpace, type SyncDevice } from '../support/sync-devices';
@@ -123,6 +124,34 @@ describe('a shared folder that lost files', () => {
       expect(localState(team)).toEqual(states);
     },
   );
+
+  test('F5 a marker with any bit of its format damaged is a damaged marker, not one of a newer version', async () => {
+    const team = await teamInStep(1);
+    const { storage, devices } = team;
+    const marker = Buffer.from(storage.files.get(markerName)?.bytes ?? []);
+    const at = marker.indexOf('1', marker.indexOf('"format"'));
+    for (let bit = 0; bit < 8; bit += 1) {
+      const damaged = Buffer.from(marker);
+      damaged[at] = (damaged[at] as number) ^ (1 << bit);
+      storage.put(markerName, damaged);
+      expect(await brakeOf(devices[0] as SyncDevice, { readMarker: true })).toMatchObject({ reason: 'marker-missing' });
+    }
+    expect(await brakeOf(devices[0] as SyncDevice, { putBack: true })).toBeNull();
+    expect(Buffer.from(storage.files.get(markerName)?.bytes ?? [])).toEqual(marker);
+  });
+
+  test('F18 a damaged head that vanishes before its second look does not keep the good one away', async () => {
+    const team = await teamInStep(3);
+    const { storage, devices } = team;
+    const [a, b] = devices as [SyncDevice, SyncDevice];
+    const path = `heads/${String(b.library.device())}.json`;
+    const before = contentOf(team).get(path);
+    storage.put(path, Buffer.from('{"format":1}'));
+    await a.round();
+    storage.remove(path);
+    await a.round();
+    expect(contentOf(team).get(path)).toBe(before);
+  });
 
   test('F23 never puts back anything in the folder of another space', async () => {
     const team = await teamInStep(2);
