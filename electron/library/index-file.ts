@@ -120,8 +120,9 @@ function guard(database: Database, condemn: () => void): Database {
   };
 }
 
+/** A size that is damaged may ask for more memory than there is. */
 function isDamage(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
+  return /^SQLITE_(CORRUPT|NOTADB|NOMEM)/.test(codeOf(error));
 }
 
 function inOurWords(error: unknown): unknown {

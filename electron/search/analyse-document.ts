@@ -7,8 +7,14 @@ export interface AnalysedDocument {
   readonly state: 'searchable' | 'scan' | 'empty';
   readonly pages: readonly string[];
   readonly headings: readonly Heading[];
+  /** null when the file has none of its own. */
+  readonly title: AnalysedTitle | null;
   readonly headingText: AnalysedText;
   readonly bodyText: AnalysedText;
+}
+
+export interface AnalysedTitle extends AnalysedText {
+  readonly text: string;
 }
 
 /** The costly part of indexing a document; pure, so it runs wherever the text was extracted. */
@@ -19,6 +25,7 @@ export function analyseDocument(document: DocumentText, analyser: Analyser): Ana
     state: document.searchable === 'text' ? 'searchable' : document.searchable,
     pages,
     headings: document.headings,
+    title: document.title === null ? null : { text: document.title, ...analyser.analyse(document.title) },
     ...analysePages(pages, document.headings, analyser),
   };
 }

@@ -100,7 +100,8 @@ function refreshItems(
 
 function keepFresh(fresh: FreshTexts, { hash, document }: DocumentEntry): void {
   if ('failure' in document || document.state !== 'searchable') return;
-  fresh.set(hash, { headingText: document.headingText, bodyText: document.bodyText });
+  const { title, headingText, bodyText } = document;
+  fresh.set(hash, { title, headingText, bodyText });
 }
 
 function readDocument(database: Database, hash: BlobHash): StoredDocument | null {

@@ -1,7 +1,7 @@
-import type { Database } from '../library/database';
+import { pageBytes, type Database } from '../library/database';
 
 /** Raised when the tables or the analysis change: an older index is thrown away and rebuilt. */
-export const searchSchema = 6;
+export const searchSchema = 7;
 
 /** Columns of the full-text tables: every text as written and, beside it, the forms it is also found by. */
 const leadColumns = 'title, title_forms, headings, headings_forms, meta, meta_forms';
@@ -80,10 +80,14 @@ const pendingBytes = { search_text: 32 * 1024 * 1024, search_lead: 4 * 1024 * 10
 /** FTS5 merges this many segments into one: fewer than its 4 are written again less often, and what has to be looked through stays short. */
 const mergedAtOnce = 8;
 
+/** FTS5 writes postings in pieces of this size: what fits in a page of the file, less what SQLite adds. */
+const postingBytes = pageBytes - 46;
+
 export function createTables(database: Database): void {
   database.exec(documentTables + itemTables);
   for (const [table, bytes] of Object.entries(pendingBytes)) {
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`);
+    database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('pgsz', ${postingBytes})`);
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${mergedAtOnce})`);
   }
 }

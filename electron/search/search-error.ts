@@ -6,8 +6,9 @@ function isDatabaseError(error: unknown): error is Error & { code: string } {
   );
 }
 
+/** A size that is damaged may ask for more memory than there is. */
 const isDamage = (error: Error & { code: string }): boolean =>
-  /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code) ||
+  /^SQLITE_(CORRUPT|NOTADB|FORMAT|NOMEM)/.test(error.code) ||
   /no such (table|column)|malformed|corrupt|vtable constructor failed/.test(error.message);
 
 /**

@@ -1,10 +1,12 @@
 import type { Database } from '../library/database';
-import { analysePages } from './analyse-document';
+import { analysePages, type AnalysedTitle } from './analyse-document';
 import type { AnalysedText, Analyser } from './dutch/analyse';
 import type { Heading } from '../documents/document-text';
 
 /** The texts of an item's file as the index takes them. */
 export interface FileTexts {
+  /** Its own title, which an item that is made of it often has. */
+  readonly title?: AnalysedTitle | null;
   readonly headingText: AnalysedText;
   readonly bodyText: AnalysedText;
 }
@@ -79,7 +81,7 @@ export function createTextWriter(database: Database, analyser: Analyser, fresh: 
       if (item === undefined) return;
       const record = JSON.parse(item.texts) as RecordTexts;
       const file = known.file ?? (item.file_hash === null ? null : storedFile(item.file_hash));
-      const title = analyser.analyse(item.title);
+      const title = file?.title?.text === item.title ? file.title : analyser.analyse(item.title);
       const meta = analyseAll(analyser, record.meta);
       const ownBody = analyseAll(analyser, record.body);
       const body = file === null ? ownBody : record.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);

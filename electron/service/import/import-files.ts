@@ -20,6 +20,8 @@ const bytesInFlight = 48 * 1024 * 1024;
 /** Small files count for more than their size: each waits in a queue of its own. So small that a worker has enough to read while a whole batch is indexed. */
 const leastWeight = 128 * 1024;
 const batchSize = 200;
+/** The first is small, and each twice the one before: so that indexing begins while the worker still starts up. */
+const firstBatchSize = 25;
 /** Of these the first is being indexed. The bytes of the others go to the disk in the moments that indexing leaves, so that the next need not wait for its own. */
 const batchesAtOnce = 3;
 const batchBytes = 16 * 1024 * 1024;
@@ -154,10 +156,12 @@ function createBatch(
   const twins: Pick<ReadDocument, 'hash' | 'path'>[] = [];
   let waiting: ReadDocument[] = [];
   let bytes = 0;
+  let size = firstBatchSize;
   const storing: Promise<void>[] = [];
   const send = async (): Promise<void> => {
     const batch = waiting;
     [waiting, bytes] = [[], 0];
+    size = Math.min(2 * size, batchSize);
     if (batch.length === 0) return;
     if (storing.length === batchesAtOnce) await storing.shift();
     const stored = storeDocuments(parts, as, batch, report, action, storing.at(-1));
@@ -192,7 +196,7 @@ function createBatch(
       sent.add(outcome.hash);
       waiting.push(outcome);
       bytes += outcome.bytes.length + sizeOf(outcome.prepared);
-      if (waiting.length >= batchSize || bytes >= batchBytes) await send();
+      if (waiting.length >= size || bytes >= batchBytes) await send();
     },
   };
 }
