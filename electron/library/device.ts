@@ -50,7 +50,7 @@ export interface DeviceParts {
   readonly hasRevision: (space: SpaceId, device: DeviceId, n: number, revision: RevisionId) => boolean;
   readonly found: FoundKeys;
   /** Gives a new device what the one before it could read; done before the old key is gone. */
-  readonly handOver: (keys: { readonly from: DeviceKeys | null; readonly to: DeviceKeys }) => Promise<void>;
+  readonly handOver: (next: DeviceKeys) => Promise<void>;
 }
 
 const keyFile = 'device/device.json';
@@ -112,7 +112,7 @@ export async function openDevice(parts: DeviceParts): Promise<Device> {
     const secret = parts.random(32);
     const keys = keysOf(secret);
     const made = keys.signer;
-    await parts.handOver({ from: reader, to: keys });
+    await parts.handOver(keys);
     await keep(made.device, secret);
     await record(made.device, {});
     signer = made;

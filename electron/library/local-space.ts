@@ -105,7 +105,7 @@ export interface LocalSpace {
   needsKeys(): boolean;
   /** Where keys that this device can read would be in the folder of this epoch, as far as they are not here: its own, and that of whoever lends it keys. */
   keyPathsIn(epoch: string): readonly string[];
-  /** Takes in a key that was given to this device or its lender, and reads what it opens. False when it may not be used. */
+  /** Takes in a key that was given to this device or its lender, and reads what it opens. It is kept, and written with, when the giver can be told to coordinate. False when it brings nothing. */
   receiveKey(path: string, bytes: Uint8Array): Promise<boolean>;
   /** Drops the keys that a lender was given by nobody who may give one, now that the membership can be read. What is left may be passed on. */
   dropKeysOf(lender: DeviceKeys): Promise<void>;

@@ -53,8 +53,7 @@ export async function openCore(options: LibraryOptions, unlock: () => void): Pro
       random,
       desk,
       found,
-      handOver: (keys) =>
-        handOver(replicas.values(), keys, (space, member) => judges.membership(space)?.now.of(member) !== null, random),
+      handOver: (next) => handOver(replicas.values(), next, random),
       hasRevision: (space, id, n, revision) => {
         const known = revisions.find(revision);
         return known?.space === space && known.device === id && known.n === n;

@@ -7,7 +7,7 @@ import { sameJson } from '../../shared/base/json';
 import { computeStale, type Turn } from './catch-up';
 import type { Core } from './core';
 import type { DeviceKeys } from './device';
-import { keyAt } from './epoch-key';
+import { keyAt, type EpochKey, type KeyGrant } from './epoch-key';
 import { carryOutArrived } from './erase';
 import { readLimited } from './files';
 import { branchPath, headPath, type Head } from './head';
@@ -30,7 +30,6 @@ import { markerName, type Marker } from './marker';
 import { readUnlocked, takeInHead } from './receive';
 import type { Replica } from './replica';
 import { blobNamedBy } from './revision-store';
-import { deviceOf } from './signing';
 import {
   keyFilesFor,
   keyPaths,
@@ -60,8 +59,14 @@ export interface SpaceParts {
 }
 
 export class OpenSpace implements LocalSpace {
-  /** So many keys were looked at, when it could be told who gave them. */
-  private foundedKeys = 0;
+  /**
+   * Keys by path of whom it cannot be told that they coordinate. What would tell it may be under these very keys, so that they are read with; but whoever keeps the folder can
+   * make such a key, so that they are kept and written with when it has been told.
+   */
+  private readonly doubted = new Map<
+    string,
+    { readonly grant: KeyGrant; readonly key: EpochKey; readonly bytes: Uint8Array }
+  >();
   /** The membership and the keys for which it was seen whether somebody lacks a key that was made here. */
   private givenFor = '';
   /** Of each head that lies here, which a round asks for again and again. */
@@ -165,19 +170,18 @@ export class OpenSpace implements LocalSpace {
   async receiveKey(path: string, bytes: Uint8Array): Promise<boolean> {
     const { core, receiving, turn, renewDevice } = this.parts;
     return receiving(async () => {
-      const { replica, marker } = this;
+      const { replica } = this;
       const reader = this.readers().find(({ signer }) => signer.device === keyAt(path)?.member);
       const found = reader === undefined ? null : openKeyFile(path, bytes, reader);
       if (reader === undefined || found === null || !(replica.lock instanceof EpochLock)) return false;
-      // What a lender was given is looked at before anything is written (`dropKeysOf`).
-      const isOne = (device: DeviceId): boolean =>
-        reader === core.device.lender() ||
-        core.judges.isCoordinator(this.id, device) ||
-        core.judges.wereOne(this.id, device, reader.signer.device) ||
-        (this.isNewcomer() && this.mayGiveToNewcomer(device, reader));
-      if (!mayUse(found.grant, marker, reader.signer, isOne)) return false;
-      await replica.write([{ path, bytes }]);
-      replica.lock.add(found.key);
+      if (this.isFounded(found.grant, reader)) {
+        await replica.write([{ path, bytes }]);
+        replica.lock.add(found.key);
+      } else {
+        if (found.grant.space !== this.id || this.doubted.has(path)) return false;
+        this.doubted.set(path, { ...found, bytes });
+        replica.lock.addForReading(found.key);
+      }
       await readUnlocked({ core, replica, turn, renewDevice });
       await this.understand();
       return true;
@@ -307,7 +311,7 @@ export class OpenSpace implements LocalSpace {
     });
     const erased = await queue(() => carryOutArrived(core, items));
     if (erased.length > 0) tell(erased);
-    await this.dropUnfoundedKeys();
+    await this.keepFoundedKeys();
     await this.giveMadeKeys();
     return [...new Set([...items, ...erased])];
   }
@@ -322,31 +326,31 @@ export class OpenSpace implements LocalSpace {
     if (await queue(() => giveMadeKeys(core, this.replica, random))) for (const tell of core.written) tell(this.id);
   }
 
-  /** Nothing that is read here says that this device is a member: then it cannot write either. */
-  private isNewcomer(): boolean {
-    const { core } = this.parts;
-    const self = core.device.current()?.device;
-    return self === undefined || core.judges.membership(this.id)?.now.of(self) === null;
+  /** What a lender was given is looked at before anything is written (`dropKeysOf`). */
+  private isFounded(grant: KeyGrant, reader: DeviceKeys): boolean {
+    const { device, judges } = this.parts.core;
+    return mayUse(
+      grant,
+      this.marker,
+      reader.signer,
+      (giver) =>
+        reader === device.lender() ||
+        judges.isCoordinator(this.id, giver) ||
+        judges.wereOne(this.id, giver, reader.signer.device),
+    );
   }
 
-  /**
-   * What tells a newcomer who coordinates may itself be under a later key, so that they take the keys of whom they have the first one from, and of anybody when they brought that one
-   * along from the device that they were; as soon as they can tell, they drop those that nobody who ever coordinated gave them (`dropUnfoundedKeys`).
-   */
-  private mayGiveToNewcomer(device: DeviceId, reader: DeviceKeys): boolean {
-    const givers = ownKeysIn(this.replica, reader)
-      .filter(({ grant }) => grant.epoch === 1)
-      .map(({ grant }) => deviceOf(grant.key));
-    return givers.includes(device) || givers.includes(reader.signer.device);
-  }
-
-  private async dropUnfoundedKeys(): Promise<void> {
-    const { lock } = this.replica;
+  /** What came in may tell that who gave a key coordinates. */
+  private async keepFoundedKeys(): Promise<void> {
     const reader = this.parts.core.device.reader();
-    if (!(lock instanceof EpochLock) || reader === null) return;
-    if (lock.keys.length === this.foundedKeys || this.isNewcomer()) return;
-    await this.dropKeysOf(reader);
-    this.foundedKeys = lock.keys.length;
+    const { replica } = this;
+    if (reader === null || !(replica.lock instanceof EpochLock)) return;
+    for (const [path, { grant, key, bytes }] of this.doubted) {
+      if (grant.member !== reader.signer.device || !this.isFounded(grant, reader)) continue;
+      this.doubted.delete(path);
+      await replica.write([{ path, bytes }]);
+      replica.lock.add(key);
+    }
   }
 
   async dropKeysOf(reader: DeviceKeys): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors';
 import { readRecipient, type Recipient } from '../access/age/x25519';
-import type { DeviceId, SpaceId } from '../../shared/base/ids';
+import type { DeviceId } from '../../shared/base/ids';
 import type { DeviceKeys } from './device';
 import { epochName, keyAt, keyPath, unwrapEpochKey, wrapEpochKey, type EpochKey, type KeyGrant } from './epoch-key';
 import { namesIn, readLimited } from './files';
@@ -105,25 +105,12 @@ export function keyFilesFor(
   }));
 }
 
-/**
- * A new device of this library reads on where the one before it stopped. It vouches for what it hands itself, so what a device that was no member took on trust stays behind.
- */
-export async function handOver(
-  replicas: Iterable<Replica>,
-  { from, to }: { readonly from: DeviceKeys | null; readonly to: DeviceKeys },
-  isMember: (space: SpaceId, device: DeviceId) => boolean,
-  random: Random,
-): Promise<void> {
-  const holder = { device: to.signer.device, recipient: to.identity.recipient.text };
-  for (const replica of replicas) {
-    if (from === null || !(replica.lock instanceof EpochLock)) continue;
-    const keys = isMember(replica.space, from.signer.device)
-      ? replica.lock.keys
-      : ownKeysIn(replica, from)
-          .filter(({ grant }) => grant.epoch === 1 || grant.key === from.signer.publicKey)
-          .map(({ key }) => key);
-    await replica.write(keyFilesFor(replica, keys, holder, to.signer, random));
-  }
+/** A new device of this library reads on where the one before it stopped. */
+export async function handOver(replicas: Iterable<Replica>, next: DeviceKeys, random: Random): Promise<void> {
+  const holder = { device: next.signer.device, recipient: next.identity.recipient.text };
+  for (const replica of replicas)
+    if (replica.lock instanceof EpochLock)
+      await replica.write(keyFilesFor(replica, replica.lock.keys, holder, next.signer, random));
 }
 
 /** Paths of the key files that lie in a replica. */

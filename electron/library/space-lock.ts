@@ -59,6 +59,7 @@ export const openLock: SpaceLock = {
 /** The keys of a closed space that are here, newest first. */
 export class EpochLock implements SpaceLock {
   private known: readonly EpochKey[] = [];
+  private forReading: readonly EpochKey[] = [];
   /** Packs of one time come together, so the key that opened the last one is tried first. */
   private last: Identity | null = null;
 
@@ -72,7 +73,13 @@ export class EpochLock implements SpaceLock {
 
   add(key: EpochKey): void {
     if (this.known.some((other) => epochName(other) === epochName(key))) return;
+    this.forReading = this.forReading.filter((other) => epochName(other) !== epochName(key));
     this.known = [...this.known, key].sort((a, b) => b.number - a.number || (epochName(a) < epochName(b) ? 1 : -1));
+  }
+
+  /** Opens packs and lists; nothing is ever written with it, and no file put under a name that it makes. */
+  addForReading(key: EpochKey): void {
+    this.forReading = [...this.forReading, key];
   }
 
   remove(key: EpochKey): void {
@@ -87,7 +94,7 @@ export class EpochLock implements SpaceLock {
   }
 
   open(file: Uint8Array): Uint8Array | null {
-    const identities = this.known.map(({ identity }) => identity);
+    const identities = [...this.known, ...this.forReading].map(({ identity }) => identity);
     const inTurn = this.last === null ? identities : [this.last, ...identities.filter((one) => one !== this.last)];
     for (const identity of inTurn) {
       const plain = opened(file, identity);
