@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
+import './styles/mantine.css';
 import './styles/base.css';
 import { App } from './app/app';
 import { askFirstScreen } from './app/first-screen';

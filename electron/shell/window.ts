@@ -20,6 +20,7 @@ export function openWindow(settings: Settings, preload: string): BrowserWindow {
     show: false,
     paintWhenInitiallyHidden: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff',
+    // No larger than a task bar shows: it is read and handed over before the window is there.
     icon: join(app.getAppPath(), 'resources', 'icons', 'raakvlak.png'),
     webPreferences: {
       preload,

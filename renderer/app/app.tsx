@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
 import { queryClient, useAsk, useEvent } from '../bridge/queries';
+import { loadLater, useLater } from '../components/load-later';
 import { lockApp } from '../components/lock-app';
 import { LanguageContext } from '../components/use-text';
 import { styleNonce } from './style-nonce';
@@ -13,6 +13,8 @@ import { themeWith } from '../styles/theme';
 import { Workspace } from './workspace';
 
 const themes = { nl: themeWith(shellTexts.close.nl), en: themeWith(shellTexts.close.en) };
+
+const Messages = loadLater(async () => (await import('./messages')).Messages);
 
 // Seen once.
 const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome')).Welcome }));
@@ -32,6 +34,7 @@ export function App(): React.JSX.Element {
 function Themed(): React.JSX.Element | null {
   const settings = useAsk('settings.get', undefined).data;
   const isLocked = useAsk('lock.status', undefined).data?.isLocked;
+  const isLater = useLater();
   useDocumentSettings(settings);
   if (settings === undefined || isLocked === undefined) return null;
   return (
@@ -42,7 +45,11 @@ function Themed(): React.JSX.Element | null {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <Notifications position="bottom-right" containerWidth={420} limit={4} />
+        {isLater && (
+          <Suspense>
+            <Messages />
+          </Suspense>
+        )}
         {isLocked ? (
           <Suspense>
             <LockScreen />

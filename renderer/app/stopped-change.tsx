@@ -1,25 +1,25 @@
-import { Modal } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { guardTexts } from '../../shared/messages/ui/guard';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { decideOnStops } from '../bridge/client';
 import type { Stop } from '../bridge/stops';
-import { GuardStop } from '../components/guard/guard-stop';
-import { useText } from '../components/use-text';
+import { loadLater } from '../components/load-later';
+
+const StopDialog = loadLater(async () => (await import('./stop-dialog')).StopDialog);
 
 /** Whoever goes back to take something out types on, and is not asked at each letter. */
 const quietMs = 60_000;
 
-/** What the guard stopped in something that was written in a shared space: what it found, and the choice to take it out or to say why it stays. */
-export function StoppedChange(): React.JSX.Element {
-  const t = useText(guardTexts);
+/** What the guard stopped in something that was written in a shared space: each is asked about in its turn. */
+export function StoppedChange(): React.JSX.Element | null {
   const [stops, setStops] = useState<readonly Stop[]>([]);
+  const [hasStopped, setHasStopped] = useState(false);
   const declined = useRef(new Map<string, { readonly count: number; readonly at: number }>());
   useEffect(() => {
     decideOnStops((stop) => {
       const last = declined.current.get(subjectOf(stop));
       const isQuiet = last !== undefined && stop.count <= last.count && Date.now() - last.at < quietMs;
-      if (isQuiet) stop.answer(null);
-      else setStops((waiting) => [...waiting, stop]);
+      if (isQuiet) return stop.answer(null);
+      setHasStopped(true);
+      setStops((waiting) => [...waiting, stop]);
     });
     return () => decideOnStops(null);
   }, []);
@@ -30,20 +30,11 @@ export function StoppedChange(): React.JSX.Element {
     setStops((waiting) => waiting.slice(1));
     stop.answer(despite);
   };
+  if (!hasStopped) return null;
   return (
-    <Modal opened={stop !== undefined} onClose={() => answer(null)} title={t('name')} size="lg">
-      {stop !== undefined && (
-        <GuardStop
-          isChange
-          scope={stop.scope}
-          onRedact={() => answer(null)}
-          onDespite={answer}
-          onStop={() => answer(null)}
-          isBusy={false}
-          error={null}
-        />
-      )}
-    </Modal>
+    <Suspense>
+      <StopDialog stop={stop} onAnswer={answer} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, useEffect, useState, type ComponentType, type LazyExoticComponent } from 'react';
 
 /** By then the first screen is there; before, an idle moment only means that the window waits for the library, which starts at the same time. */
 const startMs = 1_500;
@@ -8,6 +8,18 @@ export function loadLater<Props>(load: () => Promise<ComponentType<Props>>): Laz
   let loading: Promise<{ default: ComponentType<Props> }> | null = null;
   const once = (): Promise<{ default: ComponentType<Props> }> =>
     (loading ??= load().then((component) => ({ default: component })));
-  setTimeout(() => window.requestIdleCallback(() => void once(), { timeout: 5_000 }), startMs);
+  whenIdle(() => void once());
   return lazy(once);
+}
+
+/** False until the first screen is there and the window has nothing else to do. */
+export function useLater(): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => whenIdle(() => setLater(true)), []);
+  return isLater;
+}
+
+function whenIdle(work: () => void): () => void {
+  const timer = setTimeout(() => window.requestIdleCallback(work, { timeout: 5_000 }), startMs);
+  return () => clearTimeout(timer);
 }

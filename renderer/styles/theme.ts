@@ -1,12 +1,4 @@
-import {
-  Button,
-  createTheme,
-  Menu,
-  Modal,
-  Notification,
-  type MantineColorsTuple,
-  type MantineThemeOverride,
-} from '@mantine/core';
+import { Button, createTheme, Menu, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
 
 /** One accent: the green-blue of the logo. */
 const accent: MantineColorsTuple = [
@@ -69,8 +61,9 @@ export function themeWith(close: string): MantineThemeOverride {
     ...theme,
     components: {
       ...theme.components,
-      Modal: Modal.extend({ defaultProps }),
-      Notification: Notification.extend({ defaultProps }),
+      // By name: the first screen has neither.
+      Modal: { defaultProps },
+      Notification: { defaultProps },
     },
   };
 }

@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
 import { collectionTexts } from '../../../shared/messages/ui/sharing';
@@ -19,7 +19,7 @@ import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
 import { sameScope } from '../../state/scopes';
 import { openItem, showScope, view } from '../../state/view';
-import { NameDialog } from './name-dialog';
+import { NameDialogLater } from './name-dialog-later';
 import { SidebarEntry, SidebarSection } from './sidebar-entry';
 import classes from './sidebar.module.css';
 import { useItemActions } from './use-item-actions';
@@ -110,11 +110,13 @@ function NameCollection({ of, onClose }: Naming & { onClose: () => void }): Reac
     if (id !== null) showScope({ kind: 'collection', id });
   };
   return (
-    <NameDialog
-      title={t(of === null ? 'newCollection' : 'renameCollection')}
-      initial={of?.title ?? ''}
-      onName={(name) => void save(name)}
-      onClose={onClose}
-    />
+    <Suspense>
+      <NameDialogLater
+        title={t(of === null ? 'newCollection' : 'renameCollection')}
+        initial={of?.title ?? ''}
+        onName={(name) => void save(name)}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }

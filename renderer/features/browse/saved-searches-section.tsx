@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { SavedSearch } from '../../../shared/model/settings';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useAsk, useCommand } from '../../bridge/queries';
@@ -9,7 +9,7 @@ import { useUndo } from '../../components/use-undo';
 import { showSavedSearch } from '../../state/search';
 import { view } from '../../state/view';
 import { isNarrowed } from './list-query';
-import { NameDialog } from './name-dialog';
+import { NameDialogLater } from './name-dialog-later';
 import { SidebarEntry, SidebarSection } from './sidebar-entry';
 import classes from './sidebar.module.css';
 
@@ -67,12 +67,14 @@ export function SavedSearchesSection(): React.JSX.Element {
         />
       ))}
       {naming !== null && (
-        <NameDialog
-          title={names(naming.of === null ? 'saveSearch' : 'renameSearch')}
-          initial={naming.of?.name ?? text}
-          onName={(name) => save(naming.of, name)}
-          onClose={() => setNaming(null)}
-        />
+        <Suspense>
+          <NameDialogLater
+            title={names(naming.of === null ? 'saveSearch' : 'renameSearch')}
+            initial={naming.of?.name ?? text}
+            onName={(name) => save(naming.of, name)}
+            onClose={() => setNaming(null)}
+          />
+        </Suspense>
       )}
     </SidebarSection>
   );

@@ -1,25 +1,33 @@
 import { notifications } from '@mantine/notifications';
 import { IconFolderDown } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { importTexts } from '../../../shared/messages/ui/import';
 import { pathOfFile } from '../../bridge/client';
+import { loadLater, useLater } from '../../components/load-later';
 import { useText } from '../../components/use-text';
-import { addPaths, pasteAndAdd } from '../../state/adding';
+import { adding, addPaths, pasteAndAdd } from '../../state/adding';
 import { AddingMessages } from './adding-messages';
 import classes from './drop-zone.module.css';
-import { PasteDialog } from './paste-dialog';
+
+const PasteDialog = loadLater(async () => (await import('./paste-dialog')).PasteDialog);
 
 /** Takes files and folders that are dropped or pasted anywhere in the window, and says how adding went. */
 export function DropZone({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
   const add = useAddFiles();
   const dragged = useDroppedFiles(add);
   usePastedThings(add);
+  const isPasting = adding.use((state) => state.pasting !== null);
+  const isLater = useLater();
   return (
     <>
       {children}
       {dragged !== null && <DropOverlay count={dragged} />}
       <AddingMessages />
-      <PasteDialog />
+      {(isLater || isPasting) && (
+        <Suspense>
+          <PasteDialog />
+        </Suspense>
+      )}
     </>
   );
 }

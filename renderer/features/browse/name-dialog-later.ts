@@ -1,0 +1,4 @@
+import { loadLater } from '../../components/load-later';
+
+/** `NameDialog`, for the sidebar, which is part of the first screen. Needs a `Suspense` around it. */
+export const NameDialogLater = loadLater(async () => (await import('./name-dialog')).NameDialog);
