@@ -1,9 +1,13 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import type { ShellHandlers, ToLibrary } from './answer-call';
+import type * as Answers from './answer-call';
 import { isOwnPage } from './own-pages';
 
 /** The one place where messages cross between window and trusted side: sender and input are checked, the answer is an envelope. */
-export function answerWindow(handlers: ShellHandlers, toLibrary: ToLibrary, isLocked: () => boolean): void {
+export function answerWindow(
+  handlers: Answers.ShellHandlers,
+  toLibrary: Answers.ToLibrary,
+  isLocked: () => boolean,
+): void {
   ipcMain.handle('raakvlak', async (event, name: unknown, input: unknown) => {
     const isOurs = isOurWindow(event);
     const { answerCall, refused } = await loadAnswers();
@@ -12,7 +16,7 @@ export function answerWindow(handlers: ShellHandlers, toLibrary: ToLibrary, isLo
 }
 
 /** The checks of all inputs take time to load. */
-export const loadAnswers = (): Promise<typeof import('./answer-call')> => import('./answer-call');
+export const loadAnswers = (): Promise<typeof Answers> => import('./answer-call');
 
 /** Only the main frame of our own page may speak; a frame inside it or a page from elsewhere may not. */
 function isOurWindow({ sender, senderFrame: frame }: IpcMainInvokeEvent): boolean {
