@@ -99,7 +99,8 @@ describe('whole libraries', () => {
   });
 });
 
-test('a newcomer to whom a former member gives a key of their own does not write under it', async () => {
+/** A newcomer, and a former member who gave them the space's first key and one of their own. */
+async function keyFromFormerMember() {
   const founder = await closedSpace();
   const former = await memberOf(founder, 'edit');
   const gone = must(former.library.device());
@@ -108,6 +109,11 @@ test('a newcomer to whom a former member gives a key of their own does not write
   const holder = await newcomer.library.access(founder.space.id).ownDevice();
   await former.space.shareKeys(holder);
   await former.space.renewKey([holder]);
+  return { founder, former, newcomer, holder };
+}
+
+test('a newcomer to whom a former member gives a key of their own does not write under it', async () => {
+  const { founder, former, newcomer, holder } = await keyFromFormerMember();
   const own = (await former.space.keyPaths()).filter((path) => path.endsWith(holder.device));
   await carryClosed(former.space, newcomer.space);
   const taken = own.filter((path) => newcomer.space.has(path));
@@ -124,14 +130,7 @@ test('a newcomer to whom a former member gives a key of their own does not write
 });
 
 test('a newcomer who goes on under another name does not hand themselves the key of a former member', async () => {
-  const founder = await closedSpace();
-  const former = await memberOf(founder, 'edit');
-  const gone = must(former.library.device());
-  await changeRights(founder.library, founder.space.id, gone, { role: 'none', until: null, reason: '' });
-  const newcomer = await joinedPeer(founder.space);
-  const holder = await newcomer.library.access(founder.space.id).ownDevice();
-  await former.space.shareKeys(holder);
-  await former.space.renewKey([holder]);
+  const { former, newcomer, holder } = await keyFromFormerMember();
   await carryClosed(former.space, newcomer.space);
   attacked();
   const isFor = (device: string) => (path: string) => path.endsWith(device);
