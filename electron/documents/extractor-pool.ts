@@ -38,8 +38,8 @@ export interface ExtractorPool<Result = DocumentText> {
  * What a worker has beside the job in hand, so that it need not wait while this thread writes some hundreds of documents to the index: many small ones,
  * few large ones, because those are in memory twice and because somebody may be waiting for the next.
  */
-const jobsAhead = 256;
-const bytesAhead = 2 * 1024 * 1024;
+const jobsAhead = 384;
+const bytesAhead = 3 * 1024 * 1024;
 const ticksPerLimit = 10;
 /** How fast a document can outgrow the process limit before it is seen. */
 const longestTickMs = 250;

@@ -157,8 +157,8 @@ export class Actions {
     const body = this.door.newItem(item);
     const id = item.id ?? this.newId();
     const space = item.space ?? privateSpaceOf(this.core.spaces.values());
-    if (!isId(id) || !this.core.replicas.has(space) || this.core.items.get(id) !== null)
-      throw new AppError('field-invalid', { field: 'id' });
+    const isTaken = item.id !== undefined && this.core.items.get(id) !== null;
+    if (!isId(id) || !this.core.replicas.has(space) || isTaken) throw new AppError('field-invalid', { field: 'id' });
     return { id, space, body: () => body };
   }
 }

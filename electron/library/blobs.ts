@@ -153,16 +153,17 @@ export class Blobs {
     if ('stream' in source) return this.stageChunks(source.stream, isErased);
     const whole = 'bytes' in source ? source.bytes : await readUpTo(source.path, readWholeUpToBytes);
     if (whole === null) return this.stageChunks(piecesOfFile((source as { path: string }).path, pieceBytes), isErased);
-    const hash = sha256(whole) as BlobHash;
-    return this.has(hash) ? { hash, sizeBytes: whole.length, file: null } : this.stageChunks([whole], isErased);
+    const hash = ('bytes' in source ? source.hash : undefined) ?? (sha256(whole) as BlobHash);
+    if (this.has(hash)) return { hash, sizeBytes: whole.length, file: null };
+    if (isErased(hash)) throw new AppError('blob-erased');
+    return this.write(async (file) => {
+      await file.write(whole);
+      return { hash, sizeBytes: whole.length };
+    });
   }
 
-  private async stageChunks(
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-    isErased: IsErased,
-  ): Promise<Staged> {
-    const file = await beginFile(this.root);
-    try {
+  private stageChunks(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, isErased: IsErased): Promise<Staged> {
+    return this.write(async (file) => {
       const hasher = createHash('sha256');
       let sizeBytes = 0;
       for await (const chunk of chunks) {
@@ -172,7 +173,15 @@ export class Blobs {
       }
       const hash = hasher.digest('hex') as BlobHash;
       if (isErased(hash)) throw new AppError('blob-erased');
-      return { hash, sizeBytes, file };
+      return { hash, sizeBytes };
+    });
+  }
+
+  /** What fails leaves nothing. */
+  private async write(fill: (file: UnfinishedFile) => Promise<BlobInfo>): Promise<Staged> {
+    const file = await beginFile(this.root);
+    try {
+      return { ...(await fill(file)), file };
     } catch (error) {
       await file.discard();
       throw error;

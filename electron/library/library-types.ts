@@ -124,7 +124,11 @@ export interface IncomingRelation {
 }
 
 /** A path is copied, never moved. */
-export type BlobSource = { readonly path: string } | { readonly bytes: Uint8Array } | { readonly stream: Readable };
+export type BlobSource =
+  | { readonly path: string }
+  /** `hash`: of these bytes, when it is known. */
+  | { readonly bytes: Uint8Array; readonly hash?: BlobHash }
+  | { readonly stream: Readable };
 
 export interface BlobInfo {
   readonly hash: BlobHash;

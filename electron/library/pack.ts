@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { DeviceId, SpaceId } from '../../shared/base/ids';
 import type { Revision } from '../../shared/revision/revision';
@@ -56,6 +56,8 @@ const firstLineSchema = z.object({
   key: z.string().max(64),
 });
 const compress = promisify(gzip);
+/** As much is compressed in some 10 ms, and would else wait for all that has been handed to the system's threads before it. */
+const compressedAtOnceBytes = 512 * 1024;
 
 export function packName(entry: Pick<PackEntry, 'from' | 'hash'>): string {
   return `${entry.from}-${entry.hash}.pack`;
@@ -69,7 +71,7 @@ export async function encodePack(
 ): Promise<EncodedPack> {
   const first = { format: 1, space: owner.space, device: owner.device, key: owner.publicKey };
   const text = Buffer.from([first, ...revisions].map((line) => `${JSON.stringify(line)}\n`).join(''));
-  const bytes = lock.seal(await compress(text));
+  const bytes = lock.seal(text.length <= compressedAtOnceBytes ? gzipSync(text) : await compress(text));
   const from = (revisions[0] as Revision).header.n;
   const hash = sha256(bytes);
   return {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync } from 'node:fs';
 import { mkdir, rename, unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors';
-import { closeFile, openFile, statFile, syncFile, writeAll } from './descriptor';
+import { closeFile, openFile, syncFile, writeAll } from './descriptor';
 import { inParallel } from './in-parallel';
 
 export interface FileToWrite {
@@ -27,7 +27,7 @@ const syncsAtOnce = 256;
 /** A file that is being written beside its place and is nothing until `finish` puts it there. */
 export interface UnfinishedFile {
   write(bytes: Uint8Array): Promise<void>;
-  /** Checks the length, brings the bytes to the disk and closes; `place` then gives the file its name. */
+  /** Brings the bytes to the disk, checks the length and closes; `place` then gives the file its name. */
   seal(sizeBytes: number): Promise<void>;
   close(): Promise<void>;
   place(path: string): Promise<void>;
@@ -115,11 +115,13 @@ export async function beginFile(folder: string, mode = 0o644, make = makeFolder)
   return {
     write: (bytes) => writeAll(fd, bytes),
     seal: async (sizeBytes) => {
-      const { size } = await statFile(fd);
+      await syncFile(fd);
+      // What is on the disk has nothing left to wait for.
+      const { size } = fstatSync(fd);
       if (size !== sizeBytes)
         throw new AppError('write-failed', { file: basename(path), reason: `${size} of ${sizeBytes} bytes` });
-      await syncFile(fd);
-      await close();
+      closed = true;
+      closeSync(fd);
     },
     close,
     place: (target) => renameOver(path, target),

@@ -55,18 +55,20 @@ class Putting {
 
   put({ state, fileElsewhere = false }: IndexEntry): void {
     const item = describeItem(state);
-    const texts = JSON.stringify({ meta: item.metaTexts, body: item.bodyTexts });
+    const record = { meta: item.metaTexts, body: item.bodyTexts };
+    const texts = JSON.stringify(record);
     const before = this.database
       .prepare('SELECT row, title, texts, file_hash FROM search_item WHERE id = ?')
       .get<StoredTexts>(state.id);
     const row = this.writeRow(state, item, texts, { row: before?.row, fileElsewhere });
-    this.writeLabels(row, state, item);
+    this.writeLabels(row, state, item, before === undefined);
     const same =
       before !== undefined &&
       before.title === item.title &&
       before.texts === texts &&
       before.file_hash === item.fileHash;
-    if (!same) this.writer.write(row, { isNew: before === undefined });
+    const { title, fileHash } = item;
+    if (!same) this.writer.write(row, { record: { title, texts: record, fileHash }, isNew: before === undefined });
     if (before?.file_hash != null && before.file_hash !== item.fileHash) deleteUnnamed(this.database, before.file_hash);
   }
 
@@ -106,8 +108,8 @@ class Putting {
     return fileValues(elsewhere ? elsewhereStatus(status) : status, this.idOf);
   }
 
-  private writeLabels(row: number, state: ItemState, item: ItemDescription): void {
-    this.database.prepare('DELETE FROM search_label WHERE row = ?').run(row);
+  private writeLabels(row: number, state: ItemState, item: ItemDescription, isNew: boolean): void {
+    if (!isNew) this.database.prepare('DELETE FROM search_label WHERE row = ?').run(row);
     if (state.deleted) return;
     for (const label of item.labels)
       this.database.prepare('INSERT INTO search_label VALUES (?, ?, ?)').run(row, label, fold(label));

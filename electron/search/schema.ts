@@ -1,7 +1,7 @@
 import { pageBytes, type Database } from '../library/database';
 
 /** Raised when the tables or the analysis change: an older index is thrown away and rebuilt. */
-export const searchSchema = 7;
+export const searchSchema = 8;
 
 /** Columns of the full-text tables: every text as written and, beside it, the forms it is also found by. */
 const leadColumns = 'title, title_forms, headings, headings_forms, meta, meta_forms';
@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS search_value (
 CREATE TABLE IF NOT EXISTS search_label (row INTEGER NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS search_label_row ON search_label (row);
 CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(${leadColumns}, body, body_forms, ${fullText('4 5 6 7')});
-CREATE VIRTUAL TABLE IF NOT EXISTS search_lead USING fts5(${leadColumns}, ${fullText('1 2 3 4 5 6 7')});
+CREATE VIRTUAL TABLE IF NOT EXISTS search_lead USING fts5(${leadColumns}, ${fullText('1 2 3')});
 `;
 
 const documentTables = `

@@ -22,9 +22,25 @@ interface RecordTexts {
   readonly body: readonly string[];
 }
 
+/** What a row says of its item, as far as its text goes. */
+export interface TextRecord {
+  readonly title: string;
+  readonly texts: RecordTexts;
+  readonly fileHash: string | null;
+}
+
+interface Known {
+  /** What the row holds, where it is at hand. */
+  readonly record?: TextRecord;
+  /** The texts of its file, where they are at hand. */
+  readonly file?: FileTexts;
+  /** It had no text yet. */
+  readonly isNew?: boolean;
+}
+
 export interface TextWriter {
-  /** Writes the searchable text of a row, from its record and its file. `file`: its texts where they are at hand; `isNew`: it had none yet. */
-  write(row: number, known?: { readonly file?: FileTexts; readonly isNew?: boolean }): void;
+  /** Writes the searchable text of a row, from its record and its file. */
+  write(row: number, known?: Known): void;
   remove(row: number): void;
 }
 
@@ -38,6 +54,14 @@ function join(a: AnalysedText, b: AnalysedText): AnalysedText {
 function analyseAll(analyser: Analyser, texts: readonly string[]): AnalysedText {
   const parts = texts.map((text) => analyser.analyse(text));
   return { words: parts.map((part) => part.words).join(boundary), forms: parts.map((part) => part.forms).join(' ') };
+}
+
+function readRecord(database: Database, row: number): TextRecord | null {
+  const found = database
+    .prepare('SELECT title, texts, file_hash FROM search_item WHERE row = ?')
+    .get<{ title: string; texts: string; file_hash: string | null }>(row);
+  if (found === undefined) return null;
+  return { title: found.title, texts: JSON.parse(found.texts) as RecordTexts, fileHash: found.file_hash };
 }
 
 export function createTextWriter(database: Database, analyser: Analyser, fresh: FreshTexts = new Map()): TextWriter {
@@ -75,16 +99,14 @@ export function createTextWriter(database: Database, analyser: Analyser, fresh: 
   return {
     remove,
     write(row, known = {}) {
-      const item = database
-        .prepare('SELECT title, texts, file_hash FROM search_item WHERE row = ?')
-        .get<{ title: string; texts: string; file_hash: string | null }>(row);
-      if (item === undefined) return;
-      const record = JSON.parse(item.texts) as RecordTexts;
-      const file = known.file ?? (item.file_hash === null ? null : storedFile(item.file_hash));
-      const title = file?.title?.text === item.title ? file.title : analyser.analyse(item.title);
-      const meta = analyseAll(analyser, record.meta);
-      const ownBody = analyseAll(analyser, record.body);
-      const body = file === null ? ownBody : record.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);
+      const record = known.record ?? readRecord(database, row);
+      if (record === null) return;
+      const { texts, fileHash } = record;
+      const file = known.file ?? (fileHash === null ? null : storedFile(fileHash));
+      const title = file?.title?.text === record.title ? file.title : analyser.analyse(record.title);
+      const meta = analyseAll(analyser, texts.meta);
+      const ownBody = analyseAll(analyser, texts.body);
+      const body = file === null ? ownBody : texts.body.length === 0 ? file.bodyText : join(ownBody, file.bodyText);
       const headings = file?.headingText ?? { words: '', forms: '' };
       const lead = [title.words, title.forms, headings.words, headings.forms, meta.words, meta.forms];
       if (known.isNew !== true) remove(row);

@@ -16,10 +16,10 @@ import { failureOf, storeDocuments, type ReadDocument, type Report } from './sto
 import { walk, type Found, type FoundFile } from './walk';
 
 /** Bytes of files that are being read at once; with the workers' own memory this bounds an import. */
-const bytesInFlight = 48 * 1024 * 1024;
+const bytesInFlight = 64 * 1024 * 1024;
 /** Small files count for more than their size: each waits in a queue of its own. So small that a worker has enough to read while a whole batch is indexed. */
 const leastWeight = 128 * 1024;
-const batchSize = 200;
+const batchSize = 300;
 /** The first is small, and each twice the one before: so that indexing begins while the worker still starts up. */
 const firstBatchSize = 25;
 /** Of these the first is being indexed. The bytes of the others go to the disk in the moments that indexing leaves, so that the next need not wait for its own. */

@@ -35,7 +35,7 @@ export async function storeDocuments(
   action: ActionOptions,
   turn: Promise<void> = Promise.resolve(),
 ): Promise<void> {
-  const [blobs] = await Promise.all([parts.library.putBlobs(batch.map(({ bytes }) => ({ bytes }))), turn]);
+  const [blobs] = await Promise.all([parts.library.putBlobs(batch.map(({ bytes, hash }) => ({ bytes, hash }))), turn]);
   const kept = batch.filter((document, i) => {
     const blob = blobs[i];
     if (!(blob instanceof Error)) return true;
