@@ -1,5 +1,5 @@
 import type { BlobHash, ItemId, SpaceId } from '../../shared/base/ids';
-import { canonicalJson } from '../../shared/base/json';
+import { canonicalJson, type JsonValue } from '../../shared/base/json';
 import { relationSchema } from '../../shared/model/relation-schema';
 import { hiddenTypes } from './hidden-types';
 import type { ItemState } from '../../shared/revision/item-state';
@@ -10,6 +10,15 @@ import type { IndexEntry, ItemIndex } from './item-index';
 import type { IncomingRelation } from './library-types';
 import type { Judges } from './judges';
 import { blobNamedBy, type RevisionStore } from './revision-store';
+
+interface StoredRow {
+  readonly row: number;
+  readonly id: ItemId;
+  readonly space: SpaceId;
+  readonly type: string;
+  readonly deleted: number;
+  readonly state: string;
+}
 
 interface ConflictRow {
   readonly item: ItemId;
@@ -73,6 +82,22 @@ export class ItemStore {
       for (const { state } of rows) yield JSON.parse(state) as ItemState;
       if (rows.length < pageSize) return;
       after = (rows.at(-1) as { row: number }).row;
+    }
+  }
+
+  /** How many there are of what people call an item. */
+  count(): number {
+    return this.sql(`SELECT count(*) AS n FROM core_items WHERE type NOT IN (${hidden})`).get<{ n: number }>()?.n ?? 0;
+  }
+
+  /** Whether every item, those of hidden types too, is what its revisions make it, under the columns that it is found by. */
+  isSound(): boolean {
+    const page = `SELECT row, id, space, type, deleted, state FROM core_items WHERE row > ? ORDER BY row LIMIT ${pageSize}`;
+    for (let after = 0; ;) {
+      const rows = this.sql(page).all<StoredRow>(after);
+      if (!rows.every((row) => this.isRowSound(row))) return false;
+      if (rows.length < pageSize) return true;
+      after = (rows.at(-1) as StoredRow).row;
     }
   }
 
@@ -161,6 +186,13 @@ export class ItemStore {
     }
     if (gone.length > 0) this.index.remove(gone);
     if (entries.length > 0) this.index.put(entries);
+  }
+
+  private isRowSound({ id, space, type, deleted, state }: StoredRow): boolean {
+    const made = this.compute(id);
+    if (made === null || canonicalJson(made as unknown as JsonValue) !== canonicalJson(JSON.parse(state) as JsonValue))
+      return false;
+    return made.id === id && made.space === space && made.fields['type'] === type && Number(made.deleted) === deleted;
   }
 
   private isFileElsewhere({ space, fields }: ItemState): boolean {

@@ -4,6 +4,7 @@ import type { Revision, RevisionBody, RevisionHeader } from '../../shared/revisi
 import type { Database, Statement } from './database';
 import type { BlobInfo } from './library-types';
 import type { BlobPage, MissingBlob } from './local-space';
+import { isIntact } from './revision-seal';
 
 interface Row {
   readonly header: string;
@@ -128,6 +129,19 @@ export class RevisionStore {
   bodiesOfLog(space: SpaceId, device: DeviceId, from: number, to: number): readonly (RevisionBody | null)[] {
     const found = this.sql('SELECT body FROM core_revisions WHERE space = ? AND device = ? AND n BETWEEN ? AND ?');
     return found.all<Pick<Row, 'body'>>(space, device, from, to).map(bodyOf);
+  }
+
+  /** Whether a revision that a log has stands here whole, under the columns that it is found by. `spaces`: those that are open. */
+  holds({ header, body }: Revision, spaces: ReadonlyMap<SpaceId, unknown>): boolean {
+    const row = this.sql('SELECT item, space, device, n, header, body FROM core_revisions WHERE id = ?').get<
+      Row & { item: string; space: SpaceId; device: string; n: number }
+    >(header.id);
+    if (row === undefined || !spaces.has(row.space)) return false;
+    const { item, device, n } = header;
+    const here = revisionOf(row);
+    const hasBody = here.body !== null || body === null || this.isErased(row.space, header.id);
+    const isFiled = row.item === item && row.device === device && row.n === n;
+    return isFiled && hasBody && here.header.id === header.id && isIntact(here);
   }
 
   find(

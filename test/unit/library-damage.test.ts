@@ -63,10 +63,31 @@ describe('index.sqlite', () => {
     expect(library.problems()).toEqual([]);
   });
 
-  test('that says something else than the logs is found and made again', async () => {
+  test.each([
+    ['an item', `UPDATE core_items SET state = replace(state, 'Een', 'Nep')`],
+    ['an item that is no JSON any more', `UPDATE core_items SET state = replace(state, '{', '(')`],
+    ['the bin', 'UPDATE core_items SET deleted = 1 - deleted'],
+    ['the place of an item', `UPDATE core_items SET space = 'elders'`],
+    ['a log', 'UPDATE core_revisions SET n = n + 100'],
+    ['a body that is gone', 'UPDATE core_revisions SET body = NULL'],
+    ['a revision that is no JSON any more', `UPDATE core_revisions SET header = replace(header, '{', '(')`],
+  ])('that says something else than the logs is found and made again: %s', async (_name, harm) => {
     const { base, states } = await filled();
     const library = await openTestLibrary(base);
-    library.database.exec(`UPDATE core_items SET state = replace(state, 'Een', 'Nep')`);
+    library.database.exec(harm);
+    expect((await library.verify()).problems).toEqual([{ code: 'index-damaged', file: 'index.sqlite', mended: true }]);
+    expect([...library.items()]).toEqual(states);
+  });
+
+  test('with an index of SQLite that does not fit its table is made again', async () => {
+    const { base, folder, states } = await filled();
+    const path = join(folder, 'index.sqlite');
+    const content = readFileSync(path);
+    const { id } = states[0] as ItemState;
+    // The last of the places is in the table or in one of its indexes; the others keep the id.
+    content.write('Z', content.lastIndexOf(id) + id.length - 1);
+    writeFileSync(path, content);
+    const library = await openTestLibrary(base);
     expect((await library.verify()).problems).toEqual([{ code: 'index-damaged', file: 'index.sqlite', mended: true }]);
     expect([...library.items()]).toEqual(states);
   });
