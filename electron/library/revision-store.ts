@@ -141,7 +141,9 @@ export class RevisionStore {
     const here = revisionOf(row);
     const hasBody = here.body !== null || body === null || this.isErased(row.space, header.id);
     const isFiled = row.item === item && row.device === device && row.n === n;
-    return isFiled && hasBody && here.header.id === header.id && isIntact(here);
+    // The id stands for all of a header but the signature.
+    const isSame = here.header.id === header.id && here.header.sig === header.sig && isIntact(here);
+    return isFiled && hasBody && isSame;
   }
 
   find(

@@ -69,6 +69,7 @@ describe('index.sqlite', () => {
     ['the bin', 'UPDATE core_items SET deleted = 1 - deleted'],
     ['the place of an item', `UPDATE core_items SET space = 'elders'`],
     ['a log', 'UPDATE core_revisions SET n = n + 100'],
+    ['a signature', `UPDATE core_revisions SET header = replace(header, '"sig":"', '"sig":"A')`],
     ['a body that is gone', 'UPDATE core_revisions SET body = NULL'],
     ['a revision that is no JSON any more', `UPDATE core_revisions SET header = replace(header, '{', '(')`],
   ])('that says something else than the logs is found and made again: %s', async (_name, harm) => {
