@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ItemId, SpaceId } from '../../shared/base/ids';
 import { openLibrary, type Library } from '../../electron/library/library';
-import type { LocalSpace } from '../../electron/library/local-space';
 import { carry } from '../support/carry-space';
 import { CrashDisk } from '../support/crash-states';
 import { inMemory, libraryOptions } from '../support/library-folders';
@@ -44,8 +43,6 @@ interface Recorded {
   readonly log: readonly DiskOperation[];
   /** After how many operations how many revisions had been taken in for good. */
   readonly promises: readonly { readonly operations: number; readonly revisions: number }[];
-  readonly writer: Library;
-  readonly source: LocalSpace;
   readonly id: SpaceId;
 }
 
@@ -73,7 +70,8 @@ async function record(writerBase: string, base: string): Promise<Recorded> {
   watchDisk(null);
   expect(library.stateHash(id)).toBe(writer.stateHash(id));
   await library.close();
-  return { log, promises, writer, source, id };
+  await writer.close();
+  return { log, promises, id };
 }
 
 function countOf(library: Library, space: SpaceId): number {
@@ -88,7 +86,7 @@ test(
       string,
       string,
     ];
-    const { log, promises, writer, source, id } = await record(writerBase, base);
+    const { log, promises, id } = await record(writerBase, base);
     const next = chooser(seed);
     const cuts = Array.from({ length: points }, () => next(log.length + 1)).sort((a, b) => a - b);
     const disk = new CrashDisk();
@@ -97,7 +95,14 @@ test(
     for (const cut of cuts) {
       for (; done < cut; done += 1) disk.apply(log[done] as DiskOperation);
       const promised = promises.filter(({ operations }) => operations <= cut).at(-1)?.revisions ?? 0;
-      const target = mkdtempSync(join(inMemory, 'raakvlak-cut-'));
+      const [partner, target] = ['w', 'r'].map((name) => mkdtempSync(join(inMemory, `raakvlak-cut-${name}-`))) as [
+        string,
+        string,
+      ];
+      // As it was before the first cut: it would else know of a device more after each, and every round would be longer than the one before.
+      cpSync(writerBase, partner, { recursive: true });
+      const writer = await openLibrary(libraryOptions(partner));
+      const source = writer.space(id);
       disk.surviveInto(target, base, next);
       const where = `cut after operation ${cut} of ${log.length}`;
       const library = await openLibrary(libraryOptions(target));
@@ -117,9 +122,9 @@ test(
       expect(library.stateHash(id), where).toBe(writer.stateHash(id));
       kept += promised;
       await library.close();
-      rmSync(target, { recursive: true });
+      await writer.close();
+      for (const folder of [partner, target]) rmSync(folder, { recursive: true });
     }
-    await writer.close();
     for (const folder of [writerBase, base]) rmSync(folder, { recursive: true });
     expect(kept).toBeGreaterThan(points);
     console.log(`${points} power cuts while receiving, ${kept} revisions that had been taken in were there, losses 0`);
