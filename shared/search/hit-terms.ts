@@ -69,6 +69,12 @@ export function findSearched({ folded, offsets }: FoldedText, query: string): Hi
   return hits;
 }
 
+/** A search for what was marked in a snippet, so that `findSearched` marks the same: several words under one mark stay together. */
+export function searchOfMarks(text: string, marks: readonly Hit[]): string {
+  const found = marks.map(([start, end]) => text.slice(start, end).replaceAll('"', ''));
+  return [...new Set(found.map((words) => (/\s/.test(words) ? `"${words}"` : words)))].join(' ');
+}
+
 function termsOf(node: QueryNode): Term[] {
   switch (node.kind) {
     case 'word':

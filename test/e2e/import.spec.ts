@@ -78,5 +78,11 @@ test('a hit in a PDF opens on its page with the words marked', async () => {
       .first(),
   ).toHaveValue('3');
   await expect(pane(page).locator('.textLayer .highlight').first()).toContainText(/112|professionals/);
+  // The phrase, and none of its words elsewhere.
+  const find = pane(page).getByRole('search');
+  await expect(find).toContainText('1 van 1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await expect(find).toContainText('1 van 1');
   await close();
 });

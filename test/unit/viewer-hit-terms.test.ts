@@ -3,6 +3,7 @@ import {
   findSearched as findSearchedIn,
   findTyped as findTypedIn,
   foldForFinding,
+  searchOfMarks,
   type Hit,
 } from '../../shared/search/hit-terms';
 
@@ -46,5 +47,21 @@ describe('findSearched', () => {
   it('marks nothing for a search without words', () => {
     expect(findSearched('alles', 'jaar:2019')).toEqual([]);
     expect(findSearched('alles', '')).toEqual([]);
+  });
+});
+
+describe('searchOfMarks', () => {
+  it('finds again what was marked: a phrase as a phrase, a word once', () => {
+    const text = 'Wij vroegen 112 professionals; professionals uit 112 scholen, 112 professionals';
+    const marks = findSearched(text, '"112 professionals" scholen');
+    expect(searchOfMarks(text, marks)).toBe('"112 professionals" scholen');
+    expect(findSearched(text, searchOfMarks(text, marks))).toEqual(marks);
+  });
+
+  it('survives a quotation mark between the words', () => {
+    const text = 'een "warme" overdracht';
+    const search = searchOfMarks(text, findSearched(text, '"warme overdracht"'));
+    expect(search).toBe('"warme overdracht"');
+    expect(texts(text, findSearched(text, search))).toEqual(['warme" overdracht']);
   });
 });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import type { ItemRow } from '../../../shared/search/item-query';
+import { searchOfMarks } from '../../../shared/search/hit-terms';
 import { openItem, view } from '../../state/view';
 import type { Listing } from './use-listing';
 
@@ -125,10 +126,9 @@ function useOpenLater(): (row: ItemRow) => void {
 export function openRow(row: ItemRow, keep: boolean): void {
   const { snippet } = row;
   if (snippet === null || snippet.page === null) return openItem(row.id, { keep });
-  const found = snippet.marks.map(([from, to]) => snippet.text.slice(from, to));
   openItem(row.id, {
     keep,
     tab: 'document',
-    place: { page: snippet.page, find: [...new Set(found)].join(' ') || null },
+    place: { page: snippet.page, find: searchOfMarks(snippet.text, snippet.marks) || null },
   });
 }

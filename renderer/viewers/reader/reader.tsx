@@ -156,7 +156,7 @@ function useFindBar(finder: Finder, place: Place | null, scroller: RefObject<HTM
 
   const open = (): void => {
     setOpen(true);
-    if (!isOpen && text.trim() !== '') look({ text, searched: false });
+    if (!isOpen && text.trim() !== '') look({ text, searched: text === place?.find });
     // The field is there after this render.
     requestAnimationFrame(() => field.current?.select());
   };
