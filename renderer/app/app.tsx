@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
 import { queryClient, useAsk, useEvent } from '../bridge/queries';
-import { loadLater, useLater } from '../components/load-later';
+import { loadLater, loadOnDemand, useLater } from '../components/load-later';
 import { lockApp } from '../components/lock-app';
 import { LanguageContext } from '../components/use-text';
 import { styleNonce } from './style-nonce';
@@ -17,9 +17,9 @@ const themes = { nl: themeWith(shellTexts.close.nl), en: themeWith(shellTexts.cl
 const Messages = loadLater(async () => (await import('./messages')).Messages);
 
 // Seen once.
-const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome')).Welcome }));
+const Welcome = loadOnDemand(async () => (await import('../features/welcome/welcome')).Welcome);
 
-const LockScreen = lazy(async () => ({ default: (await import('../features/lock/lock-screen')).LockScreen }));
+const LockScreen = loadOnDemand(async () => (await import('../features/lock/lock-screen')).LockScreen);
 
 export function App(): React.JSX.Element {
   useEvent('window.closing', writeAndClose);
@@ -45,22 +45,8 @@ function Themed(): React.JSX.Element | null {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        {isLater && (
-          <Suspense>
-            <Messages />
-          </Suspense>
-        )}
-        {isLocked ? (
-          <Suspense>
-            <LockScreen />
-          </Suspense>
-        ) : settings.firstRunDone ? (
-          <Workspace />
-        ) : (
-          <Suspense>
-            <Welcome />
-          </Suspense>
-        )}
+        {isLater && <Messages />}
+        {isLocked ? <LockScreen /> : settings.firstRunDone ? <Workspace /> : <Welcome />}
       </MantineProvider>
     </LanguageContext.Provider>
   );

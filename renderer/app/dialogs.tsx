@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { loadLater } from '../components/load-later';
+import { useEffect, useState } from 'react';
+import { loadLater, loadOnDemand } from '../components/load-later';
 import { useReturnFocus } from '../components/use-return-focus';
 import { focusPane } from '../state/search';
 import { openDialog, view, type Dialog } from '../state/view';
@@ -11,21 +11,21 @@ type Kind = Exclude<Dialog['kind'], 'palette'>;
 
 // Not needed for the first screen, so not part of what must load before it. Each shows itself when `view.dialog` names it.
 const dialogs: Readonly<Record<Kind, React.ComponentType>> = {
-  settings: lazy(async () => ({ default: (await import('../features/settings/settings-dialog')).SettingsDialog })),
-  shortcuts: lazy(async () => ({ default: (await import('../features/help/shortcuts-dialog')).ShortcutsDialog })),
-  help: lazy(async () => ({ default: (await import('../features/help/help-dialog')).HelpDialog })),
-  'new-item': lazy(async () => ({ default: (await import('../features/item/new-item-dialog')).NewItemDialog })),
-  'new-space': lazy(async () => ({ default: (await import('../features/spaces/space-dialog')).NewSpaceDialog })),
-  'open-space': lazy(async () => ({ default: (await import('../features/spaces/space-dialog')).OpenSpaceDialog })),
-  share: lazy(async () => ({ default: (await import('../features/spaces/share-dialog')).ShareDialog })),
-  csv: lazy(async () => ({ default: (await import('../features/import/csv-dialog')).CsvDialog })),
-  publish: lazy(async () => ({ default: (await import('../features/publish/publish-dialog')).PublishDialog })),
-  export: lazy(async () => ({ default: (await import('../features/export/export-dialog')).ExportDialog })),
-  package: lazy(async () => ({ default: (await import('../features/packages/package-dialog')).PackageDialog })),
-  'bulk-edit': lazy(async () => ({ default: (await import('../features/bulk-edit/bulk-edit-dialog')).BulkEditDialog })),
-  'import-report': lazy(async () => ({
-    default: (await import('../features/import/import-report-dialog')).ImportReportDialog,
-  })),
+  settings: loadOnDemand(async () => (await import('../features/settings/settings-dialog')).SettingsDialog),
+  shortcuts: loadOnDemand(async () => (await import('../features/help/shortcuts-dialog')).ShortcutsDialog),
+  help: loadOnDemand(async () => (await import('../features/help/help-dialog')).HelpDialog),
+  'new-item': loadOnDemand(async () => (await import('../features/item/new-item-dialog')).NewItemDialog),
+  'new-space': loadOnDemand(async () => (await import('../features/spaces/space-dialog')).NewSpaceDialog),
+  'open-space': loadOnDemand(async () => (await import('../features/spaces/space-dialog')).OpenSpaceDialog),
+  share: loadOnDemand(async () => (await import('../features/spaces/share-dialog')).ShareDialog),
+  csv: loadOnDemand(async () => (await import('../features/import/csv-dialog')).CsvDialog),
+  publish: loadOnDemand(async () => (await import('../features/publish/publish-dialog')).PublishDialog),
+  export: loadOnDemand(async () => (await import('../features/export/export-dialog')).ExportDialog),
+  package: loadOnDemand(async () => (await import('../features/packages/package-dialog')).PackageDialog),
+  'bulk-edit': loadOnDemand(async () => (await import('../features/bulk-edit/bulk-edit-dialog')).BulkEditDialog),
+  'import-report': loadOnDemand(
+    async () => (await import('../features/import/import-report-dialog')).ImportReportDialog,
+  ),
 };
 
 /** The dialog that is open, if any. What was opened once stays, closed, so that it can end its closing. */
@@ -38,18 +38,10 @@ export function Dialogs(): React.JSX.Element {
   return (
     <>
       {kind !== null && <ReturnFocus key={kind} />}
-      {kind === 'palette' && (
-        <Suspense>
-          <Palette onClose={() => openDialog(null)} />
-        </Suspense>
-      )}
+      {kind === 'palette' && <Palette onClose={() => openDialog(null)} />}
       {seen.map((each) => {
         const Shown = dialogs[each];
-        return (
-          <Suspense key={each} fallback={null}>
-            <Shown />
-          </Suspense>
-        );
+        return <Shown key={each} />;
       })}
     </>
   );

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { decideOnStops } from '../bridge/client';
 import type { Stop } from '../bridge/stops';
 import { loadLater } from '../components/load-later';
@@ -31,11 +31,7 @@ export function StoppedChange(): React.JSX.Element | null {
     stop.answer(despite);
   };
   if (!hasStopped) return null;
-  return (
-    <Suspense>
-      <StopDialog stop={stop} onAnswer={answer} />
-    </Suspense>
-  );
+  return <StopDialog stop={stop} onAnswer={answer} />;
 }
 
 /** The items it is about, or something new. */

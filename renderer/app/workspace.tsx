@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { ItemList } from '../features/browse/item-list';
 import { Sidebar } from '../features/browse/sidebar';
+import { loadOnDemand } from '../components/load-later';
 import { DropZone } from '../features/import/drop-zone';
 import { ItemPane } from '../features/item/item-pane';
 import { view, type Scope } from '../state/view';
@@ -14,26 +14,33 @@ import { useRecent } from './use-recent';
 import classes from './workspace.module.css';
 
 // Not needed for the first screen, so not part of what must load before it.
-const ConflictList = lazy(async () => ({
-  default: (await import('../features/conflicts/conflict-list')).ConflictList,
-}));
-const CuratingQueue = lazy(async () => ({
-  default: (await import('../features/curating/curating-queue')).CuratingQueue,
-}));
-const DuplicateList = lazy(async () => ({
-  default: (await import('../features/curating/duplicate-list')).DuplicateList,
-}));
-const ProposalList = lazy(async () => ({
-  default: (await import('../features/curating/proposal-list')).ProposalList,
-}));
-const LibraryCheck = lazy(async () => ({ default: (await import('../features/guard/library-check')).LibraryCheck }));
-const NewsList = lazy(async () => ({ default: (await import('../features/news/news-list')).NewsList }));
-const MapList = lazy(async () => ({ default: (await import('../features/map/map-list')).MapList }));
-const MapPage = lazy(async () => ({ default: (await import('../features/map/map-page')).MapPage }));
-const PlanList = lazy(async () => ({ default: (await import('../features/plans/plan-list')).PlanList }));
-const PlanPage = lazy(async () => ({ default: (await import('../features/plans/plan-page')).PlanPage }));
-const AccessPage = lazy(async () => ({ default: (await import('../features/access/access-page')).AccessPage }));
-const SpacePage = lazy(async () => ({ default: (await import('../features/spaces/space-page')).SpacePage }));
+const ConflictList = loadOnDemand(
+  async () => (await import('../features/conflicts/conflict-list')).ConflictList,
+  EmptyList,
+);
+const CuratingQueue = loadOnDemand(
+  async () => (await import('../features/curating/curating-queue')).CuratingQueue,
+  EmptyList,
+);
+const DuplicateList = loadOnDemand(
+  async () => (await import('../features/curating/duplicate-list')).DuplicateList,
+  EmptyList,
+);
+const ProposalList = loadOnDemand(
+  async () => (await import('../features/curating/proposal-list')).ProposalList,
+  EmptyList,
+);
+const LibraryCheck = loadOnDemand(
+  async () => (await import('../features/guard/library-check')).LibraryCheck,
+  EmptyList,
+);
+const NewsList = loadOnDemand(async () => (await import('../features/news/news-list')).NewsList, EmptyList);
+const MapList = loadOnDemand(async () => (await import('../features/map/map-list')).MapList, EmptyList);
+const MapPage = loadOnDemand(async () => (await import('../features/map/map-page')).MapPage);
+const PlanList = loadOnDemand(async () => (await import('../features/plans/plan-list')).PlanList, EmptyList);
+const PlanPage = loadOnDemand(async () => (await import('../features/plans/plan-page')).PlanPage);
+const AccessPage = loadOnDemand(async () => (await import('../features/access/access-page')).AccessPage);
+const SpacePage = loadOnDemand(async () => (await import('../features/spaces/space-page')).SpacePage);
 
 /** The three panes of a mail program: where, what, and the thing itself. */
 export function Workspace(): React.JSX.Element {
@@ -66,18 +73,19 @@ function RightPane(): React.JSX.Element {
     ) : Page === undefined ? null : (
       <Page />
     );
-  return <ItemPane instead={page === null ? null : <Suspense>{page}</Suspense>} />;
+  return <ItemPane instead={page} />;
 }
 
 function MiddlePane(): React.JSX.Element {
   const kind = view.use((state) => state.scope.kind);
   const List = inboxes[kind];
   if (List === undefined) return <ItemList />;
-  return (
-    <Suspense fallback={<section data-pane="list" />}>
-      <List />
-    </Suspense>
-  );
+  return <List />;
+}
+
+/** Keeps the place of a list that is on its way. */
+function EmptyList(): React.JSX.Element {
+  return <section data-pane="list" />;
 }
 
 /** The parts of the library that are no list of items. */

@@ -1,19 +1,17 @@
-import { lazy, Suspense } from 'react';
 import type { FileRef } from '../../shared/model/file-ref';
 import type { ItemDetail } from '../../shared/model/views';
 import { AppError } from '../../shared/base/errors';
+import { loadOnDemand } from '../components/load-later';
 import type { Place } from '../state/view';
 import { ViewerBoundary } from './viewer-boundary';
 import { NoFile, ViewerError, ViewerLoading } from './viewer-states';
 import { VersionContext } from './version';
 import { viewerFor } from './viewer-kind';
 
-const PdfViewer = lazy(() => import('./pdf/pdf-viewer').then((module) => ({ default: module.PdfViewer })));
-const HtmlViewer = lazy(() => import('./html/html-viewer').then((module) => ({ default: module.HtmlViewer })));
-const MarkdownViewer = lazy(() =>
-  import('./html/markdown-viewer').then((module) => ({ default: module.MarkdownViewer })),
-);
-const TextViewer = lazy(() => import('./text/text-viewer').then((module) => ({ default: module.TextViewer })));
+const PdfViewer = loadOnDemand(async () => (await import('./pdf/pdf-viewer')).PdfViewer, ViewerLoading);
+const HtmlViewer = loadOnDemand(async () => (await import('./html/html-viewer')).HtmlViewer, ViewerLoading);
+const MarkdownViewer = loadOnDemand(async () => (await import('./html/markdown-viewer')).MarkdownViewer, ViewerLoading);
+const TextViewer = loadOnDemand(async () => (await import('./text/text-viewer')).TextViewer, ViewerLoading);
 
 interface DocumentViewerProps {
   readonly item: ItemDetail;
@@ -28,11 +26,9 @@ export function DocumentViewer({ item, place, isVersion = false }: DocumentViewe
   if (item.file === null) return <NoFile />;
   return (
     <ViewerBoundary key={`${item.state.id} ${item.file.hash}`}>
-      <Suspense fallback={<ViewerLoading />}>
-        <VersionContext value={isVersion ? item.file.hash : null}>
-          <FileViewer item={item} file={item.file} place={place} />
-        </VersionContext>
-      </Suspense>
+      <VersionContext value={isVersion ? item.file.hash : null}>
+        <FileViewer item={item} file={item.file} place={place} />
+      </VersionContext>
     </ViewerBoundary>
   );
 }

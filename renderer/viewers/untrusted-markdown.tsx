@@ -1,7 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { loadOnDemand } from '../components/load-later';
 import classes from './html/prose.module.css';
-
-const MarkdownBody = lazy(() => import('./html/markdown-body').then((module) => ({ default: module.MarkdownBody })));
 
 interface UntrustedMarkdownProps {
   readonly text: string;
@@ -9,11 +7,13 @@ interface UntrustedMarkdownProps {
   readonly firstLevel?: 2 | 3 | 4;
 }
 
+const MarkdownBody = loadOnDemand(async () => (await import('./html/markdown-body')).MarkdownBody, AsWritten);
+
 /** Markdown of a field, a draft or a comment, made safe: see `sanitise`. Shown as written until the renderer is there. */
 export function UntrustedMarkdown({ text, firstLevel = 3 }: UntrustedMarkdownProps): React.JSX.Element {
-  return (
-    <Suspense fallback={<div className={classes['plain']}>{text}</div>}>
-      <MarkdownBody text={text} firstLevel={firstLevel} />
-    </Suspense>
-  );
+  return <MarkdownBody text={text} firstLevel={firstLevel} />;
+}
+
+function AsWritten({ text }: UntrustedMarkdownProps): React.JSX.Element {
+  return <div className={classes['plain']}>{text}</div>;
 }

@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
 import { collectionTexts } from '../../../shared/messages/ui/sharing';
@@ -110,13 +110,11 @@ function NameCollection({ of, onClose }: Naming & { onClose: () => void }): Reac
     if (id !== null) showScope({ kind: 'collection', id });
   };
   return (
-    <Suspense>
-      <NameDialogLater
-        title={t(of === null ? 'newCollection' : 'renameCollection')}
-        initial={of?.title ?? ''}
-        onName={(name) => void save(name)}
-        onClose={onClose}
-      />
-    </Suspense>
+    <NameDialogLater
+      title={t(of === null ? 'newCollection' : 'renameCollection')}
+      initial={of?.title ?? ''}
+      onName={(name) => void save(name)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Loader, VisuallyHidden } from '@mantine/core';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { loadLater } from '../../components/load-later';
 import { useErrorText, useText } from '../../components/use-text';
@@ -92,15 +92,13 @@ export function ItemList(): React.JSX.Element {
         ))}
       <RowMenu place={menu} actions={actions} why={searching ? commands.why : null} onClose={() => setMenu(null)} />
       {dialog !== null && (
-        <Suspense>
-          <ListDialogs
-            dialog={dialog}
-            listing={listing}
-            query={query}
-            tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
-            onClose={() => setDialog(null)}
-          />
-        </Suspense>
+        <ListDialogs
+          dialog={dialog}
+          listing={listing}
+          query={query}
+          tags={facets.find(({ field }) => field === 'tags')?.values.map(({ value }) => value) ?? []}
+          onClose={() => setDialog(null)}
+        />
       )}
     </section>
   );

@@ -1,4 +1,4 @@
 import { loadLater } from '../../components/load-later';
 
-/** `NameDialog`, for the sidebar, which is part of the first screen. Needs a `Suspense` around it. */
+/** `NameDialog`, for the sidebar, which is part of the first screen. */
 export const NameDialogLater = loadLater(async () => (await import('./name-dialog')).NameDialog);

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { SavedSearch } from '../../../shared/model/settings';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
 import { useAsk, useCommand } from '../../bridge/queries';
@@ -67,14 +67,12 @@ export function SavedSearchesSection(): React.JSX.Element {
         />
       ))}
       {naming !== null && (
-        <Suspense>
-          <NameDialogLater
-            title={names(naming.of === null ? 'saveSearch' : 'renameSearch')}
-            initial={naming.of?.name ?? text}
-            onName={(name) => save(naming.of, name)}
-            onClose={() => setNaming(null)}
-          />
-        </Suspense>
+        <NameDialogLater
+          title={names(naming.of === null ? 'saveSearch' : 'renameSearch')}
+          initial={naming.of?.name ?? text}
+          onName={(name) => save(naming.of, name)}
+          onClose={() => setNaming(null)}
+        />
       )}
     </SidebarSection>
   );

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { IconFolderDown } from '@tabler/icons-react';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { importTexts } from '../../../shared/messages/ui/import';
 import { pathOfFile } from '../../bridge/client';
 import { loadLater, useLater } from '../../components/load-later';
@@ -23,11 +23,7 @@ export function DropZone({ children }: { readonly children: React.ReactNode }): 
       {children}
       {dragged !== null && <DropOverlay count={dragged} />}
       <AddingMessages />
-      {(isLater || isPasting) && (
-        <Suspense>
-          <PasteDialog />
-        </Suspense>
-      )}
+      {(isLater || isPasting) && <PasteDialog />}
     </>
   );
 }

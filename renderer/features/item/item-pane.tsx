@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { useAsk } from '../../bridge/queries';
 import { loadLater } from '../../components/load-later';
@@ -9,7 +9,7 @@ import { EmptyPane } from './empty-pane';
 import classes from './item-pane.module.css';
 import { OpenTabs } from './open-tabs';
 
-const ItemView = loadLater(async () => (await import('./item-view')).ItemView);
+const ItemView = loadLater(async () => (await import('./item-view')).ItemView, LoadingItem);
 
 /** The right pane: the open items as tabs, and the one that is looked at, or what stands there instead of it. */
 export function ItemPane({ instead }: { readonly instead: React.ReactNode }): React.JSX.Element {
@@ -34,13 +34,8 @@ function LoadedItem({ open }: { readonly open: OpenItem }): React.JSX.Element {
     closeItem(open.id);
     openItem(leadsTo, { tab: 'overview', keep: open.kept });
   }, [leadsTo, open.id, open.kept]);
-  if (data !== undefined)
-    return (
-      <Suspense fallback={<LoadingItem label={t('loading')} />}>
-        <ItemView open={open} item={data} />
-      </Suspense>
-    );
-  if (error === null) return <LoadingItem label={t('loading')} />;
+  if (data !== undefined) return <ItemView open={open} item={data} />;
+  if (error === null) return <LoadingItem />;
   return (
     <div className={classes['message']} role="alert">
       <p>{errorText(error)}</p>
@@ -56,9 +51,10 @@ function LoadedItem({ open }: { readonly open: OpenItem }): React.JSX.Element {
   );
 }
 
-function LoadingItem({ label }: { readonly label: string }): React.JSX.Element {
+function LoadingItem(): React.JSX.Element {
+  const t = useText(itemTexts);
   return (
-    <div className={classes['message']} role="status" aria-label={label}>
+    <div className={classes['message']} role="status" aria-label={t('loading')}>
       <Skeleton height={22} width="60%" mb={10} />
       <Skeleton height={12} width="40%" mb={30} />
       <Skeleton height={12} mb={10} />

@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { itemTexts } from '../../../shared/messages/ui/item';
 import { comparedTypes, lineageTypes } from '../../../shared/model/insight';
 import type { ItemDetail } from '../../../shared/model/views';
+import { loadOnDemand } from '../../components/load-later';
 import { mayChange } from '../../components/use-rights';
 import { useText } from '../../components/use-text';
 import { editing } from '../../state/editing';
@@ -16,13 +16,13 @@ import { Notices } from './notices';
 import { Overview } from './overview/overview';
 
 // Reading comes first: the form and the history load when they are first asked for.
-const EditForm = lazy(async () => ({ default: (await import('./edit/edit-form')).EditForm }));
-const Overlaps = lazy(async () => ({ default: (await import('../../components/overlaps/overlaps')).Overlaps }));
-const Timeline = lazy(async () => ({ default: (await import('./timeline/timeline')).Timeline }));
-const DraftDesk = lazy(async () => ({ default: (await import('./draft/draft-desk')).DraftDesk }));
-const Editions = lazy(async () => ({ default: (await import('./editions/editions')).Editions }));
-const Versions = lazy(async () => ({ default: (await import('./versions/versions')).Versions }));
-const History = lazy(async () => ({ default: (await import('./history/history')).History }));
+const EditForm = loadOnDemand(async () => (await import('./edit/edit-form')).EditForm);
+const Overlaps = loadOnDemand(async () => (await import('../../components/overlaps/overlaps')).Overlaps);
+const Timeline = loadOnDemand(async () => (await import('./timeline/timeline')).Timeline);
+const DraftDesk = loadOnDemand(async () => (await import('./draft/draft-desk')).DraftDesk);
+const Editions = loadOnDemand(async () => (await import('./editions/editions')).Editions);
+const Versions = loadOnDemand(async () => (await import('./versions/versions')).Versions);
+const History = loadOnDemand(async () => (await import('./history/history')).History);
 
 /** One item: its head, and the tabs under it. */
 export function ItemView({ open, item }: { readonly open: OpenItem; readonly item: ItemDetail }): React.JSX.Element {
@@ -69,20 +69,12 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview" tabIndex={-1}>
-          {isEditing ? (
-            <Suspense>
-              <EditForm item={item} />
-            </Suspense>
-          ) : (
-            <Overview item={item} />
-          )}
+          {isEditing ? <EditForm item={item} /> : <Overview item={item} />}
         </Tabs.Panel>
         {hasDocument && (
           <Tabs.Panel value="document" className={classes['document'] ?? ''} tabIndex={-1}>
             {isWritten ? (
-              <Suspense>
-                <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} place={open.place} />
-              </Suspense>
+              <DraftDesk key={open.id} item={item} title={titleOf(item) ?? t('untitled')} place={open.place} />
             ) : item.file === null ? null : item.fileHere ? (
               <DocumentViewer item={item} place={open.place} />
             ) : (
@@ -92,36 +84,26 @@ export function ItemView({ open, item }: { readonly open: OpenItem; readonly ite
         )}
         {hasVersions && (
           <Tabs.Panel value="versions" tabIndex={-1}>
-            <Suspense>
-              <Versions key={open.id} item={item} />
-            </Suspense>
+            <Versions key={open.id} item={item} />
           </Tabs.Panel>
         )}
         {hasEditions && (
           <Tabs.Panel value="editions" tabIndex={-1}>
-            <Suspense>
-              <Editions key={open.id} item={item} />
-            </Suspense>
+            <Editions key={open.id} item={item} />
           </Tabs.Panel>
         )}
         {hasOverlaps && (
           <Tabs.Panel value="overlaps" tabIndex={0}>
-            <Suspense>
-              <Overlaps id={open.id} />
-            </Suspense>
+            <Overlaps id={open.id} />
           </Tabs.Panel>
         )}
         {hasTimeline && (
           <Tabs.Panel value="timeline" tabIndex={0}>
-            <Suspense>
-              <Timeline id={open.id} />
-            </Suspense>
+            <Timeline id={open.id} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="history" tabIndex={0}>
-          <Suspense>
-            <History item={item} />
-          </Suspense>
+          <History item={item} />
         </Tabs.Panel>
       </Tabs>
     </article>
