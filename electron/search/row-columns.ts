@@ -1,6 +1,7 @@
 import { appTypes } from '../../shared/model/app-types';
 import { isOnRequest } from '../../shared/model/types';
 import type { Database } from '../library/database';
+import { keepColumns, keptColumns } from './kept-columns';
 import { eachNumber, type RowSet } from './row-set';
 
 export type OrderKey = 'title' | 'changed' | 'created' | 'year';
@@ -12,6 +13,8 @@ export type OrderKey = 'title' | 'changed' | 'created' | 'year';
 export interface RowColumns {
   /** Catches up with what was written since. Not for use inside a transaction that may still be rolled back. */
   refresh(): void;
+  /** Keeps them for the next opening when that would else have many items to read. Writes; not for a connection that only reads. */
+  keep(): void;
   /** Changes whenever anything in the index does. */
   readonly stamp: string;
   /** One more than the highest row. */
@@ -37,6 +40,9 @@ export interface RowColumns {
 
 const onRequest = appTypes.filter(({ name }) => isOnRequest(name)).map(({ name }) => `'${name}'`);
 const presence = `CASE WHEN deleted = 1 THEN 2 WHEN type IN (${onRequest.join()}) THEN 3 ELSE 1 END`;
+
+/** So many items take some 2 ms to read. */
+const manyRows = 1_000;
 
 interface ChunkRow {
   readonly chunk: string | null;
@@ -72,6 +78,8 @@ class Columns implements RowColumns {
   valueCount = 0;
   private used = 0;
   private wasted = 0;
+  /** Rows that were read one by one: the next opening would have to as well. */
+  private unkept = 0;
   private version = -1;
   private epoch = -1;
   private readonly fieldValues = new Map<string, number[]>();
@@ -90,6 +98,7 @@ class Columns implements RowColumns {
     const epoch = state.get('epoch') ?? 0;
     if (version === this.version && epoch === this.epoch) return;
     if (epoch !== this.epoch || version < this.version || this.wasted > this.used / 2) this.reset();
+    if (this.version === -1) this.takeKept(epoch, version);
     this.readRows();
     this.readRemoved();
     this.readValues();
@@ -97,6 +106,22 @@ class Columns implements RowColumns {
     this.version = version;
     this.epoch = epoch;
     this.stamp = `${epoch}.${version}`;
+  }
+
+  keep(): void {
+    this.refresh();
+    if (this.unkept < manyRows) return;
+    const { size, used } = this;
+    keepColumns(this.database, this.epoch, {
+      version: this.version,
+      presence: this.presence.subarray(0, size),
+      yearFrom: this.yearFrom.subarray(0, size),
+      yearTo: this.yearTo.subarray(0, size),
+      starts: this.starts.subarray(0, size),
+      lengths: this.lengths.subarray(0, size),
+      values: this.values.subarray(0, used),
+    });
+    this.unkept = 0;
   }
 
   order(key: OrderKey): Int32Array {
@@ -160,15 +185,32 @@ class Columns implements RowColumns {
     this.used = 0;
     this.wasted = 0;
     this.size = 0;
+    this.unkept = 0;
     this.version = -1;
+  }
+
+  private takeKept(epoch: number, newest: number): void {
+    const kept = keptColumns(this.database, epoch, newest);
+    if (kept === null) return;
+    const { version, ...arrays } = kept;
+    Object.assign(this, arrays);
+    this.size = arrays.starts.length;
+    this.used = arrays.values.length;
+    this.version = version;
   }
 
   /** In chunks, so that a large library does not become one text of many megabytes. */
   private readRows(): void {
+    const { count } = this.database
+      .prepare('SELECT count(*) AS count FROM search_item WHERE version > ?')
+      .get<{ count: number }>(this.version) ?? { count: 0 };
+    this.unkept += count;
+    // Left to itself SQLite goes through all items for the few that changed.
+    const found = count < manyRows ? 'search_item INDEXED BY search_item_version' : 'search_item';
     const chunk = this.database.prepare(
       `SELECT max(row) AS last, group_concat(line, ';') AS chunk FROM (
          SELECT row, row || ' ' || ${presence} || ' ' || coalesce(year_from, 1) || ' ' || coalesce(year_to, 0) || ' ' || vals || ' ' || file_vals AS line
-         FROM search_item WHERE version > ? AND row > ? ORDER BY row LIMIT 5000)`,
+         FROM ${found} WHERE version > ? AND row > ? ORDER BY row LIMIT 5000)`,
     );
     for (let last = 0; ;) {
       const read = chunk.get<{ last: number | null; chunk: string | null }>(this.version, last);

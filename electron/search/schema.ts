@@ -42,6 +42,14 @@ CREATE INDEX IF NOT EXISTS search_item_year ON search_item (year_from, row);
 CREATE INDEX IF NOT EXISTS search_item_collection ON search_item (title) WHERE type = 'collection';
 CREATE INDEX IF NOT EXISTS search_item_term ON search_item (version) WHERE type = 'term';
 CREATE TABLE IF NOT EXISTS search_removed (row INTEGER PRIMARY KEY, version INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS search_columns (
+  epoch INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
+  numbers INTEGER NOT NULL,
+  sum TEXT NOT NULL,
+  bytes BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS search_value (
   id INTEGER PRIMARY KEY,
   field TEXT NOT NULL,
@@ -93,7 +101,15 @@ export function createTables(database: Database): void {
   }
 }
 
-const itemTableNames = ['search_item', 'search_removed', 'search_value', 'search_label', 'search_text', 'search_lead'];
+const itemTableNames = [
+  'search_item',
+  'search_removed',
+  'search_columns',
+  'search_value',
+  'search_label',
+  'search_text',
+  'search_lead',
+];
 
 /** Forgets all items, keeps the texts of documents, and makes the tables again. Works on a damaged full-text table too. */
 export function resetItemTables(database: Database): void {

@@ -51,6 +51,8 @@ export interface Searcher {
 export interface Search extends Searcher {
   readonly documents: DocumentIndex;
   fileText(file: FileRef): FileTextStatus;
+  /** Leaves what the next opening need not read again. */
+  close(): void;
 }
 
 export interface SearchOptions {
@@ -122,6 +124,10 @@ class IndexSearcher implements Searcher {
       const hits = widest === undefined ? null : matchingRows(this.database, widest, this.columns.size);
       return countFacets(this.database, this.columns, query, selection, hits);
     });
+  }
+
+  keep(): void {
+    guarded(() => this.columns.keep());
   }
 
   counts(): SidebarCounts {
@@ -211,6 +217,10 @@ class IndexSearcher implements Searcher {
 
 /** For reading only: what a worker on its own connection uses. The tables must be there. */
 export function createSearcher(database: Database, options: SearchOptions = {}): Searcher {
+  return searcherOf(database, options);
+}
+
+function searcherOf(database: Database, options: SearchOptions): IndexSearcher {
   const words = dutchWords();
   const analyser = options.analyser ?? createAnalyser(words.split);
   const terms = createLibraryThesaurus(database, analyser);
@@ -227,7 +237,7 @@ export function createSearcher(database: Database, options: SearchOptions = {}):
 export function openSearch(database: Database, options: SearchOptions = {}): Search {
   const analyser = options.analyser ?? createDutchAnalyser();
   const documents = openDocumentIndex(database, analyser, options.fresh);
-  const searcher = createSearcher(database, { ...options, analyser });
+  const searcher = searcherOf(database, { ...options, analyser });
   return {
     documents,
     fileText: (file) => documents.status(file.hash),
@@ -238,5 +248,6 @@ export function openSearch(database: Database, options: SearchOptions = {}): Sea
     palette: (text, limit) => searcher.palette(text, limit),
     why: (query, fields, fileHash) => searcher.why(query, fields, fileHash),
     thesaurus: () => searcher.thesaurus(),
+    close: () => searcher.keep(),
   };
 }

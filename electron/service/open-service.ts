@@ -8,7 +8,7 @@ import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
 import { createDutchAnalyser, dutchWords } from '../search/dutch/dutch-words';
 import { itemIndexFactory } from '../search/item-index';
-import { openSearch } from '../search/search';
+import { openSearch, type Search } from '../search/search';
 import type { FreshTexts } from '../search/text-writer';
 import { createBackground, type Background } from './background';
 import { libraryHandlers } from './handlers';
@@ -93,7 +93,7 @@ async function keepUp(parts: Parts): Promise<void> {
 }
 
 function serviceOf(parts: Parts, background: Background, changeSettings: Service['changeSettings']): Service {
-  const { library, jobs, sharing, reader, extractor, fullSearch } = parts;
+  const { library, search, jobs, sharing, reader, extractor, fullSearch } = parts;
   const { first, later } = libraryHandlers(parts);
   return {
     call: async (name, input) => {
@@ -142,9 +142,19 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
       await reader.close();
       await extractor.close();
       await fullSearch.close();
+      closeSearch(search);
       await library.close();
     },
   };
+}
+
+/** What it leaves can be missed: a full disk keeps nobody from closing. */
+function closeSearch(search: Search): void {
+  try {
+    search.close();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 function tellOpening(

@@ -14,6 +14,6 @@ export function UntrustedMarkdown({ text, firstLevel = 3 }: UntrustedMarkdownPro
   return <MarkdownBody text={text} firstLevel={firstLevel} />;
 }
 
-function AsWritten({ text }: UntrustedMarkdownProps): React.JSX.Element {
+function AsWritten({ text }: { readonly text: string }): React.JSX.Element {
   return <div className={classes['plain']}>{text}</div>;
 }

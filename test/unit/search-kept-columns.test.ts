@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Database } from '../../electron/library/database';
+import { temporaryFolder } from '../support/library-folders';
+import { testItemId, testQuery } from '../support/search-items';
+import { openTestLibrary, type TestLibrary } from '../support/search-library';
+
+const many = 1_200;
+
+function fill(library: TestLibrary): void {
+  const items = Array.from({ length: many }, (_, n) => ({
+    n,
+    fields: { title: `Stuk ${n}`, type: n % 3 === 0 ? 'project' : 'study' },
+    sets: { tags: n % 2 === 0 ? ['zomer'] : [] },
+  }));
+  library.put(...items);
+}
+
+/** All that is read from the columns. */
+function answers({ search }: TestLibrary): unknown {
+  const query = testQuery('', { sort: 'title', filters: { tags: ['zomer'] } });
+  const { total, rows, summary } = search.query(query, 'full');
+  return {
+    total,
+    rows: rows.map(({ title }) => title),
+    summary,
+    facets: search.facets(query),
+    counts: search.counts(),
+  };
+}
+
+/** How many items a fresh opening reads for its columns, at most. */
+function rowsRead(path: string): { library: TestLibrary; chunks: string[] } {
+  const library = openTestLibrary(path);
+  const chunks: string[] = [];
+  const { database } = library;
+  const prepare = database.prepare.bind(database);
+  database.prepare = (sql) => {
+    const statement = prepare(sql);
+    if (!sql.includes('group_concat(line')) return statement;
+    return {
+      ...statement,
+      get: (...values) => {
+        const row = statement.get<{ chunk: string | null }>(...values);
+        if (row?.chunk != null) chunks.push(...row.chunk.split(';'));
+        return row as never;
+      },
+    };
+  };
+  return { library, chunks };
+}
+
+function kept(database: Database): number {
+  return database.prepare('SELECT count(*) AS count FROM search_columns').get<{ count: number }>()?.count ?? 0;
+}
+
+describe('columns that are kept', () => {
+  it('spare the next opening the reading of every item, and answer the same', () => {
+    const path = join(temporaryFolder(), 'index.sqlite');
+    const first = openTestLibrary(path);
+    fill(first);
+    const before = answers(first);
+    first.search.close();
+    first.database.close();
+
+    const { library, chunks } = rowsRead(path);
+    expect(answers(library)).toEqual(before);
+    expect(chunks).toEqual([]);
+    library.database.close();
+  });
+
+  it('are brought up with what was changed, added, binned and removed since', () => {
+    const path = join(temporaryFolder(), 'index.sqlite');
+    const first = openTestLibrary(path);
+    fill(first);
+    first.search.close();
+    first.put(
+      { n: 0, fields: { title: 'Aardbei', type: 'project' }, sets: { tags: ['zomer', 'herfst'] } },
+      { n: many, fields: { title: 'Nieuw', type: 'study' }, sets: { tags: ['zomer'] } },
+      { n: 4, sets: { tags: ['zomer'] }, deleted: true },
+    );
+    first.database.transaction(() => first.index.remove([testItemId(6)]));
+    first.search.close();
+    const before = answers(first);
+    first.database.close();
+
+    const { library, chunks } = rowsRead(path);
+    expect(answers(library)).toEqual(before);
+    expect(chunks.length).toBeGreaterThan(0);
+    expect(chunks.length).toBeLessThan(10);
+    library.database.close();
+  });
+
+  it.each([
+    ['a byte of them is another', `UPDATE search_columns SET bytes = CAST(x'ff' || substr(bytes, 2) AS BLOB)`],
+    ['some of them are gone', 'UPDATE search_columns SET bytes = substr(bytes, 5)'],
+    ['they are said to be of another version', 'UPDATE search_columns SET version = version - 1'],
+    ['they are newer than the index', 'UPDATE search_columns SET version = version + 5'],
+    ['they are of an index that was emptied', 'UPDATE search_columns SET epoch = epoch - 1'],
+  ])('count for nothing when %s', (_, sql) => {
+    const path = join(temporaryFolder(), 'index.sqlite');
+    const first = openTestLibrary(path);
+    fill(first);
+    const before = answers(first);
+    first.search.close();
+    first.database.exec(sql);
+    first.database.close();
+
+    const { library, chunks } = rowsRead(path);
+    expect(answers(library)).toEqual(before);
+    expect(chunks).toHaveLength(many);
+    library.database.close();
+  });
+
+  it('are not written again for a few items', () => {
+    const library = openTestLibrary();
+    library.put({ n: 1 });
+    library.search.close();
+    expect(kept(library.database)).toBe(0);
+    library.database.close();
+  });
+});
