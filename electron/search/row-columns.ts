@@ -34,6 +34,8 @@ export interface RowColumns {
   valuesOf(field: string): readonly number[];
   /** Rows by a key, ascending; rows without one are not in it. */
   order(key: OrderKey): Int32Array;
+  /** The first of them, or the last, the last one first: what a list begins with, without reading all; null when `order` is at hand. */
+  edge(key: OrderKey, end: 'first' | 'last'): readonly number[] | null;
   /** The rows that have any of these values. */
   withAny(ids: Iterable<number>): RowSet;
 }
@@ -43,6 +45,8 @@ const presence = `CASE WHEN deleted = 1 THEN 2 WHEN type IN (${onRequest.join()}
 
 /** So many items take some 2 ms to read. */
 const manyRows = 1_000;
+/** More than the first page of a list, also where many are in the bin. */
+const edgeRows = 500;
 
 interface ChunkRow {
   readonly chunk: string | null;
@@ -139,6 +143,18 @@ class Columns implements RowColumns {
       this.orders.set(key, order);
     }
     return order;
+  }
+
+  edge(key: OrderKey, end: 'first' | 'last'): readonly number[] | null {
+    if (this.orders.has(key)) return null;
+    const column = orderColumns[key];
+    const way = end === 'last' ? 'DESC' : 'ASC';
+    return this.database
+      .prepare(
+        `SELECT row FROM search_item WHERE ${column} IS NOT NULL ORDER BY ${column} ${way}, row ${way} LIMIT ${edgeRows}`,
+      )
+      .all<{ row: number }>()
+      .map(({ row }) => row);
   }
 
   withAny(ids: Iterable<number>): RowSet {

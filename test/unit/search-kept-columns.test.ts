@@ -120,3 +120,39 @@ describe('columns that are kept', () => {
     library.database.close();
   });
 });
+
+describe('the first page of a long list', () => {
+  it.each(['title', 'changed', 'created', 'year'] as const)('begins the whole list by %s, either way', (sort) => {
+    for (const descending of [false, true]) {
+      const fresh = longList();
+      const whole = longList();
+      const page = (library: TestLibrary, offset: number, limit: number): readonly string[] =>
+        library.search.query(testQuery('', { sort, descending, offset, limit }), 'full').rows.map(({ title }) => title);
+      // From the second on the order is at hand.
+      page(whole, 0, 500);
+      const all = [...page(whole, 0, 500), ...page(whole, 500, 500)];
+      expect(all).toHaveLength(700);
+      expect(page(fresh, 0, 20)).toEqual(all.slice(0, 20));
+      expect(page(fresh, 60, 20)).toEqual(all.slice(60, 80));
+      expect(page(fresh, 690, 20)).toEqual(all.slice(690));
+      for (const { database } of [fresh, whole]) database.close();
+    }
+  });
+});
+
+/** At either end more items in the bin than are read at first. */
+function longList(): TestLibrary {
+  const library = openTestLibrary();
+  const inBin = (n: number): boolean => n < 510 || n >= 1_210;
+  library.put(
+    ...Array.from({ length: 1_720 }, (_, n) => ({
+      n,
+      fields: {
+        title: `Stuk ${String((n * 7) % 1_720).padStart(4, '0')}`,
+        ...(n % 5 === 0 ? {} : { year: 1_900 + (n % 50) }),
+      },
+      deleted: inBin(n),
+    })),
+  );
+  return library;
+}
