@@ -25,13 +25,17 @@ interface Stored {
 
 /** Keeps them in the index, so that the next opening reads only the items that were written since. The arrays have one entry for each row, `values` one for each number. */
 export function keepColumns(database: Database, epoch: number, { version, ...arrays }: KeptColumns): void {
-  const [rows, numbers] = [arrays.starts.length, arrays.values.length];
-  const bytes = Buffer.concat(inOrder(arrays).map(bytesOf));
+  const stored = {
+    version,
+    rows: arrays.starts.length,
+    numbers: arrays.values.length,
+    bytes: Buffer.concat(inOrder(arrays).map(bytesOf)),
+  };
   database.transaction(() => {
     database.exec('DELETE FROM search_columns');
     database
       .prepare('INSERT INTO search_columns VALUES (?, ?, ?, ?, ?, ?)')
-      .run(epoch, version, rows, numbers, sumOf(epoch, version, bytes), bytes);
+      .run(epoch, version, stored.rows, stored.numbers, sumOf(epoch, stored), stored.bytes);
   });
 }
 
@@ -40,8 +44,8 @@ export function keptColumns(database: Database, epoch: number, newest: number): 
   const stored = database
     .prepare('SELECT version, rows, numbers, sum, bytes FROM search_columns WHERE epoch = ? AND version <= ?')
     .get<Stored>(epoch, newest);
-  if (stored === undefined) return null;
-  const { version, rows, numbers, sum, bytes } = stored;
+  if (stored === undefined || !(stored.bytes instanceof Uint8Array) || sumOf(epoch, stored) !== stored.sum) return null;
+  const { version, rows, numbers, bytes } = stored;
   const arrays: ColumnArrays = {
     starts: new Int32Array(rows),
     values: new Int32Array(numbers),
@@ -50,11 +54,8 @@ export function keptColumns(database: Database, epoch: number, newest: number): 
     lengths: new Uint16Array(rows),
     presence: new Uint8Array(rows),
   };
-  const parts = inOrder(arrays).map(bytesOf);
-  const sizeBytes = parts.reduce((size, part) => size + part.length, 0);
-  if (bytes.length !== sizeBytes || sumOf(epoch, version, bytes) !== sum) return null;
   let from = 0;
-  for (const part of parts) {
+  for (const part of inOrder(arrays).map(bytesOf)) {
     part.set(bytes.subarray(from, from + part.length));
     from += part.length;
   }
@@ -70,6 +71,6 @@ function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-function sumOf(epoch: number, version: number, bytes: Uint8Array): string {
-  return createHash('sha256').update(`${epoch} ${version} `).update(bytes).digest('hex');
+function sumOf(epoch: number, { version, rows, numbers, bytes }: Omit<Stored, 'sum'>): string {
+  return createHash('sha256').update(`${epoch} ${version} ${rows} ${numbers} `).update(bytes).digest('hex');
 }

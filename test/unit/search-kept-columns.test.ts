@@ -94,6 +94,8 @@ describe('columns that are kept', () => {
   it.each([
     ['a byte of them is another', `UPDATE search_columns SET bytes = CAST(x'ff' || substr(bytes, 2) AS BLOB)`],
     ['some of them are gone', 'UPDATE search_columns SET bytes = substr(bytes, 5)'],
+    ['they are no bytes', 'UPDATE search_columns SET bytes = 5'],
+    ['they are said to be of endless rows', 'UPDATE search_columns SET rows = 9000000000000'],
     ['they are said to be of another version', 'UPDATE search_columns SET version = version - 1'],
     ['they are newer than the index', 'UPDATE search_columns SET version = version + 5'],
     ['they are of an index that was emptied', 'UPDATE search_columns SET epoch = epoch - 1'],
