@@ -9,7 +9,6 @@ import type { RevisionBody } from '../../shared/revision/revision';
 import { checkFile, checkItem, reportOf, stopped, type FileText } from '../guard/check';
 import { redactFields } from '../guard/item-text';
 import { changedBy, newIn } from '../guard/new-hits';
-import { redactFile } from '../guard/redact-file';
 import { hiddenTypes } from '../library/hidden-types';
 import type { ItemChange, Library } from '../library/library-types';
 import type { Search } from '../search/search';
@@ -217,6 +216,7 @@ async function redactBlob(
     const { analysed } = await extractor.extract(bytes, of);
     return { kind: analysed.kind, pages: analysed.pages };
   };
+  const { redactFile } = await import('../guard/redact-file');
   const copy = await redactFile(new Uint8Array(await readFile(library.blobPath(hash))), name, read);
   const stored = await library.putBlob({ bytes: copy.bytes });
   return { hash: stored.hash, name: copy.name, mediaType: copy.mediaType, sizeBytes: stored.sizeBytes };

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { documentLimits } from '../../documents/limits';
-import { openZip } from '../../documents/zip';
 import { isMissing } from '../../library/files';
 
 /** What tells one writing of a file from the next. */
@@ -37,7 +36,7 @@ export async function readCopy(path: string): Promise<CopyReading> {
     if (stamp === null) return { kind: 'missing' };
     const bytes = await readFile(path);
     if ((await stampOf(path)) !== stamp) return { kind: 'busy' };
-    return isWhole(bytes, path) ? { kind: 'read', stamp, bytes } : { kind: 'unfinished', stamp };
+    return (await isWhole(bytes, path)) ? { kind: 'read', stamp, bytes } : { kind: 'unfinished', stamp };
   } catch (error) {
     if (isMissing(error)) return { kind: 'missing' };
     if (heldCodes.has((error as NodeJS.ErrnoException).code ?? '')) return { kind: 'busy' };
@@ -46,11 +45,12 @@ export async function readCopy(path: string): Promise<CopyReading> {
 }
 
 /** A zipped document has its list of parts at the very end; a PDF ends with a mark. Of others only that there is something. */
-function isWhole(bytes: Buffer, path: string): boolean {
+async function isWhole(bytes: Buffer, path: string): Promise<boolean> {
   if (bytes.length === 0) return false;
   const kind = extname(path).toLowerCase();
   if (kind === '.pdf') return bytes.subarray(-2048).includes('%%EOF');
   if (!zipped.has(kind)) return true;
+  const { openZip } = await import('../../documents/zip');
   try {
     return openZip(bytes, { name: basename(path), limits: documentLimits }).names.length > 0;
   } catch {
