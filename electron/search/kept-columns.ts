@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../library/database';
 
-/** What `RowColumns` knows of all rows at some version of the index; the fields are described there. */
+/** What filters and counts need of each row, at its number. */
 export interface ColumnArrays {
+  /** 0 no item, 1 an item, 2 an item in the bin, 3 an item that stands in no list until its type is asked for. */
   readonly presence: Uint8Array;
   readonly yearFrom: Int16Array;
+  /** Below `yearFrom` when the item has no years. */
   readonly yearTo: Int16Array;
+  /** The value ids of a row are `values[starts[row]]` and on, `lengths[row]` of them. */
   readonly starts: Int32Array;
   readonly lengths: Uint16Array;
   readonly values: Int32Array;

@@ -1,7 +1,7 @@
 import { appTypes } from '../../shared/model/app-types';
 import { isOnRequest } from '../../shared/model/types';
 import type { Database } from '../library/database';
-import { keepColumns, keptColumns } from './kept-columns';
+import { keepColumns, keptColumns, type ColumnArrays } from './kept-columns';
 import { eachNumber, type RowSet } from './row-set';
 
 export type OrderKey = 'title' | 'changed' | 'created' | 'year';
@@ -10,7 +10,7 @@ export type OrderKey = 'title' | 'changed' | 'created' | 'year';
  * What filters, counts and sorting need of every item, some 40 bytes each, read from the index and kept in step by its version numbers.
  * Everything else of an item is read for the rows on screen only.
  */
-export interface RowColumns {
+export interface RowColumns extends ColumnArrays {
   /** Catches up with what was written since. Not for use inside a transaction that may still be rolled back. */
   refresh(): void;
   /** Keeps them for the next opening when that would else have many items to read. Writes; not for a connection that only reads. */
@@ -19,22 +19,13 @@ export interface RowColumns {
   readonly stamp: string;
   /** One more than the highest row. */
   readonly size: number;
-  /** Per row: 0 no item, 1 an item, 2 an item in the bin, 3 an item that stands in no list until its type is asked for. */
-  readonly presence: Uint8Array;
-  readonly yearFrom: Int16Array;
-  /** Below `yearFrom` when the item has no years. */
-  readonly yearTo: Int16Array;
-  /** The value ids of a row are `values[starts[row]]` and on, `lengths[row]` of them. */
-  readonly starts: Int32Array;
-  readonly lengths: Uint16Array;
-  readonly values: Int32Array;
   /** One more than the highest value id. */
   readonly valueCount: number;
   /** The ids of a facet's values. */
   valuesOf(field: string): readonly number[];
   /** Rows by a key, ascending; rows without one are not in it. */
   order(key: OrderKey): Int32Array;
-  /** The first of them, or the last, the last one first: what a list begins with, without reading all; null when `order` is at hand. */
+  /** What a list begins with from that end, some hundreds of rows, without reading all; null when `order` has been read already. */
   edge(key: OrderKey, end: 'first' | 'last'): readonly number[] | null;
   /** The rows that have any of these values. */
   withAny(ids: Iterable<number>): RowSet;

@@ -1,6 +1,6 @@
+import { loadOnDemand } from '../components/load-later';
 import { ItemList } from '../features/browse/item-list';
 import { Sidebar } from '../features/browse/sidebar';
-import { loadOnDemand } from '../components/load-later';
 import { DropZone } from '../features/import/drop-zone';
 import { ItemPane } from '../features/item/item-pane';
 import { view, type Scope } from '../state/view';

@@ -19,8 +19,8 @@ export function loadLater<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
-  const { Component, fetch } = onceLoaded(load, Meanwhile);
-  whenIdle(() => void fetch());
+  const { Component, fetchOnce } = onceLoaded(load, Meanwhile);
+  whenIdle(() => void fetchOnce());
   return Component;
 }
 
@@ -34,16 +34,16 @@ export function useLater(): boolean {
 function onceLoaded<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType<Props>,
-): { readonly Component: ComponentType<Props>; readonly fetch: () => Promise<void> } {
+): { readonly Component: ComponentType<Props>; readonly fetchOnce: () => Promise<void> } {
   let shown = Meanwhile;
   let fetching: Promise<void> | null = null;
-  const fetch = (): Promise<void> =>
+  const fetchOnce = (): Promise<void> =>
     (fetching ??= load().then(
       (component) => void (shown = component),
       (error: unknown) => void (shown = failing(error)),
     ));
   const subscribe = (changed: () => void): (() => void) => {
-    if (shown === Meanwhile) void fetch().then(changed);
+    if (shown === Meanwhile) void fetchOnce().then(changed);
     return () => undefined;
   };
   const Component = (props: Props): React.JSX.Element =>
@@ -51,7 +51,7 @@ function onceLoaded<Props extends object>(
       useSyncExternalStore(subscribe, () => shown),
       props,
     );
-  return { Component, fetch };
+  return { Component, fetchOnce };
 }
 
 /** Whoever shows it catches the error, as of any other component. */

@@ -29,8 +29,8 @@ function answers({ search }: TestLibrary): unknown {
   };
 }
 
-/** How many items a fresh opening reads for its columns, at most. */
-function rowsRead(path: string): { library: TestLibrary; chunks: string[] } {
+/** A fresh opening, and the items that it has read one by one for its columns. */
+function openCounting(path: string): { library: TestLibrary; chunks: string[] } {
   const library = openTestLibrary(path);
   const chunks: string[] = [];
   const { database } = library;
@@ -63,7 +63,7 @@ describe('columns that are kept', () => {
     first.search.close();
     first.database.close();
 
-    const { library, chunks } = rowsRead(path);
+    const { library, chunks } = openCounting(path);
     expect(answers(library)).toEqual(before);
     expect(chunks).toEqual([]);
     library.database.close();
@@ -84,7 +84,7 @@ describe('columns that are kept', () => {
     const before = answers(first);
     first.database.close();
 
-    const { library, chunks } = rowsRead(path);
+    const { library, chunks } = openCounting(path);
     expect(answers(library)).toEqual(before);
     expect(chunks.length).toBeGreaterThan(0);
     expect(chunks.length).toBeLessThan(10);
@@ -108,7 +108,7 @@ describe('columns that are kept', () => {
     first.database.exec(sql);
     first.database.close();
 
-    const { library, chunks } = rowsRead(path);
+    const { library, chunks } = openCounting(path);
     expect(answers(library)).toEqual(before);
     expect(chunks).toHaveLength(many);
     library.database.close();
