@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 
 // Both ends of the supported range run the same build: Electron 25 (Node 18, Chromium 114) and the newest stable.
@@ -7,11 +8,15 @@ process.env['ELECTRON_MAJOR_VER'] = '25';
 
 // Bundled besides our own code: every package, because Node 18 cannot require ES modules, and Electron before 28 cannot
 // import them from a packaged application.
-// Not bundled: the native one.
-const external = ['electron', /^node:/, /^libsql/];
+// Not bundled: what is native.
+const external = ['electron', /^node:/, /^@libsql/];
+
+// libsql asks two packages which C library the system has, and they have Node write a report on the whole process to tell: the slowest part of loading it.
+const libc = resolve('electron/library/libc.ts');
 
 export default defineConfig({
   main: {
+    resolve: { alias: { 'detect-libc': libc, '@neon-rs/load': libc } },
     build: {
       target: 'node18',
       externalizeDeps: false,

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What V8 made of files of a program, by their names. */
 type CompiledFiles = Map<string, Uint8Array>;
 
-/** How Node runs the text of a module; not documented, but what every tool that compiles as it loads stands on. */
+/** How Node finds and runs the text of a module; not documented, but what every tool that compiles as it loads stands on. */
 interface Loader {
-  _compile(this: Module, text: string, path: string, ...rest: unknown[]): unknown;
+  _resolveFilename(request: string, parent: Module | undefined, ...rest: unknown[]): string;
+  readonly prototype: { _compile(this: Module, text: string, path: string, ...rest: unknown[]): unknown };
 }
 
 /**
@@ -21,6 +22,7 @@ export function useCodeCache(file: string): void {
   const kept = readKept(file);
   if (kept === null) return;
   loadWith((path) => (path.startsWith(dirname(file)) ? kept.get(basename(path)) : undefined));
+  findIn(dirname(file));
 }
 
 /** From here on keeps what is compiled of files under `folder`. Gives a function that gives what has been, for a file of `useCodeCache`. */
@@ -50,7 +52,7 @@ function loadWith(
   compiledOf: (path: string) => Uint8Array | null | undefined,
   onScript?: (path: string, script: Script) => void,
 ): void {
-  const loader = (Module as unknown as { prototype: Loader }).prototype;
+  const loader = (Module as unknown as Loader).prototype;
   const compile = loader._compile;
   loader._compile = function (text, path, ...rest) {
     const cachedData = compiledOf(path);
@@ -62,5 +64,16 @@ function loadWith(
     onScript?.(path, script);
     const run = script.runInThisContext() as (...parts: unknown[]) => unknown;
     return run.call(this.exports, this.exports, createRequire(path), this, path, dirname(path));
+  };
+}
+
+/** The files of a program name each other as they are called: Node need not look for links, other endings and descriptions of packages on the way to each of them. */
+function findIn(folder: string): void {
+  const loader = Module as unknown as Loader;
+  const find = loader._resolveFilename;
+  loader._resolveFilename = function (request, parent, ...rest) {
+    if (/^\.\.?\//.test(request) && request.endsWith('.js') && parent?.filename.startsWith(folder) === true)
+      return join(dirname(parent.filename), request);
+    return find.call(this, request, parent, ...rest);
   };
 }

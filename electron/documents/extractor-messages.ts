@@ -6,6 +6,8 @@ export interface WorkerSetUp {
   readonly limits: DocumentLimits;
   /** Shared: the number of the job in hand, 0 when there is none. */
   readonly current: Int32Array;
+  /** For the entry's own use. */
+  readonly entryData: unknown;
 }
 
 export interface Job {

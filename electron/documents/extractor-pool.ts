@@ -9,6 +9,8 @@ export interface ExtractorPoolOptions {
   readonly workers: number;
   /** Path of the built worker: an entry that calls `serveExtraction`. */
   readonly entry: string;
+  /** What that entry needs besides; it is copied. */
+  readonly entryData?: unknown;
   /** For one document. */
   readonly timeLimitMs: number;
   /** JavaScript heap of one worker. At least 256: readers keep single pieces of text well below that. */
@@ -179,12 +181,12 @@ class Seat {
   }
 
   private start(): Worker {
-    const { entry, memoryLimitMb, limits = documentLimits } = this.options;
+    const { entry, entryData, memoryLimitMb, limits = documentLimits } = this.options;
     Atomics.store(this.current, 0, 0);
     this.verdict = 'internal';
     // stdout and stderr stay here, unread: what parsers have to say about a document is not for our own output.
     const worker = new Worker(entry, {
-      workerData: { limits, current: this.current } satisfies WorkerSetUp,
+      workerData: { limits, current: this.current, entryData } satisfies WorkerSetUp,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb },
       stdout: true,
       stderr: true,

@@ -9,13 +9,14 @@ import { documentHtml } from './html';
 import type { DocumentLimits } from './limits';
 
 /**
- * Reads documents for a pool, one after the other; what `prepare` makes of each is what the pool's `extract` gives. `current` tells the pool which one is in
+ * Reads documents for a pool, one after the other. `open` gets the pool's `entryData`; what the function it gives makes of each document is what the pool's `extract` gives. `current` tells the pool which one is in
  * hand, so that it knows whom to blame when it has to end this thread. Outside a worker it does nothing: a bundler may load the entry for code it shares.
  */
-export function serveExtraction(prepare: (document: DocumentText) => unknown): void {
+export function serveExtraction<Data>(open: (data: Data) => (document: DocumentText) => unknown): void {
   if (parentPort === null) return;
   const port = parentPort;
-  const { limits, current } = workerData as WorkerSetUp;
+  const { limits, current, entryData } = workerData as WorkerSetUp;
+  const prepare = open(entryData as Data);
   const waiting: Job[] = [];
   let working = false;
   const work = async (): Promise<void> => {

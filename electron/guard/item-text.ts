@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../shared/base/json';
-import { hidden } from '../../shared/guard/redact';
+import { hidden } from '../../shared/guard/hidden';
 import { isNotice, type Finding } from '../../shared/guard/finding';
 import { fieldOf } from '../../shared/model/types';
 import type { ItemState } from '../../shared/revision/item-state';

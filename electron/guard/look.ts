@@ -1,12 +1,12 @@
 import { AppError } from '../../shared/base/errors';
-import { lookForPersonalData } from '../../shared/guard/find-personal-data';
 import type { Finding } from '../../shared/guard/finding';
 
 /** How long the guard works before it lets others go first. With its longest piece of work this stays well under 50 ms. */
 const sliceMs = 10;
 
-/** As `findPersonalData`, in slices, so that nothing waits long for it. Error: `cancelled`. */
+/** As `findPersonalData`, which is read from disk when it is first wanted, in slices, so that nothing waits long for it. Error: `cancelled`. */
 export async function look(pages: readonly string[], signal?: AbortSignal): Promise<readonly Finding[]> {
+  const { lookForPersonalData } = await import('../../shared/guard/find-personal-data');
   const work = lookForPersonalData(pages);
   let until = performance.now() + sliceMs;
   for (;;) {

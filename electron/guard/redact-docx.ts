@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { hidden } from '../../shared/guard/redact';
+import { hidden } from '../../shared/guard/hidden';
 import { isNotice } from '../../shared/guard/finding';
 import { look } from './look';
 

@@ -1,7 +1,7 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { JSONFile } from 'lowdb/node';
+import { JSONFile, JSONFileSync } from 'lowdb/node';
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/model/settings';
 
 export interface SettingsFile {
@@ -12,11 +12,11 @@ export interface SettingsFile {
   readonly damagedCopy: string | null;
 }
 
-/** Opens `settings.json` in the configuration folder. A damaged file is kept aside and the defaults are used. */
-export async function openSettings(configFolder: string, now: () => Date): Promise<SettingsFile> {
-  await mkdir(configFolder, { recursive: true });
+/** Opens `settings.json` in the configuration folder, at once: nothing can be shown before. A damaged file is kept aside and the defaults are used. */
+export function openSettings(configFolder: string, now: () => Date): SettingsFile {
+  mkdirSync(configFolder, { recursive: true });
   const path = join(configFolder, 'settings.json');
-  const { settings, damagedCopy } = await readOrSetAside(path, now);
+  const { settings, damagedCopy } = readOrSetAside(path, now);
   const db = new Low<Settings>(new JSONFile(path), settings);
   db.data = settings;
   // lowdb resolves a write that a later one overtook with only the later value on disk; one at a time keeps the promise honest.
@@ -33,18 +33,15 @@ export async function openSettings(configFolder: string, now: () => Date): Promi
   };
 }
 
-async function readOrSetAside(
-  path: string,
-  now: () => Date,
-): Promise<{ settings: Settings; damagedCopy: string | null }> {
+function readOrSetAside(path: string, now: () => Date): { settings: Settings; damagedCopy: string | null } {
   try {
-    const raw = await new JSONFile<unknown>(path).read();
+    const raw = new JSONFileSync<unknown>(path).read();
     if (raw === null) return { settings: defaultSettings, damagedCopy: null };
     return { settings: settingsSchema.parse({ ...defaultSettings, ...(raw as object) }), damagedCopy: null };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
     const damagedCopy = `${path}.damaged-${now().toISOString().replace(/[:.]/g, '-')}`;
-    await rename(path, damagedCopy);
+    renameSync(path, damagedCopy);
     return { settings: defaultSettings, damagedCopy };
   }
 }

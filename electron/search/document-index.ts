@@ -5,7 +5,6 @@ import type { DocumentText, Heading } from '../documents/document-text';
 import type { Database } from '../library/database';
 import { analyseDocument, type AnalysedDocument } from './analyse-document';
 import type { Analyser } from './dutch/analyse';
-import { createDutchAnalyser } from './dutch/dutch-words';
 import { deleteDocument, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion } from './schema';
 import { guarded } from './search-error';
@@ -127,7 +126,7 @@ const pendingHashes = `SELECT DISTINCT file_hash AS hash
 /** Errors: AppError `search-index-damaged`. */
 export function openDocumentIndex(
   database: Database,
-  analyser: Analyser = createDutchAnalyser(),
+  analyser: Analyser,
   fresh: FreshTexts = new Map(),
 ): DocumentIndex {
   guarded(() => createTables(database));

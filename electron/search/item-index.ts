@@ -5,7 +5,6 @@ import type { Database } from '../library/database';
 import type { IndexEntry, ItemIndex, ItemIndexFactory } from '../library/item-index';
 import { describeItem, type ItemDescription } from './describe-item';
 import type { Analyser } from './dutch/analyse';
-import { createDutchAnalyser } from './dutch/dutch-words';
 import { forgetFile, refreshFileValues } from './document-index';
 import { deleteUnnamed, elsewhereStatus, fileStatus, fileValues } from './file-status';
 import { createTables, nextVersion, resetItemTables, searchSchema } from './schema';
@@ -163,9 +162,6 @@ export function openItemIndex(database: Database, analyser: Analyser, fresh: Fre
 }
 
 /** For a library that is to be listed and searched. */
-export function itemIndexFactory(
-  analyser: Analyser = createDutchAnalyser(),
-  fresh: FreshTexts = new Map(),
-): ItemIndexFactory {
+export function itemIndexFactory(analyser: Analyser, fresh: FreshTexts = new Map()): ItemIndexFactory {
   return { schema: searchSchema, open: (database) => openItemIndex(database, analyser, fresh) };
 }

@@ -3,7 +3,7 @@ import { matchingRows, rowsIn, scoredRows, type ScoredRows } from './full-text';
 import type { LevelMatch, MatchTable } from './match-expression';
 import type { RowSet } from './row-set';
 
-/** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/search-bench.ts`. */
+/** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/typing-bench.ts`. */
 const newestHits = 2_000;
 const widening = 4;
 /** Items scored for the first tier, the newest that have everything in their lead. */

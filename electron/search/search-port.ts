@@ -4,6 +4,12 @@ import type { ItemId } from '../../shared/base/ids';
 import type { Facet, ItemPage, ItemQuery } from '../../shared/search/item-query';
 import type { Searcher } from './search';
 
+/** What the worker is started with: the file of the index, and the app's static files. */
+export interface SearchWorkerData {
+  readonly path: string;
+  readonly resources: string;
+}
+
 interface Request {
   readonly id: number;
   readonly kind: 'query' | 'facets' | 'ids';

@@ -6,7 +6,7 @@ import type { Thesaurus } from '../../shared/search/thesaurus';
 import type { Database } from '../library/database';
 import { openDocumentIndex, type DocumentIndex } from './document-index';
 import { createAnalyser, type Analyser } from './dutch/analyse';
-import { createDutchAnalyser, dutchWords } from './dutch/dutch-words';
+import type { DutchWords } from './dutch/dutch-words';
 import { createFamilies } from './dutch/families';
 import type { Alternative, Knowledge } from './expand';
 import { countFacets } from './facets';
@@ -56,9 +56,9 @@ export interface Search extends Searcher {
 }
 
 export interface SearchOptions {
+  readonly words: DutchWords;
   /** What is searched for besides what is typed; null: nothing. The Dutch words and the thesaurus of the app and the library when left out. */
   readonly knowledge?: Knowledge | null;
-  readonly analyser?: Analyser;
   /** Shared with the item index of the same database. */
   readonly fresh?: FreshTexts;
 }
@@ -216,13 +216,12 @@ class IndexSearcher implements Searcher {
 }
 
 /** For reading only: what a worker on its own connection uses. The tables must be there. */
-export function createSearcher(database: Database, options: SearchOptions = {}): Searcher {
+export function createSearcher(database: Database, options: SearchOptions): Searcher {
   return searcherOf(database, options);
 }
 
-function searcherOf(database: Database, options: SearchOptions): IndexSearcher {
-  const words = dutchWords();
-  const analyser = options.analyser ?? createAnalyser(words.split);
+function searcherOf(database: Database, { words, ...options }: SearchOptions): IndexSearcher {
+  const analyser = createAnalyser(words.split);
   const terms = createLibraryThesaurus(database, analyser);
   const own: Knowledge = {
     split: words.split,
@@ -234,10 +233,9 @@ function searcherOf(database: Database, options: SearchOptions): IndexSearcher {
 }
 
 /** Search over the library's database, with the texts of its files. */
-export function openSearch(database: Database, options: SearchOptions = {}): Search {
-  const analyser = options.analyser ?? createDutchAnalyser();
-  const documents = openDocumentIndex(database, analyser, options.fresh);
-  const searcher = searcherOf(database, { ...options, analyser });
+export function openSearch(database: Database, options: SearchOptions): Search {
+  const documents = openDocumentIndex(database, createAnalyser(options.words.split), options.fresh);
+  const searcher = searcherOf(database, options);
   return {
     documents,
     fileText: (file) => documents.status(file.hash),

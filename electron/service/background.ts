@@ -7,14 +7,17 @@ import type { Parts } from './service';
 
 /** When nobody asks for a list, the rest begins all the same. */
 const beginAfterMs = 3_000;
+/** The window draws that list first, on the same processors. */
+const beginAfterListMs = 500;
 const firstSnapshotAfterMs = 120_000;
 const nextLookAfterMs = 3_600_000;
 /** Changes that come in together are told together. */
 const newsAfterMs = 3_000;
 
-/** What goes on beside the work: shared folders, daily snapshots, telling what others changed. It begins when the first list has been answered. */
+/** What goes on beside the work: shared folders, daily snapshots, telling what others changed. It begins soon after the first list has been answered. */
 export interface Background {
-  begin(): void;
+  /** A list has been answered. */
+  listAnswered(): void;
   /** Somebody changed something, here or elsewhere. */
   changed(change: LibraryChange): void;
   /** Something was erased for good, here or elsewhere. */
@@ -30,6 +33,7 @@ export function createBackground(
 ): Background {
   const { sharing, backups } = parts;
   let begun = !background;
+  let listed = false;
   const waiting = new Set<() => void>();
   const later = (ms: number, run: () => void): void => {
     const callOff = timers.after(ms, () => {
@@ -64,7 +68,11 @@ export function createBackground(
   const received = newsTeller(parts, later, emit);
   if (background) later(beginAfterMs, begin);
   return {
-    begin,
+    listAnswered: () => {
+      if (begun || listed) return;
+      listed = true;
+      later(beginAfterListMs, begin);
+    },
     erased: forget,
     changed: (change) => {
       sharing.itemsChanged();

@@ -11,11 +11,12 @@ const memoryLimitMb = 512;
 const mostWorkers = 4;
 
 /** Workers that read and analyse documents, one processor left for the library and the window. */
-export function createExtractor(builtFolder: string): Extractor {
+export function createExtractor(builtFolder: string, resources: string): Extractor {
   const workers = Math.min(mostWorkers, Math.max(1, availableParallelism() - 1));
   return createExtractorPool<PreparedDocument>({
     workers,
     entry: join(builtFolder, 'extract-worker.js'),
+    entryData: { resources },
     timeLimitMs,
     memoryLimitMb,
   });

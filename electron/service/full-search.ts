@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/base/errors';
 import type { ItemId } from '../../shared/base/ids';
 import type { Facet, ItemPage, ItemQuery } from '../../shared/search/item-query';
-import { createSearchClient, type SearchClient } from '../search/search-port';
+import { createSearchClient, type SearchClient, type SearchWorkerData } from '../search/search-port';
 import type { Search } from '../search/search';
 
 /** Ranks every hit and counts facets without holding up the library process: above a size, in a worker with a connection of its own. */
@@ -19,7 +19,7 @@ const workerFrom = 5_000;
 /** A ranking throws away megabytes of short-lived rows. Collected in small steps they cost no more time, and 40 MB less. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 
-export function createFullSearch(search: Search, builtFolder: string, indexFile: string): FullSearch {
+export function createFullSearch(search: Search, builtFolder: string, data: SearchWorkerData): FullSearch {
   let running: { worker: Worker; client: SearchClient } | null = null;
   // Without text there is nothing to rank: a list costs less here than the message to a worker.
   const clientFor = ({ text }: ItemQuery): SearchClient | null => {
@@ -27,7 +27,7 @@ export function createFullSearch(search: Search, builtFolder: string, indexFile:
     if (running === null && search.counts().all < workerFrom) return null;
     if (running === null) {
       const worker = new Worker(join(builtFolder, 'search-worker.js'), {
-        workerData: { path: indexFile },
+        workerData: data,
         resourceLimits,
       });
       worker.unref();

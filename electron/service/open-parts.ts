@@ -36,7 +36,7 @@ export async function openParts(
   let current = firstSettings(options);
   const settings = (): ServiceSettings => current;
   const jobs = jobsOf(options);
-  const extractor = createExtractor(builtFolder);
+  const extractor = createExtractor(builtFolder, resources);
   const reader = createDocumentReader({ library, search, extractor, emit });
   const filesArrived = (): void => {
     emit('documents.indexed', { count: 0 });
@@ -50,7 +50,7 @@ export async function openParts(
   });
   sharing.limitBandwidth(current.bandwidthLimitKbPerSecond);
   const backups = createBackups({ library, clock, proof: (snapshot) => proveInWorker(builtFolder, snapshot) });
-  const fullSearch = createFullSearch(search, builtFolder, indexPath(library.folder));
+  const fullSearch = createFullSearch(search, builtFolder, { path: indexPath(library.folder), resources });
   const guard = createGuard({ library, search, extractor, profile: () => current.profile });
   const copies = await openCopies(library, options, reader, guard);
   const parts: Parts = {

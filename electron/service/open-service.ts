@@ -6,7 +6,8 @@ import type { ServiceSettings } from '../../shared/model/settings';
 import { discardIndexFile } from '../library/index-file';
 import { openLibrary } from '../library/library';
 import type { Library } from '../library/library-types';
-import { createDutchAnalyser, dutchWords } from '../search/dutch/dutch-words';
+import { createAnalyser } from '../search/dutch/analyse';
+import { dutchWords } from '../search/dutch/dutch-words';
 import { itemIndexFactory } from '../search/item-index';
 import { openSearch, type Search } from '../search/search';
 import type { FreshTexts } from '../search/text-writer';
@@ -52,9 +53,10 @@ const manyItems = 1_000;
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   if (options.freshIndex === true) await discardIndexFile(options.folder);
-  const analyser = createDutchAnalyser();
+  const words = dutchWords(options.resources);
+  const analyser = createAnalyser(words.split);
   const fresh: FreshTexts = new Map();
-  const insight = createInsight(analyser, dutchWords().split);
+  const insight = createInsight(analyser, words.split);
   let background: Background | null = null;
   const library = await openLibrary({
     folder: options.folder,
@@ -74,7 +76,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   });
   const { parts, changeSettings } = await openParts(
     library,
-    openSearch(library.database, { analyser, fresh }),
+    openSearch(library.database, { words, fresh }),
     insight,
     options,
   );
@@ -106,7 +108,7 @@ function serviceOf(parts: Parts, background: Background, changeSettings: Service
       const handler = handlers[name];
       if (handler === undefined) throw new AppError('message-invalid', { name });
       const answer = await handler(checked.data);
-      if (name === 'items.query') setImmediate(background.begin);
+      if (name === 'items.query') background.listAnswered();
       return answer as never;
     },
     locateFile: (item, hash) => locateFile(library, item, hash ?? null),

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage } from './use-text';
 
 /** The one place where numbers, sizes and dates become text. */
@@ -18,54 +17,58 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const language = useLanguage();
-  return useMemo(() => {
-    const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-    const number = numbers(locale);
-    const size = numbers(locale, { maximumFractionDigits: 1 });
-    const time = dates(locale, { hour: '2-digit', minute: '2-digit' });
-    const day = dates(locale, { day: 'numeric', month: 'short' });
-    const date = dates(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-    const longDay = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-    const dateParts = [
-      dates(locale, { year: 'numeric', timeZone: 'UTC' }),
-      dates(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      dates(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-    ];
-    const full = dates(locale, { dateStyle: 'long', timeStyle: 'short' });
-    return {
-      number,
-      size: (bytes) => {
-        const step = bytes < 1_000_000 ? { by: 1_000, unit: 'kB' } : { by: 1_000_000, unit: 'MB' };
-        return bytes < 1_000 ? `${bytes} B` : `${size(bytes / step.by)} ${step.unit}`;
-      },
-      moment: (iso) => {
-        const then = new Date(iso);
-        const now = new Date();
-        if (then.toDateString() === now.toDateString()) return time(then);
-        return then.getFullYear() === now.getFullYear() ? day(then) : date(then);
-      },
-      dateTime: (iso) => full(new Date(iso)),
-      day: (iso) => longDay(new Date(iso)),
-      time: (iso) => time(new Date(iso)),
-      date: (partial) => {
-        const moment = new Date(partial);
-        return Number.isNaN(moment.getTime())
-          ? partial
-          : (dateParts[partial.split('-').length - 1]?.(moment) ?? partial);
-      },
-    };
-  }, [language]);
+  return formats[useLanguage()];
 }
 
-// A formatter takes milliseconds to make, so none is made before it is used: the first screen needs one or two.
+function formatOf(locale: string): Format {
+  const number = numbers(locale);
+  const size = numbers(locale, { maximumFractionDigits: 1 });
+  const time = dates(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = dates(locale, { day: 'numeric', month: 'short' });
+  const date = dates(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const longDay = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const dateParts = [
+    dates(locale, { year: 'numeric', timeZone: 'UTC' }),
+    dates(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    dates(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  ];
+  const full = dates(locale, { dateStyle: 'long', timeStyle: 'short' });
+  return {
+    number,
+    size: (bytes) => {
+      const step = bytes < 1_000_000 ? { by: 1_000, unit: 'kB' } : { by: 1_000_000, unit: 'MB' };
+      return bytes < 1_000 ? `${bytes} B` : `${size(bytes / step.by)} ${step.unit}`;
+    },
+    moment: (iso) => {
+      const then = new Date(iso);
+      const now = new Date();
+      if (then.toDateString() === now.toDateString()) return time(then);
+      return then.getFullYear() === now.getFullYear() ? day(then) : date(then);
+    },
+    dateTime: (iso) => full(new Date(iso)),
+    day: (iso) => longDay(new Date(iso)),
+    time: (iso) => time(new Date(iso)),
+    date: (partial) => {
+      const moment = new Date(partial);
+      return Number.isNaN(moment.getTime()) ? partial : (dateParts[partial.split('-').length - 1]?.(moment) ?? partial);
+    },
+  };
+}
+
+// A formatter takes milliseconds to make, so each is made once, when it is used: the first screen needs none.
 
 function numbers(locale: string, options?: Intl.NumberFormatOptions): (value: number) => string {
   let format: Intl.NumberFormat | undefined;
-  return (value) => (format ??= new Intl.NumberFormat(locale, options)).format(value);
+  return (value) => {
+    // Written alike in every language.
+    if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
+    return (format ??= new Intl.NumberFormat(locale, options)).format(value);
+  };
 }
 
 function dates(locale: string, options: Intl.DateTimeFormatOptions): (value: Date) => string {
   let format: Intl.DateTimeFormat | undefined;
   return (value) => (format ??= new Intl.DateTimeFormat(locale, options)).format(value);
 }
+
+const formats = { nl: formatOf('nl-NL'), en: formatOf('en-GB') };

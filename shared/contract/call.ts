@@ -10,7 +10,20 @@ export interface Call<Input extends z.ZodType, Output, Side extends 'shell' | 'l
 
 export const shell =
   <Output>() =>
-  <Input extends z.ZodType>(input: Input): Call<Input, Output, 'shell'> => ({ input, side: 'shell' });
+  <Input extends z.ZodType>(input: () => Input): Call<Input, Output, 'shell'> =>
+    callOf('shell', input);
 export const library =
   <Output>() =>
-  <Input extends z.ZodType>(input: Input): Call<Input, Output, 'library'> => ({ input, side: 'library' });
+  <Input extends z.ZodType>(input: () => Input): Call<Input, Output, 'library'> =>
+    callOf('library', input);
+
+/** The check of a call is made when it is asked for: a start needs few of them, and making all takes longer than opening a library. */
+function callOf<Input extends z.ZodType, Side>(side: Side, make: () => Input): { input: Input; side: Side } {
+  let made: Input | undefined;
+  return {
+    side,
+    get input() {
+      return (made ??= make());
+    },
+  };
+}

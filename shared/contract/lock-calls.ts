@@ -13,13 +13,13 @@ export interface LockStatus {
 
 /** The lock of the app: while it is locked, only these and a few harmless calls are answered (`callsWhileLocked`). */
 export const lockCalls = {
-  'lock.status': shell<LockStatus>()(nothing),
+  'lock.status': shell<LockStatus>()(() => nothing),
   /** Error: `passphrase-wrong`. The window is loaded anew when it is open. */
-  'lock.open': shell<void>()(z.object({ passphrase })),
+  'lock.open': shell<void>()(() => z.object({ passphrase })),
   /** The window has written what was being typed. It is loaded anew, with nothing of the library in it. Error: `passphrase-missing`. */
-  'lock.close': shell<void>()(nothing),
+  'lock.close': shell<void>()(() => nothing),
   /** Another passphrase, or none (null). Errors: `passphrase-wrong` (`current`), `passphrase-short`. */
-  'lock.change': shell<LockStatus>()(
+  'lock.change': shell<LockStatus>()(() =>
     z.object({ current: z.string().max(500).nullable(), next: z.string().max(500).nullable() }),
   ),
 } as const;

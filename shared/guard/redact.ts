@@ -1,26 +1,8 @@
 import { findPersonalData } from './find-personal-data';
-import { isNotice, type Finding } from './finding';
+import { isNotice } from './finding';
+import { hidden } from './hidden';
 
-const block = '█';
-const signs = /[^\s;|,\t]+/gu;
 const mostRounds = 4;
-
-/** The text with blocks where findings are; the signs that part cells and lines stay, and a count under five becomes `<5`. */
-export function hidden(text: string, findings: readonly Pick<Finding, 'kind' | 'hide'>[]): string {
-  const spans = findings
-    .filter((finding) => !isNotice(finding))
-    .flatMap(({ kind, hide }) => hide.map((span) => ({ ...span, small: kind === 'small-cells' })))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  let out = '';
-  let at = 0;
-  for (const { start, end, small } of spans) {
-    if (end <= at) continue;
-    const from = Math.max(start, at);
-    out += text.slice(at, from) + (small ? '<5' : text.slice(from, end).replace(signs, blocks));
-    at = end;
-  }
-  return out + text.slice(at);
-}
 
 /** The redacted text: looked through again until the guard finds nothing in it, because what is hidden may show what was behind it. */
 export function redact(text: string): string {
@@ -31,9 +13,4 @@ export function redact(text: string): string {
     result = hidden(result, findings);
   }
   return result;
-}
-
-/** Always three: how long a name was tells something too. */
-function blocks(): string {
-  return block.repeat(3);
 }

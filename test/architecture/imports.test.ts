@@ -51,17 +51,23 @@ const MATRIX: Record<string, Row> = {
     node: true,
   },
   'electron/service': { imports: ['shared', ...LIBRARY_SIDE], packages: 'any', node: true },
-  'electron/shell': { imports: ['shared', ...BEFORE_THE_LIBRARY], packages: ['electron'], node: true },
-
-  'electron/main.ts': {
-    imports: ['shared', 'electron/shell', 'electron/library-heap.json', ...BEFORE_THE_LIBRARY],
+  'electron/shell': {
+    imports: ['shared', 'electron/library-heap.json', ...BEFORE_THE_LIBRARY],
     packages: ['electron'],
     node: true,
   },
+
+  'electron/main.ts': { imports: ['shared', 'electron/shell', 'electron/code-cache'], packages: [], node: true },
   'electron/preload.ts': { imports: ['shared'], packages: ['electron'], node: false },
   'electron/code-cache.ts': { imports: [], packages: [], node: true },
   'electron/make-code-cache.ts': {
-    imports: ['shared', 'electron/code-cache', 'electron/library-process'],
+    imports: [
+      'shared',
+      'electron/code-cache',
+      'electron/library-process',
+      'electron/shell/answer-call',
+      ...BEFORE_THE_LIBRARY,
+    ],
     packages: [],
     node: true,
   },

@@ -6,6 +6,8 @@ import { AppError } from '../../shared/base/errors';
 import type { SpaceId } from '../../shared/base/ids';
 import type { Place, SpaceStatus } from '../../shared/model/sync';
 import { openLibrary, type BlobInfo, type Library, type NewItem } from '../../electron/library/library';
+import { createAnalyser } from '../../electron/search/dutch/analyse';
+import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { itemIndexFactory } from '../../electron/search/item-index';
 import { createCorpus } from '../support/corpus';
 import { generatorVersion } from './corpus-folder';
@@ -64,7 +66,7 @@ async function spaceLibrary(context: BenchContext, name: string, items: number, 
       witnessFolder: join(folder, 'config'),
       clock: () => new Date(),
       random: (sizeBytes) => randomBytes(sizeBytes),
-      index: itemIndexFactory(),
+      index: itemIndexFactory(createAnalyser(dutchWords('resources').split)),
     });
     const { id: space } = await library.createSpace({ name: 'Regio Noord' });
     for (let made = 0; made < items; made += itemsAtOnce) {

@@ -1,3 +1,3 @@
 import { serveExtraction } from '../../electron/documents/serve-extraction';
 
-serveExtraction((document) => document);
+serveExtraction(() => (document) => document);

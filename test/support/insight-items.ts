@@ -11,7 +11,7 @@ import { dutchWords } from '../../electron/search/dutch/dutch-words';
 const space = 'space' as SpaceId;
 
 export function analysis(): TextAnalysis {
-  const { split } = dutchWords();
+  const { split } = dutchWords('resources');
   const analyser = createAnalyser(split);
   return textAnalysis({ words: (text) => analyser.words(text), stem: analyser.stem, partsOf: split });
 }

@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '../../electron/library/database';
 import type { ItemIndex } from '../../electron/library/item-index';
-import { createDutchAnalyser } from '../../electron/search/dutch/dutch-words';
+import { createAnalyser } from '../../electron/search/dutch/analyse';
+import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { openItemIndex } from '../../electron/search/item-index';
 import { openSearch, type Search, type SearchOptions } from '../../electron/search/search';
 import type { ItemQuery } from '../../shared/search/item-query';
@@ -20,9 +21,9 @@ export interface TestLibrary {
 /** An index in a file or in memory, on the real database. `knowledge` null: only what is typed is searched for. */
 export function openTestLibrary(path = ':memory:', options: Pick<SearchOptions, 'knowledge'> = {}): TestLibrary {
   const database = openDatabase(path);
-  const analyser = createDutchAnalyser();
-  const index = openItemIndex(database, analyser);
-  const search = openSearch(database, { analyser, ...options });
+  const words = dutchWords('resources');
+  const index = openItemIndex(database, createAnalyser(words.split));
+  const search = openSearch(database, { words, ...options });
   return {
     database,
     index,

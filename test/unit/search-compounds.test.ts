@@ -4,7 +4,7 @@ import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { createFamilies } from '../../electron/search/dutch/families';
 import { createWordList, wordClass } from '../../electron/search/dutch/word-list';
 
-const { list, split } = dutchWords();
+const { list, split } = dutchWords('resources');
 
 describe('the word list', () => {
   it('finds the first, the last and every word between', () => {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import type { BlobHash } from '../../shared/base/ids';
 import { openLibrary } from '../../electron/library/library';
+import { createAnalyser } from '../../electron/search/dutch/analyse';
+import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { itemIndexFactory } from '../../electron/search/item-index';
 import { openSearch } from '../../electron/search/search';
 
@@ -12,6 +14,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'raakvlak-forget-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const words = dutchWords('resources');
 /** A word that occurs nowhere else, so that one byte of it left anywhere is seen. */
 const secret = 'zwanenhalskraagje';
 
@@ -21,9 +24,9 @@ test('after a file is erased no byte of its text is left in the search index', a
     witnessFolder: join(folder, 'witness'),
     clock: () => new Date('2026-01-05T10:00:00Z'),
     random: (sizeBytes) => randomBytes(sizeBytes),
-    index: itemIndexFactory(),
+    index: itemIndexFactory(createAnalyser(words.split)),
   });
-  const search = openSearch(library.database);
+  const search = openSearch(library.database, { words });
   const { hash, sizeBytes } = await library.putBlob({ bytes: Buffer.from(`Hier staat ${secret}.`) });
   const file = { hash, name: 'brief.txt', mediaType: 'text/plain', sizeBytes };
   await library.createItem({ type: 'document', set: { title: 'Brief', file } });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTerms, labelKeys } from '../../electron/search/library-thesaurus';
-import { createDutchAnalyser } from '../../electron/search/dutch/dutch-words';
+import { createAnalyser } from '../../electron/search/dutch/analyse';
+import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { createTermFinder, glossaryOf } from '../../shared/search/glossary';
 import { createThesaurus } from '../../shared/search/thesaurus';
 
-const glossary = glossaryOf(createThesaurus(builtInTerms(), labelKeys(createDutchAnalyser())));
+const glossary = glossaryOf(createThesaurus(builtInTerms(), labelKeys(createAnalyser(dutchWords('resources').split))));
 const find = createTermFinder(glossary);
 const found = (text: string): string[] =>
   find(text).map(({ term, start, end }) => `${text.slice(start, end)}: ${term.preferred}`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { dutchWords } from '../../electron/search/dutch/dutch-words';
 import { openDatabase } from '../../electron/library/database';
 import { createSearcher, type Searcher } from '../../electron/search/search';
 import { answerSearches, createSearchClient, type SearchClient } from '../../electron/search/search-port';
@@ -27,7 +28,7 @@ describe('full ranking beside the library', () => {
     library.put({ n: 1, fields: { title: 'Eerste verzuim' } });
     const second = openDatabase(join(folder, 'index.sqlite'));
     second.exec('PRAGMA query_only = ON');
-    const client = connect(createSearcher(second));
+    const client = connect(createSearcher(second, { words: dutchWords('resources') }));
     expect((await client.query(testQuery('verzuim '))).total).toBe(1);
     library.put({ n: 2, fields: { title: 'Tweede verzuim' } });
     expect((await client.query(testQuery('verzuim '))).rows.map((row) => row.title)).toEqual([

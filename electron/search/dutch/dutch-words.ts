@@ -1,17 +1,20 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the tests compile this file without the folder it is in
-/// <reference path="./raw.d.ts" />
-import parts from '../../../resources/words/parts.txt?raw';
-import { createAnalyser, type Analyser } from './analyse';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createSplitter, type Splitter } from './compounds';
 import { createWordList, type WordList } from './word-list';
 
-/** The word list that comes with the app, and compounds by it. */
-export function dutchWords(): { readonly list: WordList; readonly split: Splitter } {
-  const list = createWordList(parts);
-  return { list, split: createSplitter(list) };
+export interface DutchWords {
+  readonly list: WordList;
+  readonly split: Splitter;
 }
 
-/** The analysis of everything that the app indexes. */
-export function createDutchAnalyser(): Analyser {
-  return createAnalyser(dutchWords().split);
+/** The word list that comes with the app, and compounds by it. It is read from `resources` when the first word is looked up: a start looks none up. */
+export function dutchWords(resources: string): DutchWords {
+  let read: WordList | null = null;
+  const list: WordList = {
+    // The letters are those of the alphabet alone.
+    classOf: (word) =>
+      (read ??= createWordList(readFileSync(join(resources, 'words', 'parts.txt'), 'latin1'))).classOf(word),
+  };
+  return { list, split: createSplitter(list) };
 }

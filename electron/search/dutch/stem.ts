@@ -1,7 +1,4 @@
-// @ts-expect-error -- the package has no types
-import stemmers from 'snowball-stemmers';
-
-const { newStemmer } = stemmers as { newStemmer(language: 'dutch'): { stem(word: string): string } };
+import { snowballStem } from './snowball';
 
 /** Takes a folded word to the form that its inflections share. */
 export type Stemmer = (word: string) => string;
@@ -15,12 +12,12 @@ const loanPlural = /(?:[tsgndmpf]ie|[dghkmnptvz]e|yse|[^o]o)s$/;
  * Dutch Snowball (Porter's rules) with what reports on education need besides: plurals of loan words (`startkwalificaties`, `methodes`,
  * `coaches`, `regios`), participles (`verzuimd`), doubled consonants (`overstappen`) and v/f, z/s at the end (`adviezen`).
  */
-function stemWith(snowball: (word: string) => string, word: string): string {
+function stemOf(word: string): string {
   if (word.length < 3 || /[0-9]/.test(word)) return word;
   let base = word;
   if (base.length >= 6 && base.endsWith('ches')) base = base.slice(0, -2);
   else if (base.length >= 6 && loanPlural.test(base)) base = base.slice(0, -1);
-  let stem = snowball(base);
+  let stem = snowballStem(base);
   if (stem.length >= 7 && /^(?:ver|be|ont|her|ge).*(?:[mlbgvzw]|er)d$/.test(stem)) stem = stem.slice(0, -1);
   if (stem.length <= 3) return stem;
   return stem
@@ -30,13 +27,11 @@ function stemWith(snowball: (word: string) => string, word: string): string {
 }
 
 export function createStemmer(): Stemmer {
-  const snowball = newStemmer('dutch');
-  const plain = (word: string): string => snowball.stem(word);
   const known = new Map<string, string>();
   return (word) => {
     let stem = known.get(word);
     if (stem === undefined) {
-      stem = stemWith(plain, word);
+      stem = stemOf(word);
       if (known.size >= cacheSize) known.clear();
       known.set(word, stem);
     }

@@ -70,7 +70,7 @@ function runOf(service: Service, line: CommandLine, world: CliWorld, listeners: 
 
 async function open(line: CommandLine, world: CliWorld, spacesChanged: () => void): Promise<Service> {
   const configFolder = defaultConfigFolder(world.env, world.platform);
-  const settings = (await openSettings(configFolder, () => new Date())).get();
+  const settings = openSettings(configFolder, () => new Date()).get();
   const folder = line.library ?? world.env['RAAKVLAK_LIBRARY'] ?? settings.libraryFolder ?? defaultLibraryFolder();
   return openService({
     folder: resolve(folder),

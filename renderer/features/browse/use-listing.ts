@@ -3,12 +3,12 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import type { CallInput } from '../../../shared/contract';
+import { pageRows } from '../../../shared/contract/first-questions';
 import type { ItemPage, ItemRow } from '../../../shared/search/item-query';
 import { ask } from '../../bridge/client';
 import { useAsk } from '../../bridge/queries';
 import type { ListQuery } from './list-query';
 
-const pageRows = 100;
 /** As somebody types, only what can be seen: each row costs its excerpts to be looked up, and the next key replaces it. */
 const quickRows = 30;
 /** How long a person must pause before the full ranking is asked; until then each key asks the quick one. */

@@ -1,0 +1,25 @@
+import type { ItemQuery } from '../search/item-query';
+
+/** All items, the newest first, as a window that has just been opened lists them. */
+const firstList = {
+  text: '',
+  filters: {},
+  group: null,
+  collection: null,
+  view: 'all',
+  sort: 'changed',
+  descending: true,
+  withoutExpansions: [],
+} as const satisfies Omit<ItemQuery, 'offset' | 'limit'>;
+
+/** Rows that a list asks for at a time. */
+export const pageRows = 100;
+
+/** What a window asks when it opens, the most wanted first: name and input. The build has the program compiled ahead by asking the same. */
+export const firstQuestions = [
+  ['settings.get', undefined],
+  ['lock.status', undefined],
+  ['items.query', { query: { ...firstList, offset: 0, limit: pageRows }, mode: 'full' }],
+  ['items.counts', undefined],
+  ['library.status', undefined],
+] as const;
