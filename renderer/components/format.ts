@@ -20,8 +20,8 @@ export function useFormat(): Format {
   return formats[useLanguage()];
 }
 
-function formatOf(locale: string): Format {
-  const number = numbers(locale);
+function formatOf(locale: string, thousands: string): Format {
+  const broken = numbers(locale);
   const size = numbers(locale, { maximumFractionDigits: 1 });
   const time = dates(locale, { hour: '2-digit', minute: '2-digit' });
   const day = dates(locale, { day: 'numeric', month: 'short' });
@@ -34,7 +34,7 @@ function formatOf(locale: string): Format {
   ];
   const full = dates(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {
-    number,
+    number: (value) => (Number.isSafeInteger(value) ? whole(value, thousands) : broken(value)),
     size: (bytes) => {
       const step = bytes < 1_000_000 ? { by: 1_000, unit: 'kB' } : { by: 1_000_000, unit: 'MB' };
       return bytes < 1_000 ? `${bytes} B` : `${size(bytes / step.by)} ${step.unit}`;
@@ -55,15 +55,16 @@ function formatOf(locale: string): Format {
   };
 }
 
-// A formatter takes milliseconds to make, so each is made once, when it is used: the first screen needs none.
+// A formatter takes milliseconds to make, so each is made once, when it is used: the first screen counts whole numbers, and needs one for its dates.
+
+/** As a formatter writes it, with a sign between the thousands. */
+function whole(value: number, sign: string): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, sign);
+}
 
 function numbers(locale: string, options?: Intl.NumberFormatOptions): (value: number) => string {
   let format: Intl.NumberFormat | undefined;
-  return (value) => {
-    // Written alike in every language.
-    if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
-    return (format ??= new Intl.NumberFormat(locale, options)).format(value);
-  };
+  return (value) => (format ??= new Intl.NumberFormat(locale, options)).format(value);
 }
 
 function dates(locale: string, options: Intl.DateTimeFormatOptions): (value: Date) => string {
@@ -71,4 +72,4 @@ function dates(locale: string, options: Intl.DateTimeFormatOptions): (value: Dat
   return (value) => (format ??= new Intl.DateTimeFormat(locale, options)).format(value);
 }
 
-const formats = { nl: formatOf('nl-NL'), en: formatOf('en-GB') };
+const formats = { nl: formatOf('nl-NL', '.'), en: formatOf('en-GB', ',') };
