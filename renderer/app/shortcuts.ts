@@ -37,6 +37,13 @@ function actionOf(event: KeyboardEvent, commands: Commands): (() => void) | null
   if (scope !== undefined) return () => showScope(scope);
   const id = shortcutOf(event, ['everywhere', 'panes']);
   if (id === null || (inField && (fieldKeys.includes(id) || isTyping(event)))) return null;
+  // What opened at a button closes, and the button has the focus again.
+  if (
+    id === 'escape' &&
+    event.target instanceof Element &&
+    event.target.closest('[role="menu"], [role="dialog"]') !== null
+  )
+    return null;
   return keyActions(commands)[id] ?? null;
 }
 

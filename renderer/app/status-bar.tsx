@@ -19,6 +19,7 @@ export function StatusBar(): React.JSX.Element {
   const shared = useSpaces().data?.filter(({ kind }) => kind !== 'private') ?? [];
   const failed = status?.state === 'failed';
   const open = status?.state === 'open';
+  const problems = status?.problems.length ?? 0;
   return (
     <footer className={classes['bar']}>
       {/* The line of the spaces says enough as long as nothing else is the matter. */}
@@ -43,8 +44,10 @@ export function StatusBar(): React.JSX.Element {
       {counts !== undefined && (
         <span>{counts.all === 1 ? t('itemOne') : t('itemCount', { n: format.number(counts.all) })}</span>
       )}
-      {(status?.problems.length ?? 0) > 0 && (
-        <span className={classes['warning']}>{t('problems', { n: status?.problems.length ?? 0 })}</span>
+      {problems > 0 && (
+        <span className={classes['warning']}>
+          {problems === 1 ? t('problemOne') : t('problems', { n: format.number(problems) })}
+        </span>
       )}
       <JobBar />
     </footer>

@@ -1,4 +1,4 @@
-import { Button, createTheme, Menu, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
 
 /** One accent: the green-blue of the logo. */
 const accent: MantineColorsTuple = [
@@ -50,7 +50,7 @@ const theme = createTheme({
     // A list of options that scrolls by itself is one that assistive technology knows; a scroll area around it is not. Height: base.css.
     ...Object.fromEntries(['Select', 'Autocomplete', 'TagsInput'].map((name) => [name, unwrappedOptions])),
     // The placeholder is a child that a menu may not have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 });
 

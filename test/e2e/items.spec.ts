@@ -87,6 +87,29 @@ test('what goes to the bin leaves the list, and comes back whole', async () => {
   await close();
 });
 
+test('a menu at a button opens at the first press, by mouse and keyboard, and gives the focus back', async () => {
+  const { page, close } = await startWithSample();
+  const add = page.getByRole('button', { name: 'Toevoegen', exact: true });
+  const menu = page.getByRole('menu');
+  for (const open of [() => add.click(), () => page.keyboard.press('Enter')]) {
+    await open();
+    await expect(menu.getByRole('menuitem').first()).toBeFocused();
+    await expect(add).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(add).toBeFocused();
+  }
+  const kind = page.getByRole('button', { name: 'Soort' });
+  await kind.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Soort' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(kind).toBeFocused();
+  await rows(page).first().click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: 'Labels' }).click();
+  await expect(page.getByRole('dialog', { name: /label/i })).toBeVisible();
+  await close();
+});
+
 test('the palette finds titles in spite of typing errors and runs commands', async () => {
   const { page, close } = await startWithSample();
   await page.keyboard.press('Control+k');

@@ -1,13 +1,5 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconCheck,
-  IconFolder,
-  IconFolderDown,
-  IconInfoCircle,
-  IconPencil,
-  IconPlus,
-  IconTrash,
-} from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import { IconFolder, IconFolderDown, IconInfoCircle, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
 import { nameTexts, sidebarTexts } from '../../../shared/messages/ui/browse';
@@ -63,33 +55,21 @@ export function CollectionsSection({ collections }: { collections: readonly Coll
           onItems={(ids) => void actions.collect(ids, each)}
           menu={{
             label: t('collectionMenu', { name: each.title }),
-            items: (
-              <>
-                <Menu.Item
-                  leftSection={<IconInfoCircle size={15} aria-hidden />}
-                  onClick={() => openItem(each.id, { keep: true })}
-                >
-                  {t('openCollection')}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>
-                  {t('renameCollection')}
-                </Menu.Item>
-                {offline.canChoose && (
-                  <Menu.Item
-                    role="menuitemcheckbox"
-                    aria-checked={offline.kept.includes(each.id)}
-                    leftSection={<IconFolderDown size={15} aria-hidden />}
-                    rightSection={offline.kept.includes(each.id) ? <IconCheck size={15} aria-hidden /> : null}
-                    onClick={() => offline.keep(each.id, !offline.kept.includes(each.id))}
-                  >
-                    {t('keepOffline')}
-                  </Menu.Item>
-                )}
-                <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => binCollection(each.id)}>
-                  {t('binCollection')}
-                </Menu.Item>
-              </>
-            ),
+            entries: [
+              { text: t('openCollection'), icon: IconInfoCircle, onChoose: () => openItem(each.id, { keep: true }) },
+              { text: t('renameCollection'), icon: IconPencil, onChoose: () => setNaming({ of: each }) },
+              ...(offline.canChoose
+                ? [
+                    {
+                      text: t('keepOffline'),
+                      icon: IconFolderDown,
+                      isOn: offline.kept.includes(each.id),
+                      onChoose: () => offline.keep(each.id, !offline.kept.includes(each.id)),
+                    },
+                  ]
+                : []),
+              { text: t('binCollection'), icon: IconTrash, onChoose: () => binCollection(each.id) },
+            ],
           }}
         />
       ))}

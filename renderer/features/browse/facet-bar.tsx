@@ -3,12 +3,15 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import type { Facet } from '../../../shared/search/item-query';
+import { loadLater } from '../../components/load-later';
 import { useText } from '../../components/use-text';
 import { toggleFilter, view } from '../../state/view';
 import classes from './chips.module.css';
-import { FacetMenu } from './facet-menu';
+import { FacetChip } from './facet-chip';
 import { SortMenu } from './sort-menu';
 import { useFacetLabels } from './use-facet-labels';
+
+const FacetMenu = loadLater(async () => (await import('./facet-menu')).FacetMenu, FacetChip);
 
 /** The facets that are always offered, in this order; the others come after “more filters”. */
 const firstFacets = ['transitions', 'regions', 'targetGroups', 'type', 'year'];
@@ -43,7 +46,7 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
         );
       })}
       {shown.map((facet) => (
-        <FacetMenu key={facet.field} facet={facet} />
+        <FacetButton key={facet.field} facet={facet} />
       ))}
       {offered.length > shownFacets && (
         <UnstyledButton className={classes['chip'] ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>
@@ -53,6 +56,13 @@ export function FacetBar({ facets }: { facets: readonly Facet[] }): React.JSX.El
       <SortMenu />
     </div>
   );
+}
+
+/** The chip alone until somebody opens it. */
+function FacetButton({ facet }: { facet: Facet }): React.JSX.Element {
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <FacetMenu facet={facet} />;
+  return <FacetChip facet={facet} aria-haspopup="dialog" aria-expanded={false} onClick={() => setWanted(true)} />;
 }
 
 /** One library holds everything: that says nothing. */

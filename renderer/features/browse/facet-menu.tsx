@@ -1,23 +1,23 @@
-import { Checkbox, Popover, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Checkbox, Popover, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { fold } from '../../../shared/search/fold';
 import type { Facet } from '../../../shared/search/item-query';
 import { useFormat } from '../../components/format';
 import { useArrowKeys } from '../../components/use-arrow-keys';
+import { useOpensAtOnce } from '../../components/use-opens-at-once';
 import { useText } from '../../components/use-text';
 import { toggleFilter } from '../../state/view';
 import classes from './chips.module.css';
+import { FacetChip } from './facet-chip';
 import { useFacetLabels } from './use-facet-labels';
 
 const searchFrom = 9;
 const maxShown = 200;
 
-/** A chip with the values of one facet, how many items have each, and a search field when there are many. */
+/** The chip of a facet with its values, how many items have each, and a search field when there are many. It opens when it is first shown. */
 export function FacetMenu({ facet }: { readonly facet: Facet }): React.JSX.Element {
-  const labels = useFacetLabels();
-  const [isOpen, setOpen] = useState(false);
+  const { target, isOpen, setOpen } = useOpensAtOnce();
   return (
     <Popover
       shadow="md"
@@ -30,9 +30,7 @@ export function FacetMenu({ facet }: { readonly facet: Facet }): React.JSX.Eleme
       classNames={{ dropdown: classes['dropdown'] ?? '' }}
     >
       <Popover.Target>
-        <UnstyledButton className={classes['chip'] ?? ''} onClick={() => setOpen(!isOpen)}>
-          {labels.field(facet.field)} <IconChevronDown size={12} aria-hidden />
-        </UnstyledButton>
+        <FacetChip ref={target} facet={facet} onClick={() => setOpen(!isOpen)} />
       </Popover.Target>
       <Popover.Dropdown>
         <Values facet={facet} />

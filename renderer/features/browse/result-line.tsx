@@ -1,10 +1,17 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
+import { cloneElement, useState } from 'react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import type { ItemPage, SearchSummary } from '../../../shared/search/item-query';
 import { useFormat } from '../../components/format';
+import { loadLater } from '../../components/load-later';
 import { useText } from '../../components/use-text';
 import { ExpansionChips } from './expansion-chips';
 import classes from './result-line.module.css';
+
+const WhyNotSearchable = loadLater(
+  async () => (await import('./why-not-searchable')).WhyNotSearchable,
+  ({ button }: { readonly button: React.JSX.Element }) => button,
+);
 
 interface Props {
   readonly head: ItemPage;
@@ -45,37 +52,11 @@ export function ResultLine({ head, narrowed, searching, without, onWithout }: Pr
 function Searchable({ searchable }: { searchable: SearchSummary['searchable'] }): React.JSX.Element {
   const t = useText(resultTexts);
   const format = useFormat();
+  const [isWanted, setWanted] = useState(false);
   const { done, total, reasons } = searchable;
   const text = t('searchable', { done: format.number(done), total: format.number(total) });
   if (reasons.length === 0) return <>{text}</>;
-  const named = new Map<keyof typeof resultTexts, number>();
-  for (const { reason, count } of reasons) named.set(reasonText(reason), (named.get(reasonText(reason)) ?? 0) + count);
-  return (
-    <Popover position="bottom-end" shadow="md" width={300} trapFocus>
-      <Popover.Target>
-        <UnstyledButton className={classes['why'] ?? ''}>{text}</UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('whyNot')}>
-        <p className={classes['heading']}>{t('whyNot')}</p>
-        <ul className={classes['reasons']} tabIndex={-1} data-autofocus>
-          {[...named].map(([key, count]) => (
-            <li key={key}>
-              <span>{t(key)}</span>
-              <span>{format.number(count)}</span>
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-/** Many error codes, few things that matter to somebody who searches. */
-function reasonText(reason: SearchSummary['searchable']['reasons'][number]['reason']): keyof typeof resultTexts {
-  if (reason === 'scan') return 'reasonScan';
-  if (reason === 'empty') return 'reasonEmpty';
-  if (reason === 'pending') return 'reasonPending';
-  if (reason === 'elsewhere') return 'reasonElsewhere';
-  if (reason.endsWith('-encrypted')) return 'reasonLocked';
-  return reason.endsWith('-damaged') || reason.endsWith('-truncated') ? 'reasonDamaged' : 'reasonOther';
+  const button = <UnstyledButton className={classes['why'] ?? ''}>{text}</UnstyledButton>;
+  if (isWanted) return <WhyNotSearchable button={button} reasons={reasons} />;
+  return cloneElement(button, { 'aria-haspopup': 'dialog', 'aria-expanded': false, onClick: () => setWanted(true) });
 }

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../shared/model/settings';
@@ -50,19 +50,14 @@ export function SavedSearchesSection(): React.JSX.Element {
           onChoose={() => showSavedSearch(each)}
           menu={{
             label: t('savedMenu', { name: each.name }),
-            items: (
-              <>
-                <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setNaming({ of: each })}>
-                  {t('renameSearch')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconTrash size={15} aria-hidden />}
-                  onClick={() => keep(searches.filter(({ id }) => id !== each.id))}
-                >
-                  {t('removeSearch')}
-                </Menu.Item>
-              </>
-            ),
+            entries: [
+              { text: t('renameSearch'), icon: IconPencil, onChoose: () => setNaming({ of: each }) },
+              {
+                text: t('removeSearch'),
+                icon: IconTrash,
+                onChoose: () => keep(searches.filter(({ id }) => id !== each.id)),
+              },
+            ],
           }}
         />
       ))}

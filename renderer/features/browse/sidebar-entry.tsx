@@ -1,7 +1,8 @@
-import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDots, type Icon } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ItemId } from '../../../shared/base/ids';
+import { ButtonMenu, type MenuEntry } from '../../components/button-menu';
 import { useFormat } from '../../components/format';
 import { droppedItems, holdsItems } from './drag';
 import classes from './sidebar.module.css';
@@ -40,7 +41,7 @@ interface EntryProps {
   readonly onChoose: () => void;
   /** Takes items that are dropped on it. */
   readonly onItems?: (ids: readonly ItemId[]) => void;
-  readonly menu?: { readonly label: string; readonly items: React.ReactNode };
+  readonly menu?: { readonly label: string; readonly entries: readonly MenuEntry[] };
 }
 
 export function SidebarEntry({
@@ -96,14 +97,15 @@ export function SidebarEntry({
         )}
       </UnstyledButton>
       {menu !== undefined && (
-        <Menu shadow="md" position="bottom-start" width={240}>
-          <Menu.Target>
+        <ButtonMenu
+          width={240}
+          button={
             <UnstyledButton className={classes['more'] ?? ''} aria-label={menu.label}>
               <IconDots size={14} aria-hidden />
             </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>{menu.items}</Menu.Dropdown>
-        </Menu>
+          }
+          entries={menu.entries}
+        />
       )}
     </li>
   );

@@ -1,6 +1,7 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { resultTexts } from '../../../shared/messages/ui/browse';
+import { ButtonMenu } from '../../components/button-menu';
 import { useText } from '../../components/use-text';
 import { view, type SortKey } from '../../state/view';
 import classes from './chips.module.css';
@@ -21,43 +22,33 @@ export function SortMenu(): React.JSX.Element {
   const searching = view.use((state) => state.text.trim() !== '');
   const keys = (Object.keys(names) as SortKey[]).filter((key) => searching || key !== 'relevance');
   const again = { selected: [], cursor: null };
+  const ways = {
+    options: [
+      { value: 'down', text: t('descending') },
+      { value: 'up', text: t('ascending') },
+    ],
+    value: descending ? 'down' : 'up',
+    closes: true,
+    onChoose: (way: string) => view.set({ descending: way === 'down', ...again }),
+  };
   return (
-    <Menu shadow="md" width={270} position="bottom-start">
-      <Menu.Target>
+    <ButtonMenu
+      width={270}
+      button={
         <UnstyledButton className={classes['chip'] ?? ''}>
           {t('sortBy', { by: t(names[sort]) })} <IconChevronDown size={12} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup
-          value={sort}
-          onChange={(key) => view.set({ sort: key as SortKey, descending: key !== 'title', ...again })}
-        >
-          {keys.map((key) => (
-            <Menu.RadioItem key={key} value={key} closeMenuOnClick>
-              {capital(t(names[key]))}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        {sort !== 'relevance' && (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{t('order')}</Menu.Label>
-            <Menu.RadioGroup
-              value={descending ? 'down' : 'up'}
-              onChange={(way) => view.set({ descending: way === 'down', ...again })}
-            >
-              <Menu.RadioItem value="down" closeMenuOnClick>
-                {t('descending')}
-              </Menu.RadioItem>
-              <Menu.RadioItem value="up" closeMenuOnClick>
-                {t('ascending')}
-              </Menu.RadioItem>
-            </Menu.RadioGroup>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={[
+        {
+          options: keys.map((key) => ({ value: key, text: capital(t(names[key])) })),
+          value: sort,
+          closes: true,
+          onChoose: (key) => view.set({ sort: key as SortKey, descending: key !== 'title', ...again }),
+        },
+        ...(sort === 'relevance' ? [] : ['line' as const, { title: t('order') }, ways]),
+      ]}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconFolderOpen, IconHome, IconInfoCircle, IconPackageImport, IconPlus, IconWorld } from '@tabler/icons-react';
 import type { SpaceId } from '../../../shared/base/ids';
 import { sidebarTexts } from '../../../shared/messages/ui/browse';
+import { ButtonMenu } from '../../components/button-menu';
 import { moodIcons, moodOf, useSpaceWords } from '../../components/space-state';
 import { useOpenBundle } from '../../components/use-open-bundle';
 import { useSpaces } from '../../components/use-spaces';
@@ -45,24 +46,22 @@ export function SpacesSection({
             onItems={(ids) => openDialog({ kind: 'share', ids, space: space.id })}
             menu={{
               label: t('spaceMenu', { name: space.name }),
-              items: (
-                <>
-                  <Menu.Item
-                    leftSection={<IconInfoCircle size={15} aria-hidden />}
-                    onClick={() => view.set({ spacePage: space.id })}
-                  >
-                    {t('spacePage')}
-                  </Menu.Item>
-                  {space.kind === 'open' && (
-                    <Menu.Item
-                      leftSection={<IconWorld size={15} aria-hidden />}
-                      onClick={() => openDialog({ kind: 'publish', space: space.id })}
-                    >
-                      {t('makeSite')}
-                    </Menu.Item>
-                  )}
-                </>
-              ),
+              entries: [
+                {
+                  text: t('spacePage'),
+                  icon: IconInfoCircle,
+                  onChoose: () => view.set({ spacePage: space.id }),
+                },
+                ...(space.kind === 'open'
+                  ? [
+                      {
+                        text: t('makeSite'),
+                        icon: IconWorld,
+                        onChoose: () => openDialog({ kind: 'publish', space: space.id }),
+                      },
+                    ]
+                  : []),
+              ],
             }}
           />
         ))}
@@ -76,28 +75,20 @@ function AddSpace(): React.JSX.Element {
   const bundle = useOpenBundle(({ space }) => showSpace(space));
   return (
     <li className={classes['item']}>
-      <Menu shadow="md" position="bottom-start" width={220}>
-        <Menu.Target>
+      <ButtonMenu
+        width={220}
+        button={
           <UnstyledButton className={`${classes['entry'] ?? ''} ${classes['addSpace'] ?? ''}`} data-entry>
             <IconPlus size={16} stroke={1.8} aria-hidden />
             <span className={classes['name']}>{t('addSpace')}</span>
           </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={() => openDialog({ kind: 'new-space' })}>
-            {t('newSpace')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconFolderOpen size={15} aria-hidden />}
-            onClick={() => openDialog({ kind: 'open-space' })}
-          >
-            {t('openSpace')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPackageImport size={15} aria-hidden />} onClick={bundle.choose}>
-            {t('openBundle')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+        entries={[
+          { text: t('newSpace'), icon: IconPlus, onChoose: () => openDialog({ kind: 'new-space' }) },
+          { text: t('openSpace'), icon: IconFolderOpen, onChoose: () => openDialog({ kind: 'open-space' }) },
+          { text: t('openBundle'), icon: IconPackageImport, onChoose: bundle.choose },
+        ]}
+      />
     </li>
   );
 }

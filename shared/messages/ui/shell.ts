@@ -6,6 +6,7 @@ export const shellTexts = {
   libraryRebuilding: { nl: 'Het zoekregister wordt opnieuw gemaakt…', en: 'Rebuilding the search index…' },
   itemOne: { nl: '1 item', en: '1 item' },
   itemCount: { nl: '{n} items', en: '{n} items' },
+  problemOne: { nl: '1 bestand apart gehouden', en: '1 file set aside' },
   problems: { nl: '{n} bestanden apart gehouden', en: '{n} files set aside' },
   search: { nl: 'Zoeken in de bibliotheek', en: 'Search the library' },
   add: { nl: 'Toevoegen', en: 'Add' },
