@@ -15,7 +15,7 @@ interface Loader {
 
 /**
  * From here on V8 takes what `file` holds of the files beside it, instead of compiling them: about a quarter of the processor time of starting the
- * library process. What it refuses (it is of another version, or has other flags) it compiles as ever, and so it does when there is no such file. The build throws
+ * library process. Node finds these files by their names. What V8 refuses (it is of another version, or has other flags) it compiles as ever, and so it does when there is no such file. The build throws
  * it away with what it was made of, because V8 itself does not look whether a text has changed.
  */
 export function useCodeCache(file: string): void {

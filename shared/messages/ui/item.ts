@@ -7,11 +7,13 @@ export const itemTexts = {
   untitled: { nl: 'Zonder titel', en: 'Untitled' },
   preview: { nl: 'voorbeeld', en: 'preview' },
 
-  emptyTitle: { nl: 'Kies iets uit de lijst', en: 'Choose something from the list' },
+  emptyTitle: { nl: 'Hier leest u wat u kiest', en: 'What you choose is shown here' },
   emptyText: {
-    nl: 'Hier leest u wat u in de lijst aanwijst. U kunt ook iets nieuws toevoegen.',
-    en: 'What you choose in the list is shown here. You can also add something new.',
+    nl: 'Kies links iets uit een lijst, of voeg iets nieuws toe.',
+    en: 'Choose something from a list on the left, or add something new.',
   },
+  emptyLibraryTitle: { nl: 'Nog niets om te lezen', en: 'Nothing to read yet' },
+  emptyLibraryText: { nl: 'Wat u toevoegt, leest u hier.', en: 'What you add is shown here.' },
   emptyDrop: { nl: 'Sleep bestanden of een map op dit venster', en: 'Drag files or a folder onto this window' },
   emptyAddFiles: { nl: 'Bestanden toevoegen', en: 'Add files' },
   emptyNew: { nl: 'Nieuw item maken', en: 'Make a new item' },
