@@ -1,7 +1,7 @@
 import type { ItemQuery } from '../search/item-query';
 
-/** All items, the newest first, as a window that has just been opened lists them. */
-const firstList = {
+/** All items, the newest first: what a window lists when it opens. */
+export const everyItem = {
   text: '',
   filters: {},
   group: null,
@@ -19,7 +19,7 @@ export const pageRows = 100;
 export const firstQuestions = [
   ['settings.get', undefined],
   ['lock.status', undefined],
-  ['items.query', { query: { ...firstList, offset: 0, limit: pageRows }, mode: 'full' }],
+  ['items.query', { query: { ...everyItem, offset: 0, limit: pageRows }, mode: 'full' }],
   ['items.counts', undefined],
   ['library.status', undefined],
 ] as const;

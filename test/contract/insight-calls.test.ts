@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyItem } from '../../shared/contract/first-questions';
 import type { Service } from '../../electron/service/open-service';
 import type { ItemId } from '../../shared/base/ids';
 import { defaultSettings, serviceSettings } from '../../shared/model/settings';
@@ -50,19 +51,8 @@ describe('raakvlakken over the contract', () => {
     const { service, make } = await opened();
     const [a, b] = [await make('project', zomer), await make('project', zomer)];
     await service.call('overlaps.judge', { a, b, aspect: 'overlap', verdict: 'same' });
-    const query = {
-      text: '',
-      filters: {},
-      group: null,
-      collection: null,
-      view: 'all',
-      sort: 'changed',
-      descending: true,
-      withoutExpansions: [],
-      offset: 0,
-      limit: 50,
-    } as const;
-    const page = await service.call('items.query', { query: query as never, mode: 'full' });
+    const query = { ...everyItem, withoutExpansions: [], offset: 0, limit: 50 };
+    const page = await service.call('items.query', { query, mode: 'full' });
     expect(page.total).toBe(2);
     await service.call('edits.undo', undefined);
     expect(await service.call('overlaps.proposals', { limit: 10 })).toHaveLength(1);

@@ -7,7 +7,7 @@ import { useText } from '../../components/use-text';
 import { setSearchText } from '../../state/search';
 import { openItem, showScope } from '../../state/view';
 import { isMeant, usePaletteCommands } from './use-palette-commands';
-import { everyItem } from '../../state/every-item';
+import { firstOfAll } from '../../state/first-of-all';
 
 export interface PaletteOption {
   readonly id: string;
@@ -69,7 +69,7 @@ function searchAll(text: string): void {
   setSearchText(text.trim());
 }
 
-const recentQuery: ItemQuery = { ...everyItem, view: 'recent', limit: maxItems };
+const recentQuery: ItemQuery = { ...firstOfAll, view: 'recent', limit: maxItems };
 
 /** What was opened last on this computer; before anything was opened, what was changed last. */
 function useRecent(wanted: boolean): readonly PaletteHit[] | undefined {

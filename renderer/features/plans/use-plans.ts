@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { everyItem } from '../../state/every-item';
+import { firstOfAll } from '../../state/first-of-all';
 import type { YearComparison } from '../../../shared/model/insight';
 import { useAsk } from '../../bridge/queries';
 import { plans } from '../../state/map';
 
-const actions = { ...everyItem, filters: { type: ['yearlyAction'] } };
+const actions = { ...firstOfAll, filters: { type: ['yearlyAction'] } };
 
 interface Plans {
   readonly query: UseQueryResult<YearComparison>;
