@@ -4,6 +4,7 @@ import { namesIn, readLimited, removeUnfinished } from './files';
 import { sha256 } from './hash';
 import { headFormat, headPath, readHead, type Head } from './head';
 import { limits } from './limits';
+import { inParallel } from './in-parallel';
 import { isSigned, listPath, type Log } from './log';
 import { endsOf, joinPacks, type PackEnds } from './loose-packs';
 import type { NewerHeads } from './newer-heads';
@@ -14,6 +15,7 @@ import type { SpaceLock } from './space-lock';
 
 const headName = /^([0-9a-f]{32})(-[0-9a-f]{16})?\.json$/;
 const deviceName = /^[0-9a-f]{32}$/;
+const devicesAtOnce = 8;
 
 /** Reads the heads, lists and packs of one space on disk. What is damaged is put aside, and what can be told without it is. */
 export class LogReader {
@@ -35,14 +37,13 @@ export class LogReader {
     await removeUnfinished(this.absolute('heads'));
     const heads = (await namesIn(this.absolute('heads'))).filter((name) => headName.test(name));
     const devices = new Set([...heads.map((name) => name.slice(0, 32)), ...(await namesIn(this.absolute('log')))]);
-    const found = new Map<DeviceId, readonly Log[]>();
-    for (const device of [...devices].filter((name) => deviceName.test(name)).sort() as DeviceId[]) {
+    const named = [...devices].filter((name) => deviceName.test(name)).sort() as DeviceId[];
+    const found = await inParallel(named, devicesAtOnce, async (device) => {
       await removeUnfinished(this.absolute(`log/${device}`));
       const branches = heads.filter((name) => name.startsWith(`${device}-`));
-      const logs = await this.logsOf(device, branches);
-      if (logs.length > 0) found.set(device, logs);
-    }
-    return found;
+      return [device, await this.logsOf(device, branches)] as const;
+    });
+    return new Map(found.filter(([, logs]) => logs.length > 0));
   }
 
   /** Packs in a device's folder that its logs do not name, in order of `n`; each has proved itself, and what could not is put aside. */

@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../library/database';
-
-/** What filters and counts need of each row, at its number. */
-export interface ColumnArrays {
-  /** 0 no item, 1 an item, 2 an item in the bin, 3 an item that stands in no list until its type is asked for. */
-  readonly presence: Uint8Array;
-  readonly yearFrom: Int16Array;
-  /** Below `yearFrom` when the item has no years. */
-  readonly yearTo: Int16Array;
-  /** The value ids of a row are `values[starts[row]]` and on, `lengths[row]` of them. */
-  readonly starts: Int32Array;
-  readonly lengths: Uint16Array;
-  readonly values: Int32Array;
-}
+import type { ColumnArrays, LiveCounts } from './column-arrays';
 
 export interface KeptColumns extends ColumnArrays {
   readonly version: number;
+  readonly counts: LiveCounts;
 }
 
 interface Stored {
@@ -27,12 +16,15 @@ interface Stored {
 }
 
 /** Keeps them in the index, so that the next opening reads only the items that were written since. The arrays have one entry for each row, `values` one for each number. */
-export function keepColumns(database: Database, epoch: number, { version, ...arrays }: KeptColumns): void {
+export function keepColumns(database: Database, epoch: number, { version, counts, ...arrays }: KeptColumns): void {
+  const counted = new Int32Array(2 + counts.values.length);
+  counted.set([counts.live, counts.bin]);
+  counted.set(counts.values, 2);
   const stored = {
     version,
     rows: arrays.starts.length,
     numbers: arrays.values.length,
-    bytes: Buffer.concat(inOrder(arrays).map(bytesOf)),
+    bytes: Buffer.concat([...inOrder(arrays), counted].map(bytesOf)),
   };
   database.transaction(() => {
     database.exec('DELETE FROM search_columns');
@@ -62,7 +54,12 @@ export function keptColumns(database: Database, epoch: number, newest: number): 
     part.set(bytes.subarray(from, from + part.length));
     from += part.length;
   }
-  return { version, ...arrays };
+  const counted = new Int32Array((bytes.length - from) / Int32Array.BYTES_PER_ELEMENT);
+  bytesOf(counted).set(bytes.subarray(from));
+  const [live, bin] = counted;
+  // As they were kept before their counts were.
+  if (live === undefined || bin === undefined) return null;
+  return { version, counts: { live, bin, values: counted.subarray(2) }, ...arrays };
 }
 
 function inOrder({ starts, values, yearFrom, yearTo, lengths, presence }: ColumnArrays): readonly ArrayBufferView[] {

@@ -1,31 +1,7 @@
 import type { ItemId } from '../../shared/base/ids';
 import type { SearchSummary, SidebarCounts } from '../../shared/search/item-query';
 import type { Database } from '../library/database';
-import type { RowColumns } from './row-columns';
-
-/** How many items outside the bin have each value, by value id. */
-export interface LiveCounts {
-  readonly values: Int32Array;
-  readonly live: number;
-  readonly bin: number;
-}
-
-export function countLive(columns: RowColumns): LiveCounts {
-  const values = new Int32Array(columns.valueCount);
-  const totals = [0, 0, 0];
-  for (let row = 0; row < columns.size; row += 1) {
-    const presence = columns.presence[row] ?? 0;
-    totals[presence] = (totals[presence] ?? 0) + 1;
-    if (presence !== 1) continue;
-    const start = columns.starts[row] ?? 0;
-    const end = start + (columns.lengths[row] ?? 0);
-    for (let at = start; at < end; at += 1) {
-      const id = columns.values[at] ?? 0;
-      values[id] = (values[id] ?? 0) + 1;
-    }
-  }
-  return { values, live: totals[1] ?? 0, bin: totals[2] ?? 0 };
-}
+import type { LiveCounts } from './column-arrays';
 
 function byValue(database: Database, field: string, counts: LiveCounts): Map<string, number> {
   const values = database

@@ -1,7 +1,8 @@
 import { appTypes } from '../../shared/model/app-types';
 import { isOnRequest } from '../../shared/model/types';
 import type { Database } from '../library/database';
-import { keepColumns, keptColumns, type ColumnArrays } from './kept-columns';
+import { countLive, type ColumnArrays, type LiveCounts } from './column-arrays';
+import { keepColumns, keptColumns } from './kept-columns';
 import { eachNumber, type RowSet } from './row-set';
 
 export type OrderKey = 'title' | 'changed' | 'created' | 'year';
@@ -21,6 +22,8 @@ export interface RowColumns extends ColumnArrays {
   readonly size: number;
   /** One more than the highest value id. */
   readonly valueCount: number;
+  /** Not counted again until something changes. */
+  counts(): LiveCounts;
   /** The ids of a facet's values. */
   valuesOf(field: string): readonly number[];
   /** Rows by a key, ascending; rows without one are not in it. */
@@ -79,6 +82,7 @@ class Columns implements RowColumns {
   private epoch = -1;
   private readonly fieldValues = new Map<string, number[]>();
   private readonly orders = new Map<OrderKey, Int32Array>();
+  private counted: { readonly version: number; readonly counts: LiveCounts } | null = null;
 
   constructor(private readonly database: Database) {}
 
@@ -109,6 +113,7 @@ class Columns implements RowColumns {
     const { size, used } = this;
     keepColumns(this.database, this.epoch, {
       version: this.version,
+      counts: this.counts(),
       presence: this.presence.subarray(0, size),
       yearFrom: this.yearFrom.subarray(0, size),
       yearTo: this.yearTo.subarray(0, size),
@@ -117,6 +122,12 @@ class Columns implements RowColumns {
       values: this.values.subarray(0, used),
     });
     this.unkept = 0;
+  }
+
+  counts(): LiveCounts {
+    const { version, size, valueCount } = this;
+    if (this.counted?.version !== version) this.counted = { version, counts: countLive(this, size, valueCount) };
+    return this.counted.counts;
   }
 
   order(key: OrderKey): Int32Array {
@@ -194,13 +205,15 @@ class Columns implements RowColumns {
     this.size = 0;
     this.unkept = 0;
     this.version = -1;
+    this.counted = null;
   }
 
   private takeKept(epoch: number, newest: number): void {
     const kept = keptColumns(this.database, epoch, newest);
     if (kept === null) return;
-    const { version, ...arrays } = kept;
+    const { version, counts, ...arrays } = kept;
     Object.assign(this, arrays);
+    this.counted = { version, counts };
     this.size = arrays.starts.length;
     this.used = arrays.values.length;
     this.version = version;

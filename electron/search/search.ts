@@ -13,7 +13,7 @@ import { countFacets } from './facets';
 import { explainHit, type FieldText } from './explain-hit';
 import { matchingRows } from './full-text';
 import { idsOfRows, itemRows, type ListedRow } from './item-rows';
-import { countLive, searchableSummary, sidebarCounts, type LiveCounts } from './library-counts';
+import { searchableSummary, sidebarCounts } from './library-counts';
 import { listRows } from './list';
 import { createPalette, type Palette } from './palette';
 import { createLibraryThesaurus } from './library-thesaurus';
@@ -78,7 +78,6 @@ class IndexSearcher implements Searcher {
   private readonly labels: Palette;
   private readonly names = typeNames();
   private sought = { stamp: '', known: new Map<string, boolean>() };
-  private live: { stamp: string; counts: LiveCounts } | null = null;
 
   constructor(
     private readonly database: Database,
@@ -99,7 +98,7 @@ class IndexSearcher implements Searcher {
         totalIsExact: found.exact,
         rows: itemRows(this.database, found.page, plan.asked, this.analyser),
         summary: {
-          searchable: searchableSummary(this.database, this.liveCounts()),
+          searchable: searchableSummary(this.database, this.columns.counts()),
           expansions: [...context.expansions.values()],
         },
       };
@@ -133,7 +132,7 @@ class IndexSearcher implements Searcher {
   counts(): SidebarCounts {
     return guarded(() => {
       this.columns.refresh();
-      return sidebarCounts(this.database, this.liveCounts());
+      return sidebarCounts(this.database, this.columns.counts());
     });
   }
 
@@ -168,10 +167,18 @@ class IndexSearcher implements Searcher {
   }
 
   private find(query: ItemQuery, mode: SearchMode, plan: QueryPlan, context: ConditionContext): Found {
+    if (isEverything(query, plan)) return this.everything(query);
     const pass = passing(select(query, plan.conditions, context));
     return plan.levels === null || query.sort !== 'relevance'
       ? this.list(query, plan, pass)
       : this.rank(query, plan.levels, pass, mode);
+  }
+
+  /** What a window opens with: nothing need be looked through. */
+  private everything(query: ItemQuery): Found {
+    const { columns } = this;
+    const rows = listRows(query, columns, columns.presence);
+    return { page: rows.map((row) => ({ row, score: null })), total: columns.counts().live, exact: true };
   }
 
   private list(query: ItemQuery, plan: QueryPlan, pass: RowSet): Found {
@@ -207,12 +214,13 @@ class IndexSearcher implements Searcher {
     }
     return there;
   }
+}
 
-  private liveCounts(): LiveCounts {
-    if (this.live?.stamp !== this.columns.stamp)
-      this.live = { stamp: this.columns.stamp, counts: countLive(this.columns) };
-    return this.live.counts;
-  }
+function isEverything({ view, group, collection, filters }: ItemQuery, { levels, conditions }: QueryPlan): boolean {
+  const chosen = Object.values(filters).some((values) => values.length > 0);
+  return (
+    view === 'all' && group === null && collection === null && !chosen && levels === null && conditions.length === 0
+  );
 }
 
 /** For reading only: what a worker on its own connection uses. The tables must be there. */

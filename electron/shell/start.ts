@@ -53,7 +53,6 @@ function run(builtFolder: string, settings: SettingsFile): void {
     },
     { secretKey: () => lock.secretKey() },
   );
-  library.start();
   lockDown();
   serveApp(
     join(builtFolder, '../renderer'),
@@ -62,6 +61,8 @@ function run(builtFolder: string, settings: SettingsFile): void {
     () => void loadAnswers(),
   );
   const window = openWindow(settings.get(), join(builtFolder, '../preload/preload.js'));
+  // After the window, which is the last to be ready.
+  library.start();
   // Loaded while the window's process starts, and at once: no message can come in between.
   void import('./serve-window').then(({ serveWindow }) => serveWindow(window, settings, library, lock));
   nativeTheme.on('updated', () => window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#14191f' : '#ffffff'));

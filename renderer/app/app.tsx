@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useInsertionEffect } from 'react';
 import { shellTexts } from '../../shared/messages/ui/shell';
 import type { Settings } from '../../shared/model/settings';
 import { ask, settled } from '../bridge/client';
@@ -52,11 +52,15 @@ function Themed(): React.JSX.Element | null {
   );
 }
 
+/** What the styles of the whole page depend on, there before anything is measured: set after that, all would be laid out again. */
 function useDocumentSettings(settings: Settings | undefined): void {
   const { language, textSize } = settings ?? {};
-  useEffect(() => {
-    if (language !== undefined) document.documentElement.lang = language;
-    if (textSize !== undefined) document.documentElement.dataset['textSize'] = textSize;
+  useInsertionEffect(() => {
+    const page = document.documentElement;
+    if (language !== undefined && language !== page.lang) page.lang = language;
+    if (textSize !== undefined) page.dataset['textSize'] = textSize;
+    // The component library sets the same, but when all has been drawn.
+    page.dataset['mantineColorScheme'] ??= matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }, [language, textSize]);
 }
 

@@ -2,7 +2,7 @@ import { firstQuestions } from '../../shared/contract/first-questions';
 import { askAhead } from '../bridge/queries';
 
 /** A library that needs longer than this to open gets a screen without rows first. */
-const patienceMs = 60;
+const patienceMs = 120;
 const needed: readonly string[] = ['settings.get', 'lock.status', 'items.query'];
 
 /** Asks what the first screen shows. Resolves when its rows are here, so that it is drawn once and whole. */

@@ -20,12 +20,10 @@ export function useFormat(): Format {
   return formats[useLanguage()];
 }
 
-function formatOf(locale: string, thousands: string): Format {
+function formatOf(locale: string, thousands: string, months: readonly string[]): Format {
   const broken = numbers(locale);
   const size = numbers(locale, { maximumFractionDigits: 1 });
-  const time = dates(locale, { hour: '2-digit', minute: '2-digit' });
-  const day = dates(locale, { day: 'numeric', month: 'short' });
-  const date = dates(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = (date: Date): string => `${date.getDate()} ${months[date.getMonth()] ?? ''}`;
   const longDay = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateParts = [
     dates(locale, { year: 'numeric', timeZone: 'UTC' }),
@@ -42,12 +40,12 @@ function formatOf(locale: string, thousands: string): Format {
     moment: (iso) => {
       const then = new Date(iso);
       const now = new Date();
-      if (then.toDateString() === now.toDateString()) return time(then);
-      return then.getFullYear() === now.getFullYear() ? day(then) : date(then);
+      if (then.toDateString() === now.toDateString()) return timeOf(then);
+      return then.getFullYear() === now.getFullYear() ? day(then) : `${day(then)} ${then.getFullYear()}`;
     },
     dateTime: (iso) => full(new Date(iso)),
     day: (iso) => longDay(new Date(iso)),
-    time: (iso) => time(new Date(iso)),
+    time: (iso) => timeOf(new Date(iso)),
     date: (partial) => {
       const moment = new Date(partial);
       return Number.isNaN(moment.getTime()) ? partial : (dateParts[partial.split('-').length - 1]?.(moment) ?? partial);
@@ -55,11 +53,15 @@ function formatOf(locale: string, thousands: string): Format {
   };
 }
 
-// A formatter takes milliseconds to make, so each is made once, when it is used: the first screen counts whole numbers, and needs one for its dates.
+// A formatter takes milliseconds to make, so each is made once, when it is used, and what the first screen shows is written without: whole numbers and moments.
 
 /** As a formatter writes it, with a sign between the thousands. */
 function whole(value: number, sign: string): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, sign);
+}
+
+function timeOf(date: Date): string {
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function numbers(locale: string, options?: Intl.NumberFormatOptions): (value: number) => string {
@@ -72,4 +74,7 @@ function dates(locale: string, options: Intl.DateTimeFormatOptions): (value: Dat
   return (value) => (format ??= new Intl.DateTimeFormat(locale, options)).format(value);
 }
 
-const formats = { nl: formatOf('nl-NL', '.'), en: formatOf('en-GB', ',') };
+const formats = {
+  nl: formatOf('nl-NL', '.', 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ')),
+  en: formatOf('en-GB', ',', 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')),
+};

@@ -13,7 +13,7 @@ export const everyItem = {
 } as const satisfies Omit<ItemQuery, 'offset' | 'limit'>;
 
 /** Rows that a list asks for at a time. */
-export const pageRows = 100;
+export const pageRows = 50;
 
 /** What a window asks when it opens, the most wanted first: name and input. The build has the program compiled ahead by asking the same. */
 export const firstQuestions = [

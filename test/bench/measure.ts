@@ -14,6 +14,8 @@ export interface PeerFigure {
   readonly name: string;
   /** Measured in this run, in the unit of the row; null when the peer was not run: it is not installed, or takes too long. */
   readonly value: number | null;
+  /** Its value beside each of ours, taken in turn: the ratio is then that of the pairs, which holds when the machine's speed drifts. */
+  readonly beside?: readonly number[];
   /** What it was measured at elsewhere, in words. */
   readonly published: string;
 }
@@ -64,7 +66,11 @@ export const ratioAtMost = (limit: number): Goal => ({
 
 /** Ours to the peer's, in the unit of the row, by the median. */
 export function ratioOf(row: Row): number | null {
-  const value = row.peer?.value ?? null;
+  const { value = null, beside } = row.peer ?? {};
+  if (beside !== undefined) {
+    const ratios = row.values.map((own, run) => own / (beside[run] ?? Number.NaN));
+    return summary({ values: ratios, better: row.better }).median;
+  }
   return value === null ? null : summary(row).median / value;
 }
 

@@ -110,6 +110,9 @@ test('a menu at a button opens at the first press, by mouse and keyboard, and gi
   // What fades away again is not open.
   await menu.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox').first()).toBeFocused();
+  await page.keyboard.press('Shift+F10');
   await menu.getByRole('menuitem', { name: 'Labels' }).click();
   await expect(page.getByRole('dialog', { name: /label/i })).toBeVisible();
   await close();

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../electron/library/database';
+import type { ItemQuery } from '../../shared/search/item-query';
 import { temporaryFolder } from '../support/library-folders';
 import { testItemId, testQuery } from '../support/search-items';
 import { openTestLibrary, type TestLibrary } from '../support/search-library';
@@ -52,6 +54,19 @@ function openCounting(path: string): { library: TestLibrary; chunks: string[] } 
 
 function kept(database: Database): number {
   return database.prepare('SELECT count(*) AS count FROM search_columns').get<{ count: number }>()?.count ?? 0;
+}
+
+/** Takes off what follows the columns, and signs what is left. */
+function leaveOutCounts(database: Database): void {
+  const kept = database
+    .prepare('SELECT epoch, version, rows, numbers, bytes FROM search_columns')
+    .get<{ epoch: number; version: number; rows: number; numbers: number; bytes: Uint8Array }>();
+  if (kept === undefined) throw new Error('No columns are kept.');
+  const { epoch, version, rows, numbers } = kept;
+  const bytes = kept.bytes.subarray(0, rows * (4 + 2 + 2 + 2 + 1) + numbers * 4);
+  expect(bytes.length).toBeLessThan(kept.bytes.length);
+  const sum = createHash('sha256').update(`${epoch} ${version} ${rows} ${numbers} `).update(bytes).digest('hex');
+  database.prepare('UPDATE search_columns SET bytes = ?, sum = ?').run(bytes, sum);
 }
 
 describe('columns that are kept', () => {
@@ -114,11 +129,53 @@ describe('columns that are kept', () => {
     library.database.close();
   });
 
+  it('count for nothing when they were kept without counts, as they once were', () => {
+    const path = join(temporaryFolder(), 'index.sqlite');
+    const first = openTestLibrary(path);
+    fill(first);
+    const before = answers(first);
+    first.search.close();
+    leaveOutCounts(first.database);
+    first.database.close();
+
+    const { library, chunks } = openCounting(path);
+    expect(answers(library)).toEqual(before);
+    expect(chunks).toHaveLength(many);
+    library.database.close();
+  });
+
   it('are not written again for a few items', () => {
     const library = openTestLibrary();
     library.put({ n: 1 });
     library.search.close();
     expect(kept(library.database)).toBe(0);
+    library.database.close();
+  });
+});
+
+describe('the whole library', () => {
+  it('is listed as its parts are: without the bin, and without what stands in no list', () => {
+    const library = openTestLibrary();
+    library.put(
+      { n: 1, fields: { title: 'Aardbei', type: 'project' } },
+      { n: 2, fields: { title: 'Braam', type: 'study' }, deleted: true },
+      { n: 3, fields: { title: 'Citroen', type: 'study' } },
+      { n: 4, fields: { title: 'Druif', type: 'annotation' } },
+    );
+    const titles = (change: Partial<ItemQuery>): [number, string[]] => {
+      const { total, rows } = library.search.query(
+        testQuery('', { sort: 'title', descending: false, ...change }),
+        'full',
+      );
+      return [total, rows.map(({ title }) => title)];
+    };
+    expect(titles({})).toEqual([2, ['Aardbei', 'Citroen']]);
+    expect(titles({})).toEqual(titles({ filters: { type: ['project', 'study'] } }));
+    expect(titles({ filters: { type: ['study'] } })).toEqual([1, ['Citroen']]);
+    expect(titles({ view: 'bin' })).toEqual([1, ['Braam']]);
+    expect(titles({ offset: 1 })).toEqual([2, ['Citroen']]);
+    library.put({ n: 3, fields: { title: 'Citroen', type: 'study' }, deleted: true });
+    expect(titles({})).toEqual([1, ['Aardbei']]);
     library.database.close();
   });
 });

@@ -11,7 +11,7 @@ import classes from './item-list.module.css';
 import type { ListDialog } from './list-dialogs';
 import { isNarrowed } from './list-query';
 import { ResultLine } from './result-line';
-import { RowMenu, type MenuPlace } from './row-menu';
+import type { MenuPlace } from './row-menu';
 import { Rows } from './rows';
 import { useChosenActions } from './use-chosen-actions';
 import { useFacets, useListQuery } from './use-list-query';
@@ -19,6 +19,7 @@ import { useListing, type Listing } from './use-listing';
 import { useScopeName } from './use-scope-name';
 
 const BulkBar = loadLater(async () => (await import('./bulk-bar')).BulkBar);
+const RowMenu = loadLater(async () => (await import('./row-menu')).RowMenu);
 const ListDialogs = loadLater(async () => (await import('./list-dialogs')).ListDialogs);
 
 /** The middle pane: what is in the chosen part of the library, narrowed, sorted and searched. */
@@ -32,7 +33,8 @@ export function ItemList(): React.JSX.Element {
   const narrowed = view.use(({ text, filters }) => isNarrowed(text, filters));
   const searching = query.text.trim() !== '';
   const [dialog, setDialog] = useState<ListDialog | null>(null);
-  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  // Undefined until a menu has been asked for: it is not drawn before.
+  const [menu, setMenu] = useState<MenuPlace | null>();
   const actions = useChosenActions(
     useMemo(
       () => ({
@@ -90,7 +92,9 @@ export function ItemList(): React.JSX.Element {
         ) : (
           <Rows query={query} listing={listing} scopeName={scopeName} commands={commands} />
         ))}
-      <RowMenu place={menu} actions={actions} why={searching ? commands.why : null} onClose={() => setMenu(null)} />
+      {menu !== undefined && (
+        <RowMenu place={menu} actions={actions} why={searching ? commands.why : null} onClose={() => setMenu(null)} />
+      )}
       {dialog !== null && (
         <ListDialogs
           dialog={dialog}

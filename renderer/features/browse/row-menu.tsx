@@ -13,6 +13,7 @@ import {
   IconTrash,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { actionTexts } from '../../../shared/messages/ui/browse';
 import { packageDialogTexts } from '../../../shared/messages/ui/package';
 import { useText } from '../../components/use-text';
@@ -23,6 +24,9 @@ export interface MenuPlace {
   readonly x: number;
   readonly y: number;
 }
+
+/** Not a key, as of other menus: the one that opens this comes to the document when the menu is there already, and would close it. */
+const closingEvents = ['mousedown', 'touchstart'];
 
 /** The menu of the chosen rows, at the mouse or at the row of the keyboard. */
 export function RowMenu({
@@ -41,9 +45,12 @@ export function RowMenu({
   const packageText = useText(packageDialogTexts);
   const denied = actions.whyNot === null ? {} : { disabled: true, title: actions.whyNot };
   const icon = { size: 15, 'aria-hidden': true } as const;
+  // Drawn closed first, or the focus would not return to where it was.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
   return (
     <Menu
-      opened={place !== null}
+      opened={isDrawn && place !== null}
       onChange={(opened) => {
         if (!opened) onClose();
       }}
@@ -51,6 +58,7 @@ export function RowMenu({
       shadow="md"
       width={250}
       withinPortal
+      clickOutsideEvents={closingEvents}
       aria-label={t('rowMenu')}
     >
       <Menu.Target>

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { pageRows } from '../../../shared/contract/first-questions';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
 import { rowElementId, type ListQuery } from './list-query';
@@ -22,6 +23,8 @@ interface Props {
 const plainRowPx = 64;
 const hitRowPx = 112;
 const rowsBeyondSight = 5;
+/** Above and below the list. */
+const aroundListPx = 200;
 
 /** The list itself: a listbox of which only the rows in sight exist. */
 export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.Element {
@@ -31,11 +34,14 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
   const cursorRef = useRef(-1);
   const total = listing.head?.total ?? 0;
   const expectedPx = query.text === '' ? plainRowPx : hitRowPx;
+  const counted = useCounted(total);
   const rows = useVirtualizer({
-    count: total,
+    count: counted,
     getScrollElement: () => scroller.current,
     estimateSize: () => expectedPx,
     overscan: rowsBeyondSight,
+    // A guess of the room for the list, so that its rows are drawn with the rest of the window and not after it.
+    initialRect: { width: 0, height: window.innerHeight - aroundListPx },
     // The row of the cursor always exists: assistive technology is told its id.
     rangeExtractor: useCallback(
       (range: Range) => withCursor(defaultRangeExtractor(range), cursorRef.current, range.count),
@@ -47,7 +53,11 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
   cursorRef.current = selection.cursor;
   const { start, end } = { start: rows.range?.startIndex ?? 0, end: rows.range?.endIndex ?? 0 };
   useEffect(() => listing.see(start - rowsBeyondSight, end + rowsBeyondSight), [listing, start, end]);
-  useEffect(() => rows.scrollToOffset(0), [rows, query]);
+  const shown = useRef(query);
+  useEffect(() => {
+    if (shown.current !== query) rows.scrollToOffset(0);
+    shown.current = query;
+  }, [rows, query]);
   const keyDown = useListKeys({ listing, selection, commands, rowsInSight: Math.max(1, end - start - 1) });
   const actions = useRowActions({ listing, selection, commands });
   const cursorRow = listing.rowAt(selection.cursor);
@@ -99,6 +109,16 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
       </div>
     </div>
   );
+}
+
+/** How many rows get a place. That of fifty thousand takes time to work out, so at first only those of the first page do. */
+function useCounted(total: number): number {
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setAll(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return all ? total : Math.min(total, pageRows);
 }
 
 function withCursor(indexes: number[], cursor: number, count: number): number[] {
