@@ -4,7 +4,7 @@ import { freshFolder, keptLibrary } from './library-process';
 import { ratioAtMost, type BenchContext, type Row } from './measure';
 
 /** A start is short, and differs from the next by a tenth. */
-const roundsPerRun = 3;
+const roundsPerRun = 5;
 
 /** P1 and P2: from starting the program to a window that shows its list and takes a key in the search field, beside an empty Electron window. */
 export async function startBench(context: BenchContext): Promise<readonly Row[]> {
