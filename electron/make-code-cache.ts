@@ -21,8 +21,8 @@ const questions: readonly (readonly [name: CallName, input: unknown])[] = [
   ['access.mine', undefined],
 ];
 
-/** What goes on by itself when the first list has been answered. */
-const backgroundMs = 300;
+/** What goes on by itself when the first list has been answered begins half a second later. */
+const backgroundMs = 1_000;
 
 async function keepCode(file: string, run: (folder: string) => Promise<void>): Promise<void> {
   const kept = join(__dirname, file);

@@ -12,7 +12,7 @@ import { itemIndexFactory } from '../search/item-index';
 import { openSearch, type Search } from '../search/search';
 import type { FreshTexts } from '../search/text-writer';
 import { createBackground, type Background } from './background';
-import { libraryHandlers } from './handlers';
+import { libraryHandlers, type HandlerTable } from './handlers';
 import { imageOf } from './drafts/images';
 import { writeFileAtomic } from '../library/write-file-atomic';
 import type { DraftPage } from './export/draft-page';
@@ -80,12 +80,17 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     insight,
     options,
   );
-  background = createBackground(parts, options, () => keepUp(parts));
+  const handlers = libraryHandlers(parts);
+  background = createBackground(parts, options, async () => {
+    // What is asked next should not wait for it either.
+    await handlers.later();
+    await keepUp(parts);
+  });
   options.emit('library.status', statusOf(library));
   // The first list needs what this reads, and whoever asks for it is still starting.
   parts.search.counts();
   parts.reader.wake();
-  return serviceOf(parts, background, changeSettings);
+  return serviceOf(parts, handlers, background, changeSettings);
 }
 
 /** Ends the rights that have passed, and gives one's other devices what is theirs. */
@@ -94,9 +99,13 @@ async function keepUp(parts: Parts): Promise<void> {
   await Promise.all([endWhatHasPassed(parts), parts.recovery.keepUp()]);
 }
 
-function serviceOf(parts: Parts, background: Background, changeSettings: Service['changeSettings']): Service {
+function serviceOf(
+  parts: Parts,
+  { first, later }: HandlerTable,
+  background: Background,
+  changeSettings: Service['changeSettings'],
+): Service {
   const { library, search, jobs, sharing, reader, extractor, fullSearch } = parts;
-  const { first, later } = libraryHandlers(parts);
   return {
     call: async (name, input) => {
       const checked = contract[name].input.safeParse(input);

@@ -23,10 +23,9 @@ import { makeInvitation, tokenIn } from '../../access/invitations';
 import { nameRequestKey } from '../../access/request-key';
 import { askForAccess, ownRequest, requestsOf, type AskParts } from '../../access/requests';
 import type { LibraryHandlers, Parts } from '../service';
-import { ownRights } from '../own-rights';
 import { existing } from './items';
 
-type Names = Extract<keyof LibraryHandlers, `access.${string}`>;
+type Names = Exclude<Extract<keyof LibraryHandlers, `access.${string}`>, 'access.mine'>;
 
 /** Asking, granting and taking away, and what the folder is told of it: each change goes out at once, when it can. */
 export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
@@ -36,7 +35,7 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   const requests = async (id: SpaceId): Promise<readonly AccessRequest[]> =>
     library.access(id).self()?.role === 'coordinate' ? (await requestsOf(library, id)).map(shown) : [];
   return {
-    ...ownHandlers(parts),
+    'access.look': ({ id }) => look(parts, id, today()),
     'access.ask': async ({ id, role, reason, invitation: link = '' }) => {
       const invitation = link === '' ? null : tokenIn(link, library.space(id).marker);
       await askForAccess(asking, id, { person: personOf(parts), role, reason, invitation });
@@ -87,14 +86,6 @@ export function accessHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
       send(parts, id);
       return membersOf(library, id, today());
     },
-  };
-}
-
-/** What whoever works here may do themselves. */
-function ownHandlers(parts: Parts): Pick<LibraryHandlers, 'access.mine' | 'access.look'> {
-  return {
-    'access.mine': () => ownRights(parts.library, parts.clock()),
-    'access.look': ({ id }) => look(parts, id, parts.clock().toISOString().slice(0, 10)),
   };
 }
 

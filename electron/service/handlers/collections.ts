@@ -5,7 +5,7 @@ import { filesIn } from '../kept-collections';
 import type { LibraryHandlers, Parts } from '../service';
 import { existing } from './items';
 
-type Names = 'collections.kept' | 'collections.files' | 'collections.setKeepOffline' | 'collections.offlineProof';
+type Names = 'collections.files' | 'collections.setKeepOffline' | 'collections.offlineProof';
 
 /** Which collections are kept on this computer whole, and the proof of it. */
 export function collectionHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
@@ -19,7 +19,6 @@ export function collectionHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
     };
   };
   return {
-    'collections.kept': () => keptCollections.all(),
     'collections.files': ({ id }) => files(id),
     'collections.setKeepOffline': async ({ id, keep }) => {
       await keptCollections.set(existing(library, id).id, keep);

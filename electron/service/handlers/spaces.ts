@@ -14,7 +14,6 @@ import { existing, fileOf } from './items';
 import { logShares } from './shares';
 
 type Names =
-  | 'spaces.list'
   | 'spaces.inspect'
   | 'spaces.create'
   | 'spaces.open'
@@ -34,7 +33,6 @@ export function spaceHandlers(parts: Parts): Pick<LibraryHandlers, Names> {
   const after = async (work: Promise<SpaceId>): Promise<SpaceStatus> => statusOf(await work, sharing.statuses());
   const done = (work: Promise<void>, id: SpaceId): Promise<SpaceStatus> => after(work.then(() => id));
   return {
-    'spaces.list': () => sharing.statuses(),
     'spaces.inspect': async ({ place }) => (await sharing.engine()).inspect(place),
     'spaces.create': ({ name, place, closed, owner }) => after(sharing.create({ name, closed, owner }, place)),
     'spaces.open': ({ place }) => after(sharing.open(place)),
