@@ -21,7 +21,7 @@ const questions: readonly (readonly [name: CallName, input: unknown])[] = [
   ['access.mine', undefined],
 ];
 
-/** What goes on by itself when the first list has been answered begins half a second later. */
+/** Long enough for what begins by itself, half a second after the first list. */
 const backgroundMs = 1_000;
 
 async function keepCode(file: string, run: (folder: string) => Promise<void>): Promise<void> {

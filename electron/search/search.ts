@@ -174,7 +174,7 @@ class IndexSearcher implements Searcher {
       : this.rank(query, plan.levels, pass, mode);
   }
 
-  /** What a window opens with: nothing need be looked through. */
+  /** What a window opens with. Nothing need be looked through: as a set of rows, `presence` holds just those outside the bin. */
   private everything(query: ItemQuery): Found {
     const { columns } = this;
     const rows = listRows(query, columns, columns.presence);

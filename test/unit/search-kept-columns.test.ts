@@ -56,6 +56,10 @@ function kept(database: Database): number {
   return database.prepare('SELECT count(*) AS count FROM search_columns').get<{ count: number }>()?.count ?? 0;
 }
 
+function bySql(sql: string): (database: Database) => void {
+  return (database) => database.exec(sql);
+}
+
 /** Takes off what follows the columns, and signs what is left. */
 function leaveOutCounts(database: Database): void {
   const kept = database
@@ -106,36 +110,22 @@ describe('columns that are kept', () => {
     library.database.close();
   });
 
-  it.each([
-    ['a byte of them is another', `UPDATE search_columns SET bytes = CAST(x'ff' || substr(bytes, 2) AS BLOB)`],
-    ['some of them are gone', 'UPDATE search_columns SET bytes = substr(bytes, 5)'],
-    ['they are no bytes', 'UPDATE search_columns SET bytes = 5'],
-    ['they are said to be of endless rows', 'UPDATE search_columns SET rows = 9000000000000'],
-    ['they are said to be of another version', 'UPDATE search_columns SET version = version - 1'],
-    ['they are newer than the index', 'UPDATE search_columns SET version = version + 5'],
-    ['they are of an index that was emptied', 'UPDATE search_columns SET epoch = epoch - 1'],
-  ])('count for nothing when %s', (_, sql) => {
+  it.each<[string, (database: Database) => void]>([
+    ['a byte of them is another', bySql(`UPDATE search_columns SET bytes = CAST(x'ff' || substr(bytes, 2) AS BLOB)`)],
+    ['some of them are gone', bySql('UPDATE search_columns SET bytes = substr(bytes, 5)')],
+    ['they are no bytes', bySql('UPDATE search_columns SET bytes = 5')],
+    ['they are said to be of endless rows', bySql('UPDATE search_columns SET rows = 9000000000000')],
+    ['they are said to be of another version', bySql('UPDATE search_columns SET version = version - 1')],
+    ['they are newer than the index', bySql('UPDATE search_columns SET version = version + 5')],
+    ['they are of an index that was emptied', bySql('UPDATE search_columns SET epoch = epoch - 1')],
+    ['they were kept without counts, as they once were', leaveOutCounts],
+  ])('count for nothing when %s', (_, spoil) => {
     const path = join(temporaryFolder(), 'index.sqlite');
     const first = openTestLibrary(path);
     fill(first);
     const before = answers(first);
     first.search.close();
-    first.database.exec(sql);
-    first.database.close();
-
-    const { library, chunks } = openCounting(path);
-    expect(answers(library)).toEqual(before);
-    expect(chunks).toHaveLength(many);
-    library.database.close();
-  });
-
-  it('count for nothing when they were kept without counts, as they once were', () => {
-    const path = join(temporaryFolder(), 'index.sqlite');
-    const first = openTestLibrary(path);
-    fill(first);
-    const before = answers(first);
-    first.search.close();
-    leaveOutCounts(first.database);
+    spoil(first.database);
     first.database.close();
 
     const { library, chunks } = openCounting(path);
