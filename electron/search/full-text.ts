@@ -41,6 +41,19 @@ export function matchingRows(database: Database, match: Match, size: number): Ro
   return union(inText ?? new Uint8Array(size), inLead ?? new Uint8Array(size));
 }
 
+/** The newest `limit` rows that match, highest first. `limit` -1: all. */
+export function newestRows(database: Database, table: MatchTable, match: string, limit: number): number[] {
+  const name = tables[table];
+  const read = database
+    .prepare(
+      `SELECT group_concat(row, ' ') AS rows FROM (SELECT rowid AS row FROM ${name} WHERE ${name} MATCH ? ORDER BY rowid DESC LIMIT ?)`,
+    )
+    .get<{ rows: string | null }>(match, limit);
+  const rows: number[] = [];
+  eachNumber(read?.rows ?? '', (row) => rows.push(row));
+  return rows;
+}
+
 /** The newest `limit` rows that match, with bm25 scores; about 1 µs for each. `limit` -1: all. */
 export function scoredRows(database: Database, table: MatchTable, match: string, limit: number): ScoredRows {
   const name = tables[table];

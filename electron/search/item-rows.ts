@@ -19,6 +19,7 @@ interface StoredRow {
   readonly file_vals: string;
   readonly card: string;
   readonly texts: string;
+  readonly doc: number | null;
   readonly kind: string | null;
   readonly pages: number | null;
   readonly state: 'searchable' | 'scan' | 'empty' | 'failed' | null;
@@ -27,7 +28,7 @@ interface StoredRow {
 /** A row of the index; its score where text was searched. */
 export type ListedRow = Omit<RankedRow, 'score'> & { readonly score: number | null };
 
-const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, file_vals, card, texts, kind, pages, state
+const readRows = `SELECT row, id, type, title, changed, deleted, conflicts, file_hash, file_vals, card, texts, doc, kind, pages, state
   FROM search_item LEFT JOIN search_document ON hash = file_hash WHERE row IN (SELECT value FROM json_each(?))`;
 
 /** The ids of these rows of the index, in this order. */
@@ -68,7 +69,7 @@ export function itemRows(
       titleMarks: mergeMarks(titleMarkers.flatMap((marker) => marker.find(title, 20))),
       meta: card.meta,
       tags: card.tags,
-      snippet: snippetOf(database, { hash: found.file_hash, texts: found.texts }, markers),
+      snippet: snippetOf(database, found, markers),
       fileKind: found.kind,
       pages: found.pages ?? 0,
       conflicts: found.conflicts,

@@ -1,13 +1,24 @@
 import type { Database } from '../library/database';
-import { matchingRows, rowsIn, scoredRows, type ScoredRows } from './full-text';
+import { newestRows, rowsIn, scoredRows, type ScoredRows } from './full-text';
 import type { LevelMatch, MatchTable } from './match-expression';
 import type { RowSet } from './row-set';
 
-/** Hits in running text that the quick ranking scores before it looks further back. Measured: see `test/bench/typing-bench.ts`. */
+/** Hits in running text that the quick ranking looks at before it looks further back. Measured: see `test/bench/typing-bench.ts`. */
 const newestHits = 2_000;
 const widening = 4;
 /** Items scored for the first tier, the newest that have everything in their lead. */
 const leadHits = 5_000;
+
+/** What is to be ranked. */
+export interface Sought {
+  readonly database: Database;
+  /** The narrowest first. */
+  readonly levels: readonly LevelMatch[];
+  /** Rows that may be shown. */
+  readonly pass: RowSet;
+  /** This many of the best are asked for. */
+  readonly wanted: number;
+}
 
 export interface RankedRow {
   readonly row: number;
@@ -16,8 +27,10 @@ export interface RankedRow {
 }
 
 export interface Ranked {
-  /** Best first. */
+  /** The best, best first. */
   readonly rows: readonly RankedRow[];
+  /** How many hits there are in all. */
+  readonly total: number;
   /** False when older hits were not looked at. */
   readonly complete: boolean;
 }
@@ -42,20 +55,15 @@ interface Scored extends ScoredRows {
 }
 
 /** The newest `limit` rows of the widest level (-1: all), scored; those that a narrower level finds have more. */
-function scoredLevels(
-  database: Database,
-  table: MatchTable,
-  levels: readonly LevelMatch[],
-  limit: number,
-  size: number,
-): Scored {
+function scoredLevels({ database, levels, pass }: Sought, table: MatchTable, limit: number): Scored {
   const widest = levels.at(-1);
   if (widest === undefined) return { rows: [], scores: [], near: null };
   const { rows, scores } = scoredRows(database, table, widest.match[table], limit);
   const oldest = limit >= 0 && rows.length >= limit ? (rows.at(-1) ?? 0) : 0;
-  const inner = levels
-    .slice(0, -1)
-    .map(({ level, match }) => ({ level, found: rowsIn(database, table, match[table], { size, oldest }) }));
+  const inner = levels.slice(0, -1).map(({ level, match }) => ({
+    level,
+    found: rowsIn(database, table, match[table], { size: pass.length, oldest }),
+  }));
   const factorOf = (row: number): number =>
     levelFactors[inner.find(({ found }) => found[row] === 1)?.level ?? widest.level] ?? 1;
   return {
@@ -65,7 +73,20 @@ function scoredLevels(
   };
 }
 
-/** Best score first; of equals the newest. Each item stands in its best place. */
+/** How many rows the first tier has: those that come before all others, whatever the running text holds. */
+function sizeOfFirst({ rows, near }: Scored, pass: RowSet): number {
+  return rows.filter((row) => pass[row] === 1 && near?.[row] !== 0).length;
+}
+
+/** The newest `limit` hits in running text (-1: all). They are scored only where one of them may be among the `wanted` best: to find costs a tenth of that. */
+function textHits(sought: Sought, lead: Scored, limit: number): Scored {
+  const widest = sought.levels.at(-1);
+  if (widest === undefined || sizeOfFirst(lead, sought.pass) < sought.wanted)
+    return scoredLevels(sought, 'text', limit);
+  return { rows: newestRows(sought.database, 'text', widest.match.text, limit), scores: [], near: null };
+}
+
+/** Each item in its best place. */
 function inTiers(lead: Scored, text: Scored, pass: RowSet): RankedRow[] {
   const left = pass.slice();
   const ranked: RankedRow[] = [];
@@ -80,35 +101,49 @@ function inTiers(lead: Scored, text: Scored, pass: RowSet): RankedRow[] {
   take(text, places.text, false);
   if (lead.near !== null) take(lead, places.widerLead, true);
   if (text.near !== null) take(text, places.widerText, true);
-  return ranked.sort((a, b) => b.score - a.score || b.row - a.row);
+  return ranked;
+}
+
+/** The `wanted` best, best first; of equals the newest. Only those are sorted one by one. */
+function best(ranked: readonly RankedRow[], wanted: number): RankedRow[] {
+  const lowest =
+    Float64Array.from(ranked, ({ score }) => score)
+      .sort()
+      .at(-wanted) ?? -Infinity;
+  return ranked
+    .filter(({ score }) => score >= lowest)
+    .sort((a, b) => b.score - a.score || b.row - a.row)
+    .slice(0, wanted);
 }
 
 /**
  * All hits. Can take 200 ms where 100,000 documents have the word. Where more than `leadHits` items have everything in their lead, the newest of those are the
  * first tier and the others take the place that their text gives them: quick and full agree on that.
  */
-export function rankFully(database: Database, levels: readonly LevelMatch[], pass: RowSet): Ranked {
-  const lead = scoredLevels(database, 'lead', levels, leadHits, pass.length);
-  const rows = inTiers(lead, scoredLevels(database, 'text', levels, -1, pass.length), pass);
-  if (lead.rows.length < leadHits) return { rows, complete: true };
-  const widest = levels.at(-1)?.match;
-  if (widest === undefined) return { rows, complete: true };
-  const rest = matchingRows(database, widest, pass.length);
-  for (const { row } of rows) rest[row] = 0;
-  for (let row = rest.length - 1; row >= 0; row -= 1)
-    if (rest[row] === 1 && pass[row] === 1) rows.push({ row, score: 0 });
-  return { rows, complete: true };
+export function rankFully(sought: Sought): Ranked {
+  const { database, levels, pass, wanted } = sought;
+  const lead = scoredLevels(sought, 'lead', leadHits);
+  const rows = inTiers(lead, textHits(sought, lead, -1), pass);
+  const widest = levels.at(-1);
+  if (lead.rows.length >= leadHits && widest !== undefined) {
+    const rest = rowsIn(database, 'lead', widest.match.lead, { size: pass.length, oldest: 0 });
+    for (const { row } of rows) rest[row] = 0;
+    for (let row = rest.length - 1; row >= 0; row -= 1)
+      if (rest[row] === 1 && pass[row] === 1) rows.push({ row, score: 0 });
+  }
+  return { rows: best(rows, wanted), total: rows.length, complete: true };
 }
 
-/** As people type: the first tier and the newest hits of the second, more of them only when fewer than `wanted` pass. */
-export function rankQuickly(database: Database, levels: readonly LevelMatch[], pass: RowSet, wanted: number): Ranked {
-  const lead = scoredLevels(database, 'lead', levels, leadHits, pass.length);
+/** As people type: the first tier and the newest hits of the second, more of them only when fewer than are wanted pass. */
+export function rankQuickly(sought: Sought): Ranked {
+  const { pass, wanted } = sought;
+  const lead = scoredLevels(sought, 'lead', leadHits);
   for (let limit = newestHits; ; limit *= widening) {
-    const text = scoredLevels(database, 'text', levels, limit, pass.length);
+    const text = textHits(sought, lead, limit);
     const rows = inTiers(lead, text, pass);
     const allText = text.rows.length < limit;
     const complete = allText && lead.rows.length < leadHits;
-    if (complete || rows.length >= wanted) return { rows, complete };
-    if (allText) return rankFully(database, levels, pass);
+    if (complete || rows.length >= wanted) return { rows: best(rows, wanted), total: rows.length, complete };
+    if (allText) return rankFully(sought);
   }
 }

@@ -192,10 +192,9 @@ class IndexSearcher implements Searcher {
   }
 
   private rank(query: ItemQuery, levels: readonly LevelMatch[], pass: RowSet, mode: SearchMode): Found {
-    const end = query.offset + query.limit;
-    const ranked =
-      mode === 'full' ? rankFully(this.database, levels, pass) : rankQuickly(this.database, levels, pass, end);
-    return { page: ranked.rows.slice(query.offset, end), total: ranked.rows.length, exact: ranked.complete };
+    const sought = { database: this.database, levels, pass, wanted: query.offset + query.limit };
+    const { rows, total, complete } = mode === 'full' ? rankFully(sought) : rankQuickly(sought);
+    return { page: rows.slice(query.offset), total, exact: complete };
   }
 
   /** Whether at least so many items have it. */

@@ -68,20 +68,25 @@ function bestOf(candidates: Iterable<Candidate>, all: number): Candidate | null 
   return best;
 }
 
-function* pagesOf(database: Database, hash: string, markers: readonly TextMarker[]): Iterable<Candidate> {
-  const document = database
-    .prepare('SELECT doc, pages FROM search_document WHERE hash = ?')
-    .get<{ doc: number; pages: number }>(hash);
-  if (document === undefined) return;
+/** Where an item has text. */
+interface Source {
+  /** The number of its file's text; null: none. */
+  readonly doc: number | null;
+  readonly pages: number | null;
+  /** The texts of its record, as JSON. */
+  readonly texts: string;
+}
+
+function* pagesOf(database: Database, { doc, pages }: Source, markers: readonly TextMarker[]): Iterable<Candidate> {
   const readStart = database.prepare(
     `SELECT substr(text, 1, ${beginning}) AS text FROM search_page WHERE doc = ? AND page = ?`,
   );
   const read = database.prepare('SELECT text FROM search_page WHERE doc = ? AND page = ?');
-  for (let page = 0, seen = 0; page < document.pages && seen < charactersRead; page += 1) {
-    const start = readStart.get<{ text: string }>(document.doc, page)?.text ?? '';
+  for (let page = 0, seen = 0; page < (pages ?? 0) && seen < charactersRead; page += 1) {
+    const start = readStart.get<{ text: string }>(doc, page)?.text ?? '';
     const early = candidateOf(wholeWords(start), page, markers);
     const rest = start.length < beginning ? start : null;
-    const text = showsAll(early) ? null : (rest ?? read.get<{ text: string }>(document.doc, page)?.text ?? '');
+    const text = showsAll(early) ? null : (rest ?? read.get<{ text: string }>(doc, page)?.text ?? '');
     seen += text?.length ?? beginning;
     yield text === null ? early : candidateOf(text, page, markers);
   }
@@ -102,13 +107,9 @@ function showsAll(candidate: Candidate): boolean {
  * The stretch of text that shows best why an item was found: the first page of its file, or else the field of its record, with hits of
  * most of what was asked. Null when only its title has hits.
  */
-export function snippetOf(
-  database: Database,
-  source: { hash: string | null; texts: string },
-  markers: readonly TextMarker[],
-): Snippet | null {
+export function snippetOf(database: Database, source: Source, markers: readonly TextMarker[]): Snippet | null {
   if (markers.length === 0) return null;
-  const page = source.hash === null ? null : bestOf(pagesOf(database, source.hash, markers), markers.length);
+  const page = bestOf(pagesOf(database, source, markers), markers.length);
   if (page?.found === markers.length) return cutOut(page);
   const record = JSON.parse(source.texts) as { meta: string[]; body: string[] };
   const field = bestOf(

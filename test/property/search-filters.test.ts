@@ -130,6 +130,29 @@ describe(`filters never lose hits, seed ${seed}`, () => {
     );
   });
 
+  it('a page is that part of the whole ranking: rows, scores and total', () => {
+    const page = fc.record({ offset: fc.nat(30), limit: fc.integer({ min: 1, max: 10 }) });
+    fc.assert(
+      fc.property(
+        anyLibrary,
+        queryText,
+        page,
+        fc.constantFrom('quick' as const, 'full' as const),
+        ({ library }, text, { offset, limit }, mode) => {
+          const shown = (
+            change: Partial<ItemQuery>,
+          ): { total: number; rows: readonly (string | number | null)[][] } => {
+            const { total, rows } = library.search.query(testQuery(text, change), mode);
+            return { total, rows: rows.map(({ id, score }) => [id, score]) };
+          };
+          const { total, rows } = shown({ limit: 500 });
+          expect(shown({ offset, limit })).toEqual({ total, rows: rows.slice(offset, offset + limit) });
+        },
+      ),
+      { seed, numRuns: 500 },
+    );
+  });
+
   it('the count beside a facet value is the number of items that choosing it shows', () => {
     fc.assert(
       fc.property(anyLibrary, queryText, filters, ({ library }, text, chosen) => {
