@@ -2,6 +2,14 @@ import { createElement, useEffect, useState, useSyncExternalStore, type Componen
 
 /** By then the first screen is there; before, an idle moment only means that the window waits for the library, which starts at the same time. */
 const startMs = 1_500;
+/** More than this is free of a frame only where the next one is not being made already: nobody scrolls or types. */
+const restMs = 20;
+/** Who scrolls for longer gets it all the same, a piece at a time. */
+const longestMs = 5_000;
+
+/** What waits for its turn. */
+const waiting: (() => unknown)[] = [];
+let isTakingTurns = false;
 
 /**
  * A component whose code is fetched when it is first shown; `Meanwhile`, or nothing, stands in its place until then. React's own `lazy` would keep
@@ -20,7 +28,7 @@ export function loadLater<Props extends object>(
   Meanwhile: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
   const { Component, fetchOnce } = onceLoaded(load, Meanwhile);
-  whenIdle(() => void fetchOnce());
+  whenIdle(fetchOnce);
   return Component;
 }
 
@@ -65,7 +73,32 @@ function Nothing(): null {
   return null;
 }
 
-function whenIdle(work: () => void): () => void {
-  const timer = setTimeout(() => window.requestIdleCallback(work, { timeout: 5_000 }), startMs);
+function whenIdle(work: () => unknown): () => void {
+  const timer = setTimeout(() => {
+    waiting.push(work);
+    void takeTurns();
+  }, startMs);
   return () => clearTimeout(timer);
+}
+
+/** One after the other: all at once they would hold up a frame for 60 ms. */
+async function takeTurns(): Promise<void> {
+  if (isTakingTurns) return;
+  isTakingTurns = true;
+  const until = performance.now() + longestMs;
+  for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
+    await atRest(until);
+    await work();
+  }
+  isTakingTurns = false;
+}
+
+function atRest(until: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (idle: IdleDeadline): void => {
+      if (idle.timeRemaining() > restMs || performance.now() > until) resolve();
+      else window.requestIdleCallback(look, { timeout: longestMs });
+    };
+    window.requestIdleCallback(look, { timeout: longestMs });
+  });
 }

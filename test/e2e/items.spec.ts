@@ -1,6 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { launchApp } from './launch';
-import { list, pane, rows, search, searchField, startWithSample } from './steps';
+import { ask, launchApp } from './launch';
+import { list, pane, rows, search, searchField, startEmpty, startWithSample } from './steps';
 
 test('facets narrow a search, combine, and never lose hits', async () => {
   const { page, close } = await startWithSample();
@@ -159,6 +161,42 @@ test('searching, opening and closing goes by keyboard alone', async () => {
   await page.keyboard.press('Control+w');
   await expect(pane(page).getByRole('heading', { level: 1 })).not.toHaveText(open ?? '');
   await page.keyboard.press('Alt+1');
+  await close();
+});
+
+test('rows that prove higher than expected move neither what is in sight nor what was asked for', async () => {
+  const { page, close } = await startEmpty();
+  const folder = test.info().outputPath('notities');
+  await mkdir(folder, { recursive: true });
+  const long = 'Samenwerkingsverbandoverstijgende overdrachtsdossiervoorziening';
+  for (let n = 0; n < 300; n += 1) await writeFile(join(folder, `${n}.md`), `# ${long.repeat((n % 3) + 1)} ${n}\n`);
+  await ask(page, 'import.paths', { job: 'veel', paths: [folder] });
+  await expect(rows(page).first()).toHaveAttribute('aria-setsize', '300');
+  await list(page).focus();
+  await page.keyboard.press('End');
+  await expect(rows(page).last()).toHaveAttribute('id', /./);
+  await expect(rows(page).last()).toBeInViewport({ ratio: 0.98 });
+  await page.keyboard.press('Home');
+  await list(page).hover();
+  await page.mouse.wheel(0, 10_000);
+  const moved = await list(page).evaluate(async (element) => {
+    const frames = async (): Promise<void> => {
+      for (let n = 0; n < 4; n += 1) await new Promise(requestAnimationFrame);
+    };
+    const top = (row: Element): number => row.getBoundingClientRect().top;
+    await frames();
+    const stepsPx: number[] = [];
+    while (stepsPx.length < 30) {
+      const seen = [...element.querySelectorAll('[role="option"]')].find((row) => top(row) > top(element) + 50);
+      if (seen === undefined) throw new Error('no row in sight');
+      const before = top(seen);
+      element.scrollTop -= 100;
+      await frames();
+      stepsPx.push(top(seen) - before);
+    }
+    return stepsPx;
+  });
+  expect(moved.filter((stepPx) => Math.abs(stepPx - 100) > 1)).toEqual([]);
   await close();
 });
 
