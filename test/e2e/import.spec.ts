@@ -17,12 +17,16 @@ test('good files dropped together with a broken one come in, and the broken one 
   await writeFile(join(folder, 'notitie.md'), '# Notitie over nazorg\n\nDe mentor belt in september.\n');
   const pdf = await readFile(join(samples, 'wie-heeft-de-bal-evaluatie-overdracht.pdf'));
   await writeFile(join(folder, 'afgebroken.pdf'), pdf.subarray(0, Math.floor(pdf.length / 2)));
+  const coming = 'Uw bestanden worden toegevoegd';
+  const said = page.waitForFunction((text) => document.body.innerText.includes(text), coming, { polling: 'raf' });
   await dropFiles(page, [
     join(folder, 'van-isk-naar-mbo.docx'),
     join(folder, 'notitie.md'),
     join(folder, 'afgebroken.pdf'),
   ]);
+  await said;
   await expect(page.getByText('2 toegevoegd')).toBeVisible();
+  await expect(page.getByText(coming)).toBeHidden();
   await page.getByRole('button', { name: 'Verslag bekijken' }).click();
   const report = page.getByRole('dialog');
   await expect(report).toContainText('afgebroken.pdf');

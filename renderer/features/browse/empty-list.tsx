@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { SpaceId } from '../../../shared/base/ids';
 import { emptyTexts } from '../../../shared/messages/ui/browse';
 import { useCommand } from '../../bridge/queries';
+import { useProgress } from '../../components/use-progress';
 import { useSpaces } from '../../components/use-spaces';
 import { useText } from '../../components/use-text';
 import { useUndo } from '../../components/use-undo';
@@ -55,6 +56,7 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
   const t = useText(emptyTexts);
   const sample = useCommand('library.loadSample');
   const { failed } = useUndo();
+  const isAdding = useProgress('import')?.state === 'running';
   const addFiles = (variant: 'filled' | 'light'): React.JSX.Element => (
     <Button size="compact-md" variant={variant} onClick={() => void chooseAndAdd('files').catch(failed)}>
       {t('addFiles')}
@@ -62,6 +64,7 @@ function EmptyScope({ scope }: { scope: Scope }): React.JSX.Element {
   );
   switch (scope.kind) {
     case 'all':
+      if (isAdding) return <Words title={t('comingTitle')} body={t('comingBody')} />;
       return (
         <>
           <Words title={t('libraryTitle')} body={t('libraryBody')} />

@@ -1,10 +1,8 @@
 import { Button, Progress } from '@mantine/core';
-import { useCallback, useState } from 'react';
-import type { Events } from '../../../shared/contract';
 import { settingsTexts } from '../../../shared/messages/ui/settings';
-import type { JobKind, JobProgress } from '../../../shared/model/views';
-import { useEvent } from '../../bridge/queries';
+import type { JobKind } from '../../../shared/model/views';
 import { useFormat } from '../../components/format';
+import { useProgress } from '../../components/use-progress';
 import { useText } from '../../components/use-text';
 import classes from './settings-dialog.module.css';
 
@@ -69,13 +67,4 @@ export function Result({
       {children}
     </div>
   );
-}
-
-function useProgress(kind: JobKind): JobProgress | null {
-  const [progress, setProgress] = useState<JobProgress | null>(null);
-  useEvent(
-    'job.progress',
-    useCallback((job: Events['job.progress']) => job.kind === kind && setProgress(job), [kind]),
-  );
-  return progress;
 }

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import type { Events } from '../../../shared/contract';
+import { useState } from 'react';
 import type { JobProgress } from '../../../shared/model/views';
 import type { Settings, SettingsChange } from '../../../shared/model/settings';
 import { ask } from '../../bridge/client';
-import { useEvent } from '../../bridge/queries';
+import { useProgress } from '../../components/use-progress';
 
 export type Beginning = 'sample' | 'empty';
 
@@ -21,12 +20,8 @@ export interface Start {
 export function useStart(): Start {
   const client = useQueryClient();
   const [isRunning, setIsRunning] = useState(false);
-  const [progress, setProgress] = useState<JobProgress | null>(null);
   const [error, setError] = useState<unknown>(null);
-  useEvent(
-    'job.progress',
-    useCallback((job: Events['job.progress']) => job.kind === 'sample' && setProgress(job), []),
-  );
+  const progress = useProgress('sample');
 
   const change = async (settings: SettingsChange): Promise<void> => {
     client.setQueryData(['settings.get', undefined], await ask('settings.change', settings));

@@ -221,6 +221,11 @@ export const emptyTexts = {
     nl: 'Sleep bestanden of een map naar dit venster. Of bekijk eerst hoe het werkt met de voorbeelden.',
     en: 'Drag files or a folder onto this window. Or see first how it works with the samples.',
   },
+  comingTitle: { nl: 'Uw bestanden worden toegevoegd', en: 'Your files are being added' },
+  comingBody: {
+    nl: 'Wat gelezen is, komt hier vanzelf te staan.',
+    en: 'What has been read appears here by itself.',
+  },
   addFiles: { nl: 'Bestanden toevoegen', en: 'Add files' },
   loadSample: { nl: 'Voorbeelden laden', en: 'Load samples' },
   groupTitle: { nl: 'Hier staat nog niets', en: 'Nothing here yet' },
