@@ -55,6 +55,15 @@ export function summary({ values, better }: Pick<Row, 'values' | 'better'>): Sum
   return { median: at(0.5), p95: at(0.95), count: sorted.length };
 }
 
+export const medianOf = (values: readonly number[]): number => summary({ values, better: 'lower' }).median;
+
+/** A peer that was measured in turn with ours; without values it was not run. */
+export function besideOf(name: string, values: readonly number[], published = ''): PeerFigure {
+  return values.length === 0
+    ? { name, value: null, published }
+    : { name, value: medianOf(values), beside: values, published };
+}
+
 export const atMost = (limit: number, unit: string): Goal => ({
   text: `p95 ≤ ${limit} ${unit}`,
   met: ({ p95 }) => p95 <= limit,

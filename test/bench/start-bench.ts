@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startRaakvlak, startWindow, writeEmptyApp, type RunningWindow } from './app-process';
 import { freshFolder, keptLibrary } from './library-process';
-import { ratioAtMost, type BenchContext, type Row } from './measure';
+import { besideOf, ratioAtMost, type BenchContext, type Row } from './measure';
 
 /** A start is short, and differs from the next by a tenth. */
 const roundsPerRun = 5;
@@ -38,14 +38,14 @@ export async function startBench(context: BenchContext): Promise<readonly Row[]>
       measure: 'start: Raakvlak usable, empty library',
       values: ms.empty,
       ...unit,
-      peer: { name: 'empty window', value: medianOf(ms.electron), beside: ms.electron, published: '' },
+      peer: besideOf('empty window', ms.electron),
       goal: ratioAtMost(1.6),
     },
     {
       measure: `start: Raakvlak usable, ${size}`,
       values: ms.many,
       ...unit,
-      peer: { name: 'empty library', value: medianOf(ms.empty), beside: ms.empty, published: '' },
+      peer: besideOf('empty library', ms.empty),
       goal: ratioAtMost(1.15),
     },
   ];
@@ -80,8 +80,4 @@ async function firstPaintAt({ page }: RunningWindow): Promise<number> {
     { polling: 'raf', timeout: 60_000 },
   );
   return (await found.jsonValue()) as number;
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

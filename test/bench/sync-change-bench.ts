@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { ItemId } from '../../shared/base/ids';
 import { testQuery } from '../support/search-items';
 import { freshFolder, startLibrary, type LibraryProcess } from './library-process';
-import { atMost, ratioAtMost, type BenchContext, type Row } from './measure';
+import { atMost, medianOf, ratioAtMost, type BenchContext, type Row } from './measure';
 import { copyLibrary, expectSame, kept, keptSpaces, pull, push, recordLibrary, sharedSpaceOf } from './shared-space';
 
 const changes = 25;
@@ -122,8 +122,4 @@ function headPlaced(path: string): Promise<number> {
 
 function whole(times: Times): readonly number[] {
   return times.out.map((ms, i) => ms + (times.in[i] ?? 0));
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -12,7 +12,7 @@ import { folderTransport } from '../../electron/sync/transports/folder-transport
 import { createCorpus } from '../support/corpus';
 import { grantAccess } from '../support/let-in';
 import { freshFolder } from './library-process';
-import { summary, type BenchContext, type Row } from './measure';
+import { medianOf, type BenchContext, type Row } from './measure';
 
 const itemsAtOnce = 500;
 /** Of so many records one has a file. */
@@ -123,8 +123,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function medianOf(values: readonly number[]): number {
-  return summary({ values, better: 'lower' }).median;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { freshFolder, keptLibrary, startLibrary, warmIndex, type LibraryProcess } from './library-process';
-import { atMost, type BenchContext, type Row } from './measure';
+import { atMost, medianOf, type BenchContext, type Row } from './measure';
 import { searchInJoplin } from './peers';
 import { pageSize, queryOf, typedQueries, type TypedQuery } from './typed-queries';
 
@@ -123,8 +123,4 @@ function sharedOfTop(quick: readonly string[], full: readonly string[]): number 
   if (full.length === 0) return pageSize;
   const shown = new Set(quick);
   return (full.filter((id) => shown.has(id)).length / full.length) * pageSize;
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
