@@ -41,6 +41,8 @@ test('a package is made in the app, and read in a browser without a network, on 
       change: { set: { title: 'Startkwalificatie', definition: 'Een diploma.' } },
     });
     await answerSaveDialog(app, path);
+    // The second comes above the first: a click before that would meet it on the way.
+    await expect(rows(page)).toHaveCount(2);
     await rows(page).filter({ hasText: title }).click();
     await expect(pane(page).getByRole('heading', { level: 1, name: title })).toBeVisible();
     await rows(page)
