@@ -10,7 +10,7 @@ const widening = 4;
 const leadHits = 5_000;
 
 /** What is to be ranked. */
-export interface Sought {
+export interface RankRequest {
   readonly database: Database;
   /** The narrowest first. */
   readonly levels: readonly LevelMatch[];
@@ -29,7 +29,7 @@ export interface RankedRow {
 export interface Ranked {
   /** The best, best first. */
   readonly rows: readonly RankedRow[];
-  /** How many hits there are in all. */
+  /** How many hits there are; when not complete, of those that were looked at. */
   readonly total: number;
   /** False when older hits were not looked at. */
   readonly complete: boolean;
@@ -55,7 +55,7 @@ interface Scored extends ScoredRows {
 }
 
 /** The newest `limit` rows of the widest level (-1: all), scored; those that a narrower level finds have more. */
-function scoredLevels({ database, levels, pass }: Sought, table: MatchTable, limit: number): Scored {
+function scoredLevels({ database, levels, pass }: RankRequest, table: MatchTable, limit: number): Scored {
   const widest = levels.at(-1);
   if (widest === undefined) return { rows: [], scores: [], near: null };
   const { rows, scores } = scoredRows(database, table, widest.match[table], limit);
@@ -79,11 +79,11 @@ function sizeOfFirst({ rows, near }: Scored, pass: RowSet): number {
 }
 
 /** The newest `limit` hits in running text (-1: all). They are scored only where one of them may be among the `wanted` best: to find costs a tenth of that. */
-function textHits(sought: Sought, lead: Scored, limit: number): Scored {
-  const widest = sought.levels.at(-1);
-  if (widest === undefined || sizeOfFirst(lead, sought.pass) < sought.wanted)
-    return scoredLevels(sought, 'text', limit);
-  return { rows: newestRows(sought.database, 'text', widest.match.text, limit), scores: [], near: null };
+function textHits(request: RankRequest, lead: Scored, limit: number): Scored {
+  const widest = request.levels.at(-1);
+  if (widest === undefined || sizeOfFirst(lead, request.pass) < request.wanted)
+    return scoredLevels(request, 'text', limit);
+  return { rows: newestRows(request.database, 'text', widest.match.text, limit), scores: [], near: null };
 }
 
 /** Each item in its best place. */
@@ -120,10 +120,10 @@ function best(ranked: readonly RankedRow[], wanted: number): RankedRow[] {
  * All hits. Can take 200 ms where 100,000 documents have the word. Where more than `leadHits` items have everything in their lead, the newest of those are the
  * first tier and the others take the place that their text gives them: quick and full agree on that.
  */
-export function rankFully(sought: Sought): Ranked {
-  const { database, levels, pass, wanted } = sought;
-  const lead = scoredLevels(sought, 'lead', leadHits);
-  const rows = inTiers(lead, textHits(sought, lead, -1), pass);
+export function rankFully(request: RankRequest): Ranked {
+  const { database, levels, pass, wanted } = request;
+  const lead = scoredLevels(request, 'lead', leadHits);
+  const rows = inTiers(lead, textHits(request, lead, -1), pass);
   const widest = levels.at(-1);
   if (lead.rows.length >= leadHits && widest !== undefined) {
     const rest = rowsIn(database, 'lead', widest.match.lead, { size: pass.length, oldest: 0 });
@@ -135,15 +135,15 @@ export function rankFully(sought: Sought): Ranked {
 }
 
 /** As people type: the first tier and the newest hits of the second, more of them only when fewer than are wanted pass. */
-export function rankQuickly(sought: Sought): Ranked {
-  const { pass, wanted } = sought;
-  const lead = scoredLevels(sought, 'lead', leadHits);
+export function rankQuickly(request: RankRequest): Ranked {
+  const { pass, wanted } = request;
+  const lead = scoredLevels(request, 'lead', leadHits);
   for (let limit = newestHits; ; limit *= widening) {
-    const text = textHits(sought, lead, limit);
+    const text = textHits(request, lead, limit);
     const rows = inTiers(lead, text, pass);
     const allText = text.rows.length < limit;
     const complete = allText && lead.rows.length < leadHits;
     if (complete || rows.length >= wanted) return { rows: best(rows, wanted), total: rows.length, complete };
-    if (allText) return rankFully(sought);
+    if (allText) return rankFully(request);
   }
 }

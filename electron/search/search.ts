@@ -192,8 +192,8 @@ class IndexSearcher implements Searcher {
   }
 
   private rank(query: ItemQuery, levels: readonly LevelMatch[], pass: RowSet, mode: SearchMode): Found {
-    const sought = { database: this.database, levels, pass, wanted: query.offset + query.limit };
-    const { rows, total, complete } = mode === 'full' ? rankFully(sought) : rankQuickly(sought);
+    const request = { database: this.database, levels, pass, wanted: query.offset + query.limit };
+    const { rows, total, complete } = mode === 'full' ? rankFully(request) : rankQuickly(request);
     return { page: rows.slice(query.offset), total, exact: complete };
   }
 

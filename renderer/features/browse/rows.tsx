@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { pageRows } from '../../../shared/contract/first-questions';
 import { resultTexts } from '../../../shared/messages/ui/browse';
 import { useText } from '../../components/use-text';
@@ -10,6 +10,7 @@ import classes from './rows.module.css';
 import type { Listing } from './use-listing';
 import { useRowActions } from './use-row-actions';
 import { useListKeys, type ListCommands } from './use-list-keys';
+import { useListScroll } from './use-list-scroll';
 import { useSelection } from './use-selection';
 
 interface Props {
@@ -48,20 +49,11 @@ export function Rows({ query, listing, scopeName, commands }: Props): React.JSX.
       [],
     ),
   });
-  useSteady(rows);
-  const { scrollTo, letGo } = useScrollTo(rows);
+  const { scrollTo, letGo } = useListScroll(rows, query);
   const selection = useSelection(listing, scrollTo);
   cursorRef.current = selection.cursor;
   const { start, end } = { start: rows.range?.startIndex ?? 0, end: rows.range?.endIndex ?? 0 };
   useEffect(() => listing.see(start - rowsBeyondSight, end + rowsBeyondSight), [listing, start, end]);
-  const shown = useRef(query);
-  useEffect(() => {
-    if (shown.current !== query) {
-      letGo();
-      rows.scrollToOffset(0);
-    }
-    shown.current = query;
-  }, [rows, letGo, query]);
   const keyDown = useListKeys({ listing, selection, commands, rowsInSight: Math.max(1, end - start - 1) });
   const actions = useRowActions({ listing, selection, commands });
   const cursorRow = listing.rowAt(selection.cursor);
@@ -125,46 +117,6 @@ function useCounted(total: number): number {
     return () => cancelAnimationFrame(frame);
   }, []);
   return all ? total : Math.min(total, pageRows);
-}
-
-/** Brings a row in sight, and keeps it there while rows arrive that prove higher than their places, until the list is scrolled by hand. */
-function useScrollTo(rows: Virtualizer<HTMLDivElement, Element>): {
-  readonly scrollTo: (index: number) => void;
-  readonly letGo: () => void;
-} {
-  const held = useRef<number | null>(null);
-  const scrollTo = useCallback(
-    (index: number) => {
-      held.current = index;
-      rows.scrollToIndex(index, { align: 'auto' });
-    },
-    [rows],
-  );
-  const letGo = useCallback(() => void (held.current = null), []);
-  const heightPx = rows.getTotalSize();
-  useEffect(() => {
-    if (held.current !== null) rows.scrollToIndex(held.current, { align: 'auto' });
-  }, [rows, heightPx]);
-  return { scrollTo, letGo };
-}
-
-/**
- * Keeps the first whole row in sight where it is when rows above it prove higher than they were expected to be. Left to itself the virtualizer moves the list for
- * each of them, and works out the places of all rows in between: 30 ms a frame for fifty thousand.
- */
-function useSteady(rows: Virtualizer<HTMLDivElement, Element>): void {
-  const first = useRef({ index: 0, start: 0 });
-  useLayoutEffect(() => {
-    rows.shouldAdjustScrollPositionOnItemSizeChange = () => false;
-  }, [rows]);
-  useLayoutEffect(() => {
-    const startOf = (index: number): number | undefined => rows.measurementsCache[index]?.start;
-    const moved = (startOf(first.current.index) ?? first.current.start) - first.current.start;
-    if (moved !== 0) rows.scrollElement?.scrollBy(0, moved);
-    const top = rows.range?.startIndex ?? 0;
-    const index = (startOf(top) ?? 0) < (rows.scrollOffset ?? 0) ? top + 1 : top;
-    first.current = { index, start: startOf(index) ?? 0 };
-  });
 }
 
 function withCursor(indexes: number[], cursor: number, count: number): number[] {
